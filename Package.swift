@@ -1,0 +1,91 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The walls between the modules. An arrow that is not listed here does not compile:
+/// only the executable knows both a store and the user interface.
+let package = Package(
+  name: "kiosk",
+  products: [.executable(name: "kiosk", targets: ["kiosk"])],
+  dependencies: [
+    // Commands, their help and their errors. Needs FoundationEssentials only.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Starts the private servers in a session of their own and as another user, without a shell.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+    // File descriptors, paths and errno as types; swift-subprocess speaks them too.
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // TOML 1.0 (toml++ inside) with line numbers for errors; no Foundation.
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    // Builds the documentation from the DocC catalogues; linked into nothing.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    // C libraries, each from its Debian package. `link` stands in the module maps:
+    // pkg-config names flags for ncursesw and hiredis that SwiftPM forbids.
+    .systemLibrary(name: "CNcurses"),  // libncurses-dev
+    .systemLibrary(name: "CPostgres"),  // libpq-dev
+    .systemLibrary(name: "CHiredis"),  // libhiredis-dev
+    .systemLibrary(name: "CQREncode"),  // libqrencode-dev
+
+    .target(name: "BoxOffice"),
+    .target(
+      name: "Terminal",
+      dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
+      resources: [.embedInCode("BuiltIn")]),
+    .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
+    .target(
+      name: "PostgresStore", dependencies: ["BoxOffice", "CPostgres"],
+      resources: [.embedInCode("Migrations"), .embedInCode("Queries")]),
+    .target(
+      name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
+      resources: [.embedInCode("Scripts")]),
+    .target(name: "Payments", dependencies: ["BoxOffice"]),
+    .target(name: "Tickets", dependencies: ["BoxOffice", "CQREncode"]),
+    .target(
+      name: "LocalServers",
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .executableTarget(
+      name: "kiosk",
+      dependencies: [
+        "BoxOffice", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments", "Tickets",
+        "LocalServers",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+
+    // The tests' own servers, databases and halls.
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "BoxOffice", "PostgresStore", "RedisHolds",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Tests/TestSupport"),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
+    .testTarget(
+      name: "PostgresStoreTests", dependencies: ["PostgresStore", "BoxOffice", "TestSupport", "kiosk"]),
+    .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),
+    .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
+    .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
+    .testTarget(name: "LocalServersTests", dependencies: ["LocalServers", "kiosk"]),
+    .testTarget(
+      name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
+  ]
+)
+
+/// Every module on the compiler's strictest setting.
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+  target.swiftSettings = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

@@ -1,0 +1,4 @@
+#ifndef KIOSK_CHIREDIS_SHIM_H
+#define KIOSK_CHIREDIS_SHIM_H
+#include <hiredis/hiredis.h>
+#endif

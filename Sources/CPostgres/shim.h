@@ -1,0 +1,4 @@
+#ifndef KIOSK_CPOSTGRES_SHIM_H
+#define KIOSK_CPOSTGRES_SHIM_H
+#include <postgresql/libpq-fe.h>
+#endif

@@ -19,6 +19,7 @@ extension Session {
       let answers = try run([Step(.begin)] + steps + [Step(.commit)])
       return Array(answers[1...steps.count])
     } catch {
+      rollBack()
       var failure = error.afterSending()
       failure.step = error.step.map { $0 - 1 }
       throw failure
@@ -30,16 +31,33 @@ extension Session {
     _ body: (inout Session) throws(Failure) -> Value, failure: (PostgresError) -> Failure
   ) throws(Failure) -> Value {
     do { _ = try run([Step(.begin)]) } catch { throw failure(error) }
+    isInTransaction = true
+    defer { isInTransaction = false }
     let value: Value
     do {
       value = try body(&self)
     } catch {
-      // The body's error is the one that matters; a connection that cannot roll back is closed, which does.
-      do { _ = try run([Step(.rollback)]) } catch { close() }
+      rollBack()
       throw error
     }
-    do { _ = try run([Step(.commit)]) } catch { throw failure(error.afterSending()) }
+    do throws(PostgresError) {
+      // A transaction in which something failed ends in ROLLBACK, which is no error to the server.
+      guard try run([Step(.commit)]).first?.tag == "COMMIT" else {
+        throw PostgresError(.refused, "the transaction had failed before its end")
+      }
+    } catch {
+      rollBack()
+      throw failure(error.afterSending())
+    }
     return value
+  }
+
+  /// Ends the transaction that the connection is in, if any. Closing the connection does so too.
+  private mutating func rollBack() {
+    guard let connection = unsafe connection, unsafe PQtransactionStatus(connection) != PQTRANS_IDLE else {
+      return
+    }
+    do { _ = unsafe try exchange([Step(.rollback)], over: connection) } catch { close() }
   }
 
   /// Sends `steps` in one go and reads all their answers.
@@ -51,11 +69,7 @@ extension Session {
       switch error.kind {
       case .refused:
         // A cached plan that a migration made stale: the next connection prepares it anew.
-        if error.state == .featureNotSupported {
-          close()
-        } else if unsafe PQtransactionStatus(connection) == PQTRANS_INERROR, steps.count > 1 {
-          do { _ = unsafe try exchange([Step(.rollback)], over: connection) } catch { close() }
-        }
+        if error.state == .featureNotSupported { close() }
       case .lost, .outcomeUnknown, .unreachable: close()
       case .undecodable, .unsendable: break
       }

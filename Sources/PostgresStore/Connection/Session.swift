@@ -12,6 +12,8 @@ package struct Session: ~Copyable {
   var connection: OpaquePointer?
   /// The names of the statements this connection has prepared.
   var prepared: Set<String> = []
+  /// While ``transaction(_:failure:)`` runs: a new connection would not be in it.
+  var isInTransaction = false
 
   package init(_ server: Conninfo, limits: Limits = .kiosk) {
     self.server = server
@@ -36,6 +38,7 @@ package struct Session: ~Copyable {
       if unsafe isAlive(connection) { return unsafe connection }
       close()
     }
+    if isInTransaction { throw PostgresError(.lost, "the server closed the connection") }
     let opened = unsafe try connect()
     unsafe connection = opened
     do throws(PostgresError) {

@@ -5,6 +5,8 @@ package struct Rows: Sendable {
   let table: Table
   /// How many rows an INSERT, UPDATE or DELETE touched, or a SELECT returned.
   package let affected: Int
+  /// What the server says it did, such as `COMMIT`.
+  let tag: String
 
   /// Column names and types, and every field's bytes in binary form.
   final class Table: Sendable {
@@ -49,6 +51,7 @@ package struct Rows: Sendable {
       }
     }
     table = Table(names: names, types: types, bytes: bytes, fields: fields, rowCount: Int(rowCount))
+    tag = unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? ""
     affected = unsafe PQcmdTuples(result).flatMap { unsafe Int(String(cString: $0)) } ?? 0
   }
 }

@@ -27,9 +27,11 @@ let package = Package(
     .systemLibrary(name: "CQREncode"),  // libqrencode-dev
 
     .target(name: "BoxOffice"),
+    // What a signal handler of the terminal may do is async-signal-safe C alone.
+    .target(name: "CTerminalSignals"),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CNcurses", "CTerminalSignals", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(

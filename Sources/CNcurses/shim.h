@@ -4,4 +4,8 @@
 #define NCURSES_WIDECHAR 1
 #include <ncursesw/curses.h>
 #include <ncursesw/term.h>
+#include <wchar.h>
+
+// glibc declares it only under _XOPEN_SOURCE, which Swift's own Glibc module is built without.
+extern int wcwidth(wchar_t character);
 #endif

@@ -1,0 +1,105 @@
+/// What one screen looks like: a grid of cells and the place of the cursor. A frame is a value; drawing outside of it
+/// does nothing, so a view needs no check of its own in a small window.
+package struct Frame: Equatable, Sendable {
+  package let size: Size
+  package let charset: Charset
+  /// Where the hardware cursor stands: on the focused thing, because screen readers follow it.
+  package var cursor: Point?
+  private var cells: [Cell]
+
+  /// A blank frame. With `charset` ASCII all text put into it is transliterated by ``Text/ascii(_:)``.
+  package init(size: Size, charset: Charset = .unicode) {
+    self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
+    self.charset = charset
+    cells = Array(repeating: .blank, count: self.size.columns * self.size.rows)
+  }
+
+  package var bounds: Rect { Rect(origin: Point(column: 0, row: 0), size: size) }
+
+  /// The cell at `point`; a blank one outside of the frame.
+  package subscript(point: Point) -> Cell {
+    bounds.contains(point) ? cells[index(point.column, point.row)] : .blank
+  }
+
+  /// Draws one line of text, made safe by ``Text/sanitised(_:)``, and returns the columns that it takes: those within
+  /// `maxColumns`, whether they lie inside of the frame or not. A wide character of which only a half fits is left out.
+  /// - Parameter ellipsis: Text that is cut off ends in `…`, or in `~` when the frame is ASCII.
+  @discardableResult
+  package mutating func put(
+    _ text: String, at origin: Point, role: Role = .text, emphasis: Emphasis = [], maxColumns: Int? = nil,
+    ellipsis: Bool = false
+  ) -> Int {
+    var line = drawable(text)
+    if let maxColumns {
+      line = Text.clipped(line, to: maxColumns, ellipsis: ellipsis ? charset.ellipsis : "")
+    }
+    var column = origin.column
+    for cluster in Text.Clusters(line) {
+      let width = cluster.columns
+      if origin.row >= 0, origin.row < size.rows, column >= 0, column + width <= size.columns {
+        set(
+          Cell(glyph: cluster.text, role: role, emphasis: emphasis), column: column, row: origin.row,
+          width: width)
+      }
+      column += width
+    }
+    return column - origin.column
+  }
+
+  /// Fills the part of `rect` that lies in the frame with the first character of `glyph`, which is a blank if it is
+  /// not one column wide.
+  package mutating func fill(
+    _ rect: Rect, glyph: String = " ", role: Role = .background, emphasis: Emphasis = []
+  ) {
+    let first = Text.Clusters(drawable(glyph)).first { _ in true }
+    let glyph = first.flatMap { $0.columns == 1 ? $0.text : nil } ?? " "
+    forEachCell(of: rect) { frame, column, row in
+      frame.set(Cell(glyph: glyph, role: role, emphasis: emphasis), column: column, row: row, width: 1)
+    }
+  }
+
+  /// Adds `emphasis` to what is drawn in `rect`.
+  package mutating func emphasise(_ rect: Rect, _ emphasis: Emphasis) {
+    forEachCell(of: rect) { frame, column, row in
+      frame.cells[frame.index(column, row)].emphasis.formUnion(emphasis)
+    }
+  }
+
+  /// Gives what is drawn in `rect` another role.
+  package mutating func setRole(_ rect: Rect, _ role: Role) {
+    forEachCell(of: rect) { frame, column, row in
+      frame.cells[frame.index(column, row)].role = role
+    }
+  }
+
+  /// The cells of one row, from left to right.
+  package func cells(inRow row: Int) -> ArraySlice<Cell> {
+    row >= 0 && row < size.rows ? cells[index(0, row)..<index(0, row) + size.columns] : []
+  }
+
+  private func drawable(_ text: String) -> String {
+    let safe = Text.sanitised(text)
+    return charset == .ascii ? Text.ascii(safe) : safe
+  }
+
+  private func index(_ column: Int, _ row: Int) -> Int { row * size.columns + column }
+
+  private mutating func forEachCell(of rect: Rect, _ body: (inout Frame, Int, Int) -> Void) {
+    let rect = rect.intersection(bounds)
+    for row in rect.minRow..<rect.maxRow {
+      for column in rect.minColumn..<rect.maxColumn { body(&self, column, row) }
+    }
+  }
+
+  /// Writes a cell. What remains of a wide character that loses one of its halves becomes a blank.
+  private mutating func set(_ cell: Cell, column: Int, row: Int, width: Int) {
+    let start = index(column, row)
+    let end = start + width
+    if cells[start].glyph.isEmpty, column > 0 { cells[start - 1].glyph = " " }
+    if column + width < size.columns, cells[end].glyph.isEmpty { cells[end].glyph = " " }
+    cells[start] = cell
+    if width == 2 {
+      cells[start + 1] = Cell(glyph: "", role: cell.role, emphasis: cell.emphasis)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+extension Text {
+  /// `text` without anything that does more than stand in its cells: escape sequences lose their control characters,
+  /// bidirectional overrides, zero-width and other invisible characters are left out. Tabs, line breaks and blanks of
+  /// every width become one plain blank; a code point without a character becomes `U+FFFD`.
+  package static func sanitised(_ text: String) -> String {
+    if isPlain(text) { return text }
+    var safe = ""
+    safe.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      if let replacement = safeScalar(for: scalar) { safe.unicodeScalars.append(replacement) }
+    }
+    return safe
+  }
+
+  private static func safeScalar(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    switch scalar.value {
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: return scalar
+    case 0x09...0x0D: return " "
+    case 0x00..<0x20, 0x7F..<0xA0: return nil
+    default: break
+    }
+    if scalar.properties.isDefaultIgnorableCodePoint { return nil }
+    switch scalar.properties.generalCategory {
+    case .spaceSeparator, .lineSeparator, .paragraphSeparator: return " "
+    case .format, .control: return nil
+    case .unassigned, .surrogate, .privateUse: return "\u{FFFD}"
+    default: return scalar
+    }
+  }
+}

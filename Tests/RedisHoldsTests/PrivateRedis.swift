@@ -30,15 +30,16 @@ final class PrivateRedis: Sendable {
     directory = "/tmp/kiosk-redis-\(UUID().uuidString.lowercased().prefix(13))"
     address = try RedisAddress(directory + "/redis.sock")
     self.options = options
-    try #require(mkdir(directory, 0o700) == 0)
+    let made = unsafe mkdir(directory, 0o700)
+    try #require(made == 0)
     process = Process()
     try await start()
   }
 
   private func close() async {
     await kill()
-    for name in ["redis.sock", "log", "dump.rdb"] { unlink("\(directory)/\(name)") }
-    rmdir(directory)
+    for name in ["redis.sock", "log", "dump.rdb"] { unsafe unlink("\(directory)/\(name)") }
+    unsafe rmdir(directory)
   }
 
   /// Starts it and waits until it answers.
@@ -85,16 +86,18 @@ private actor Process {
 
   func spawn(_ program: String, _ arguments: [String]) throws {
     var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for index in words.indices { unsafe free(words[index]) } }
+    defer { unsafe words.forEach { unsafe free($0) } }
     var id: pid_t = 0
-    try #require(unsafe posix_spawnp(&id, program, nil, nil, &words, environ) == 0)
+    let failure = unsafe posix_spawnp(&id, program, nil, nil, &words, environ)
+    try #require(failure == 0)
     self.id = id
   }
 
   func kill() {
     guard let id else { return }
     Glibc.kill(id, SIGKILL)
-    while unsafe waitpid(id, nil, 0) == -1 && errno == EINTR {}
+    var status: Int32 = 0
+    while unsafe waitpid(id, &status, 0) == -1 && errno == EINTR {}
     self.id = nil
   }
 }

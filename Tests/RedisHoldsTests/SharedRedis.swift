@@ -1,5 +1,5 @@
 import BoxOffice
-import FoundationEssentials
+import Foundation
 import RedisHolds
 import TestSupport
 

@@ -27,9 +27,11 @@ let package = Package(
     .systemLibrary(name: "CQREncode"),  // libqrencode-dev
 
     .target(name: "BoxOffice"),
+    // What a signal handler of the terminal may do is async-signal-safe C alone.
+    .target(name: "CTerminalSignals"),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CNcurses", "CTerminalSignals", .product(name: "TOMLKit", package: "TOMLKit")],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(
@@ -58,6 +60,7 @@ let package = Package(
         "BoxOffice", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments", "Tickets",
         "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
@@ -67,6 +70,7 @@ let package = Package(
       dependencies: [
         "BoxOffice", "PostgresStore", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
@@ -77,7 +81,13 @@ let package = Package(
     .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
     .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
-    .testTarget(name: "LocalServersTests", dependencies: ["LocalServers", "kiosk"]),
+    .testTarget(
+      name: "LocalServersTests",
+      dependencies: [
+        "LocalServers", "kiosk",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
   ]

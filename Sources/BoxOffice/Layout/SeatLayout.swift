@@ -1,12 +1,12 @@
 /// A screen's geometry: `screens.seat_layout`, the only source of what is drawn and of the `seats` rows.
 ///
-/// Lengths are in seat widths: x grows to the right and y towards the back, as somebody sees it who faces
-/// away from the screen's side of the plan. Fractions are allowed everywhere, so rows may be slanted or curved.
+/// Lengths are in seat widths: x grows to the right of somebody who faces the screen, y away from the screen.
+/// Fractions are allowed everywhere, so rows may be slanted or curved.
 package struct SeatLayout: Hashable, Sendable {
   /// The format's version that this program reads and writes.
   package static let version = 1
 
-  /// Which edge of the drawn plan the screen is at.
+  /// Which edge of the drawn plan the screen is at; with `bottom` the plan is drawn turned by half a circle.
   package var screenSide: ScreenSide
   /// From the screen to the back.
   package var rows: [Row]

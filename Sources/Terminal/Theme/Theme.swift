@@ -11,6 +11,11 @@ package struct Theme: Sendable {
     PlainGlyphs.glyph(role, charset)
   }
 
+  /// How `role` is shown on a terminal of such colours.
+  package func style(_ role: Role, _ depth: ColorDepth) -> ShownStyle {
+    Style().shown(depth)
+  }
+
   /// The theme of a kiosk that was given none.
   package static let builtIn = Theme(name: "default")
 }

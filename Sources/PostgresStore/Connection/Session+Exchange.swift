@@ -16,11 +16,24 @@ extension Session {
   /// - Throws: `outcomeUnknown` when nobody knows whether the COMMIT happened.
   package mutating func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
-      let answers = try run([Step(.begin)] + steps + [Step(.commit)])
+      return try run(steps, between: .begin)
+    } catch {
+      throw error.afterSending()
+    }
+  }
+
+  /// Reads with `steps` in one round trip, all of them at the same moment of the database.
+  package mutating func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    try run(steps, between: .beginSnapshot)
+  }
+
+  private mutating func run(_ steps: [Step], between begin: Statement) throws(PostgresError) -> [Rows] {
+    do {
+      let answers = try run([Step(begin)] + steps + [Step(.commit)])
       return Array(answers[1...steps.count])
     } catch {
       rollBack()
-      var failure = error.afterSending()
+      var failure = error
       failure.step = error.step.map { $0 - 1 }
       throw failure
     }

@@ -30,7 +30,7 @@ enum PlainGlyphs {
     case .inputPlaceholder: ("_", "_")
     case .text, .muted, .title, .accent, .input, .key, .keyLabel, .disabled, .rowLabel, .banner, .warning,
       .error,
-      .success, .price, .fixture, .background:
+      .success, .price, .fixture, .qrCode, .background:
       (" ", " ")
     }
   }

@@ -41,7 +41,13 @@ let package = Package(
       name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
       resources: [.embedInCode("Scripts")]),
     .target(name: "Payments", dependencies: ["BoxOffice"]),
-    .target(name: "Tickets", dependencies: ["BoxOffice", "CQREncode"]),
+    .target(
+      name: "Tickets",
+      dependencies: [
+        "BoxOffice", "CQREncode",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "LocalServers",
       dependencies: [

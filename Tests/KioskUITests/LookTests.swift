@@ -29,7 +29,7 @@ import Testing
     var small = Stage.atSeats(try Hall.seating(), columns: 60, rows: 16)
     small.takeSeat()
     print(small.screen)
-    var wide = Stage.atSeats(try Hall.seating(Hall.largeLayout), columns: 120, rows: 40)
+    var wide = Stage.atSeats(try Hall.seating(Hall.largeLayout), columns: 124, rows: 40)
     wide.takeSeat()
     print(wide.screen)
     print(wide.frame(.ascii).rows.joined(separator: "\n"))

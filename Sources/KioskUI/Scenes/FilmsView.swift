@@ -20,10 +20,10 @@ extension KioskState {
       let movie = list[position]
       let row = rows.minRow + position - view.start
       drawLine(row: row, isSelected: position == films.index, on: &page, in: rows) { page, column, width in
-        let tail = 22
+        let tail = 25
         page.put(movie.title, row: row, column: column, width: max(0, width - tail - 1))
         page.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
-        page.putRight(movie.durationText, row: row, end: column + width - 4, role: .muted)
+        page.putRight(movie.durationText, row: row, end: column + width - 6, role: .muted)
         page.putRight(
           movie.format == "STANDARD" ? "" : movie.format, row: row, end: column + width, role: .muted)
       }

@@ -43,11 +43,12 @@ extension KioskState {
     if showsDay { page.put(day, row: row, column: column, role: .accent, width: 11) }
     let time = column + 12
     page.put("\(showtime.startTime)", row: row, column: time, role: .text, emphasis: .bold)
-    if width >= 60 {
+    let hasEnd = width >= 86
+    if hasEnd {
       page.put("\(page.either("–", "-")) \(showtime.endTime)", row: row, column: time + 6, role: .muted)
     }
-    let screen = width >= 60 ? time + 16 : time + 7
-    let gaugeWidth = width >= 70 ? 10 : 0
+    let screen = hasEnd ? time + 16 : time + 7
+    let gaugeWidth = width >= 64 ? 10 : 0
     let right = column + width
     let state = fullness(of: showtime)
     page.putRight(state.text, row: row, end: right, role: state.role)

@@ -7,7 +7,7 @@ extension KioskState {
     drawSaleHeader(sale, on: &page)
     let area = page.content
     let hasPanel = area.size.columns >= 110
-    let panelWidth = 36
+    let panelWidth = 33
     let mapArea = Rect(
       origin: area.origin,
       size: Size(columns: area.size.columns - (hasPanel ? panelWidth : 0), rows: area.size.rows))
@@ -56,9 +56,12 @@ extension KioskState {
       label, row: row, column: column, role: .accent, emphasis: .bold)
     column = max(6, column + 1)
     let place = position(of: sale.cursor, in: sale)
-    let room = page.columns - column - page.width(of: place) - 3
-    page.put(sentence(for: sale.cursor, in: sale), row: row, column: column, width: max(0, room))
-    if page.columns >= 64 { page.putRight(place, row: row, end: page.columns - 1, role: .muted) }
+    let sentence = sentence(for: sale.cursor, in: sale)
+    let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
+    // Where both do not fit, what the seat is matters more than where it is.
+    if column + used + 3 + page.width(of: place) < page.columns {
+      page.putRight(place, row: row, end: page.columns - 1, role: .muted)
+    }
   }
 
   /// `VIP, $18.00, free`.

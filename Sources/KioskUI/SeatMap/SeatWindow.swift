@@ -6,6 +6,8 @@ import Terminal
 struct SeatWindow {
   private let sale: Sale
   private let projection: Projection
+  /// Rows from one line to the next.
+  private let spacing: Int
   private let area: Rect
   /// Where the seats may stand.
   private let map: Rect
@@ -21,19 +23,20 @@ struct SeatWindow {
     let plan = sale.plan
     labelWidth = plan.wide.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 1
     // A label and two blanks on either side.
-    let room = max(1, area.size.columns - 2 * (labelWidth + 2))
-    projection = plan.projection(fitting: room)
+    let margin = labelWidth + 2
+    let room = max(1, area.size.columns - 2 * margin)
     let height = max(1, area.size.rows - 2)
+    (projection, spacing) = plan.projection(fitting: room, rows: height)
     let cursor = projection.cells[sale.cursor]
     across = Viewport(of: projection.columns, showing: room, focus: cursor.column)
-    along = Viewport(of: projection.lines, showing: height, focus: cursor.line)
+    along = Viewport(of: projection.lines, showing: (height + spacing - 1) / spacing, focus: cursor.line)
     let isOnTop = plan.screenSide == .top
     map = Rect(
-      origin: Point(column: area.minColumn + labelWidth + 2, row: area.minRow + (isOnTop ? 2 : 0)),
+      origin: Point(column: area.minColumn + margin, row: area.minRow + (isOnTop ? 2 : 0)),
       size: Size(columns: room, rows: height))
     origin = Point(
       column: map.minColumn + (room - across.length) / 2,
-      row: map.minRow + (isOnTop ? 0 : height - along.length))
+      row: map.minRow + (isOnTop ? 0 : max(0, height - (along.length * spacing - spacing + 1))))
   }
 
   /// Where the seat under the cursor is drawn.
@@ -48,8 +51,10 @@ struct SeatWindow {
   }
 
   private func point(_ cell: Projection.Cell) -> Point {
-    Point(column: origin.column + cell.column - across.start, row: origin.row + cell.line - along.start)
+    Point(column: origin.column + cell.column - across.start, row: row(of: cell.line))
   }
+
+  private func row(of line: Int) -> Int { origin.row + (line - along.start) * spacing }
 
   private func isVisible(_ cell: Projection.Cell) -> Bool {
     across.contains(cell.column) && along.contains(cell.line)
@@ -85,14 +90,14 @@ struct SeatWindow {
 
   /// Left and right of the map, always in view; those of a row whose end scrolled out are drawn at the edge.
   private func drawRowLabels(on page: inout Page) {
-    let left = origin.column - 2
-    let right = origin.column + across.length + 1
+    let left = origin.column - 3
+    let right = origin.column + across.length + 2
     var taken: Set<Point> = []
     for label in projection.rowLabels {
       for (line, column, isLeft) in [
         (label.line, left - Text.columns(of: label.text) + 1, true), (label.lastLine, right, false),
       ] where along.contains(line) {
-        let place = Point(column: isLeft ? left : right, row: origin.row + line - along.start)
+        let place = Point(column: isLeft ? left : right, row: row(of: line))
         // Two zones' rows on one line: the first is named; the line under the map names every seat.
         guard taken.insert(place).inserted else { continue }
         page.put(

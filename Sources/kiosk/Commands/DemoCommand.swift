@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import LocalServers
+internal import Synchronization
 internal import SystemPackage
 
 /// `kiosk demo`: the whole kiosk on servers of its own.
@@ -37,11 +38,20 @@ struct DemoCommand: AsyncParsableCommand {
         steps.show($0)
       }
     }
+    let interruption = Mutex<Int32?>(nil)
     // Whatever asks this process to end, the servers are left in good order.
-    try await withSignals([SIGINT, SIGTERM, SIGHUP]) { _ in
+    try await withSignals([SIGINT, SIGTERM, SIGHUP]) { signal in
+      interruption.withLock { $0 = signal }
       joining.cancel()
     } _: {
-      let membership = try await result(of: joining, steps: steps)
+      let membership: Membership
+      do {
+        membership = try await joining.value
+      } catch {
+        steps.clear()
+        if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
+        throw error
+      }
       let outcome: Result<Void, any Error>
       do {
         outcome = .success(try await use(membership, steps: steps, path: environment["PATH"]))
@@ -51,17 +61,6 @@ struct DemoCommand: AsyncParsableCommand {
       await membership.leave { steps.show($0) }
       steps.clear()
       try outcome.get()
-    }
-  }
-
-  private func result(
-    of joining: Task<Membership, any Error>, steps: StepDisplay
-  ) async throws -> Membership {
-    do {
-      return try await joining.value
-    } catch {
-      steps.clear()
-      throw error
     }
   }
 

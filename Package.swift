@@ -41,7 +41,13 @@ let package = Package(
       name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
       resources: [.embedInCode("Scripts")]),
     .target(name: "Payments", dependencies: ["BoxOffice"]),
-    .target(name: "Tickets", dependencies: ["BoxOffice", "CQREncode"]),
+    .target(
+      name: "Tickets",
+      dependencies: [
+        "BoxOffice", "CQREncode",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "LocalServers",
       dependencies: [
@@ -54,6 +60,7 @@ let package = Package(
         "BoxOffice", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments", "Tickets",
         "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
@@ -63,6 +70,7 @@ let package = Package(
       dependencies: [
         "BoxOffice", "PostgresStore", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
@@ -73,7 +81,13 @@ let package = Package(
     .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
     .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
-    .testTarget(name: "LocalServersTests", dependencies: ["LocalServers", "kiosk"]),
+    .testTarget(
+      name: "LocalServersTests",
+      dependencies: [
+        "LocalServers", "kiosk",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
   ]

@@ -32,7 +32,7 @@ enum PlainLooks {
     case .inputPlaceholder: ("_", "_")
     case .text, .muted, .title, .accent, .input, .key, .keyLabel, .disabled, .rowLabel, .banner, .warning,
       .error,
-      .success, .price, .fixture, .background:
+      .success, .price, .fixture, .qrCode, .background:
       (" ", " ")
     }
   }
@@ -40,7 +40,7 @@ enum PlainLooks {
   private static func attributes(of role: Role) -> Style.Attributes {
     switch role {
     case .title, .accent, .key, .warning, .error, .seatMine: .bold
-    case .selection, .banner: .reverse
+    case .selection, .banner, .qrCode: .reverse
     case .input: .underline
     case .text, .muted, .border, .inputPlaceholder, .keyLabel, .disabled, .screenBar, .rowLabel, .success,
       .price,

@@ -1,0 +1,131 @@
+/// Who holds a seat: 128 random bits, known to the kiosk alone, that released and renewed holds must match.
+package struct HoldToken: Hashable, Sendable, CustomStringConvertible {
+  package let high: UInt64
+  package let low: UInt64
+
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
+  /// A new one from the system's randomness.
+  package static func random(using generator: inout some RandomNumberGenerator) -> HoldToken {
+    HoldToken(high: generator.next(), low: generator.next())
+  }
+
+  /// 32 hexadecimal digits.
+  package var description: String {
+    func hex(_ word: UInt64) -> String {
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return hex(high) + hex(low)
+  }
+}
+
+/// How long holds last, in seconds.
+package struct HoldTerms: Hashable, Sendable {
+  /// A hold that is not renewed for this long is given back.
+  package var lease: Int
+  /// A hold is never longer than this, counted from the first seat.
+  package var cap: Int
+
+  package init(lease: Int = 60, cap: Int = 480) {
+    self.lease = lease
+    self.cap = cap
+  }
+}
+
+/// A seat that somebody holds.
+package struct HeldSeat: Hashable, Sendable {
+  package var seat: Seat.ID
+  /// Seconds until the lease ends unless it is renewed.
+  package var secondsLeft: Double
+  /// Whether it is held by the token that asked.
+  package var isMine: Bool
+
+  package init(seat: Seat.ID, secondsLeft: Double, isMine: Bool) {
+    self.seat = seat
+    self.secondsLeft = secondsLeft
+    self.isMine = isMine
+  }
+}
+
+package enum HoldAnswer: Hashable, Sendable {
+  /// All of them are held, and the whole choice ends at the cap in `secondsLeft`, unless renewals stop before.
+  case held(secondsLeft: Double, revision: Int)
+  /// None was taken: these are in the way.
+  case refused([HeldSeat])
+}
+
+/// The answer to a renewal.
+package struct RenewAnswer: Hashable, Sendable {
+  /// Held as before.
+  package var renewed: [Seat.ID]
+  /// The hold was gone (a restart, a flush) and nobody had taken the seat: held anew.
+  package var retaken: [Seat.ID]
+  /// Somebody else holds them now.
+  package var lost: [HeldSeat]
+  /// Seconds until the cap; zero or less once it is passed, and then nothing is renewed.
+  package var secondsLeft: Double
+
+  package init(renewed: [Seat.ID], retaken: [Seat.ID], lost: [HeldSeat], secondsLeft: Double) {
+    self.renewed = renewed
+    self.retaken = retaken
+    self.lost = lost
+    self.secondsLeft = secondsLeft
+  }
+}
+
+/// All holds of a showtime at one moment.
+package struct HoldSnapshot: Hashable, Sendable {
+  /// Raised by every change: a reader that sees another number reads everything anew.
+  package var revision: Int
+  package var seats: [HeldSeat]
+
+  package init(revision: Int, seats: [HeldSeat]) {
+    self.revision = revision
+    self.seats = seats
+  }
+}
+
+/// A message from another kiosk. Messages are hints and may be lost: ``HoldStore/holds(in:token:)`` is the truth.
+package enum HoldChange: Hashable, Sendable {
+  case held([Seat.ID], seconds: Double, revision: Int)
+  case released([Seat.ID], revision: Int)
+  /// Messages may have been lost, or flow again after that: read everything anew.
+  case gap
+  /// The server cannot be reached. ``gap`` follows when it can.
+  case lost(String)
+}
+
+/// Where temporary holds live: they advise, the database decides. Every call is one round trip.
+package protocol HoldStore: Sendable {
+  /// Holds all of the seats, or none. Seats that the token holds already stay held.
+  /// - Parameter deadline: the cap, fixed when the first seat was chosen, in seconds from now.
+  func hold(
+    _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> HoldAnswer
+
+  /// Gives some seats back and holds others, in one step: all or nothing.
+  func swap(
+    _ released: [Seat.ID], for seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> HoldAnswer
+
+  /// Renews the leases, and takes anew what was lost.
+  func renew(
+    _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> RenewAnswer
+
+  /// Gives seats back. Those that the token does not hold are left alone.
+  func release(_ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken) async throws(StoreError)
+
+  /// All holds of a showtime.
+  func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot
+
+  /// The showtime's revision, for a reader that suspects lost messages.
+  func revision(of showtime: Showtime.ID) async throws(StoreError) -> Int
+
+  /// What other kiosks do, until the caller stops listening. Begins with ``HoldChange/gap``, once listening.
+  func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange>
+}

@@ -1,0 +1,90 @@
+/// A screen's geometry: `screens.seat_layout`, the only source of what is drawn and of the `seats` rows.
+///
+/// Lengths are in seat widths: x grows to the right of somebody who faces the screen, y away from the screen.
+/// Fractions are allowed everywhere, so rows may be slanted or curved.
+package struct SeatLayout: Hashable, Sendable {
+  /// The format's version that this program reads and writes.
+  package static let version = 1
+
+  /// Which edge of the drawn plan the screen is at; with `bottom` the plan is drawn turned by half a circle.
+  package var screenSide: ScreenSide
+  /// From the screen to the back.
+  package var rows: [Row]
+  /// Doors, stairs and other texts on the plan.
+  package var fixtures: [Fixture]
+  /// How wide a seat is in metres, where the layout has real measures.
+  package var metresPerSeat: Double?
+
+  package init(
+    screenSide: ScreenSide = .top, rows: [Row], fixtures: [Fixture] = [], metresPerSeat: Double? = nil
+  ) {
+    self.screenSide = screenSide
+    self.rows = rows
+    self.fixtures = fixtures
+    self.metresPerSeat = metresPerSeat
+  }
+
+  package enum ScreenSide: String, CaseIterable, Sendable {
+    case top, bottom
+  }
+
+  package struct Row: Hashable, Sendable {
+    /// At most 10 characters, unique in the layout.
+    package var label: String
+    /// From left to right.
+    package var places: [Place]
+
+    package init(label: String, places: [Place]) {
+      self.label = label
+      self.places = places
+    }
+  }
+
+  /// One seat's place.
+  package struct Place: Hashable, Sendable {
+    package var label: SeatLabel
+    package var type: SeatType
+    package var x: Double
+    package var y: Double
+    /// The other half of a love seat: the two are sold together or not at all.
+    package var partner: SeatLabel?
+    /// On a COMPANION seat: the wheelchair space it belongs to.
+    package var companionOf: SeatLabel?
+    /// Why the seat may not be sold; nil when it may.
+    package var outOfOrder: String?
+
+    package init(
+      label: SeatLabel, type: SeatType = .standard, x: Double, y: Double, partner: SeatLabel? = nil,
+      companionOf: SeatLabel? = nil, outOfOrder: String? = nil
+    ) {
+      self.label = label
+      self.type = type
+      self.x = x
+      self.y = y
+      self.partner = partner
+      self.companionOf = companionOf
+      self.outOfOrder = outOfOrder
+    }
+  }
+
+  /// A text on the plan, centred on its point.
+  package struct Fixture: Hashable, Sendable {
+    package var text: String
+    package var x: Double
+    package var y: Double
+
+    package init(text: String, x: Double, y: Double) {
+      self.text = text
+      self.x = x
+      self.y = y
+    }
+  }
+
+  /// All places, row by row.
+  package var places: [Place] { rows.flatMap(\.places) }
+
+  /// How many seats may be sold: all but those out of order.
+  package var capacity: Int {
+    rows.reduce(0) { $0 + $1.places.count { $0.outOfOrder == nil } }
+  }
+}

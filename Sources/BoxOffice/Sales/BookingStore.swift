@@ -1,0 +1,65 @@
+package import FoundationEssentials
+
+/// Where bookings are decided: the database. Every call is one round trip, and one transaction if it writes.
+///
+/// All writes may be repeated without harm: they carry the ids that make the second one do nothing.
+package protocol BookingStore: Sendable {
+  /// The cinemas that sell, by name.
+  func cinemas() async throws(StoreError) -> [Cinema]
+
+  /// What a cinema shows, from those that began up to ``Showtime/salesGrace`` ago on. Nil when there is no
+  /// such cinema.
+  func programme(of cinema: Cinema.ID) async throws(StoreError) -> Programme?
+
+  /// All that a seat map needs. Nil when there is no such showtime.
+  func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating?
+
+  /// What changed on a seat map. Nil while the showtime's version is still `version`.
+  func occupancy(of showtime: Showtime.ID, since version: Int?) async throws(StoreError) -> Occupancy?
+
+  /// A code as somebody typed it, whatever its case.
+  func promoCode(_ code: String) async throws(StoreError) -> PromoCode?
+
+  /// Claims seats: booking PENDING, its seats, the promo code's use, the payment PENDING, and the seat count.
+  func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome
+
+  /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`
+  /// seconds from now.
+  /// - Returns: when the claim expires; nil when the booking is no longer PENDING.
+  func startPayment(
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+  ) async throws(StoreError) -> Date?
+
+  /// Notes that an attempt did not succeed. The claim stands until it expires.
+  func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError)
+
+  /// Settles a paid booking: CONFIRMED and PAID, the payment SUCCESS.
+  func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome
+
+  /// Notes that the driver has captured an authorised payment.
+  func noteCaptured(_ payment: PaymentReference) async throws(StoreError)
+
+  /// Notes that `amount` of a payment has gone back: what was owed is no longer.
+  func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError)
+
+  /// Ends a PENDING booking, unless its payment is in doubt: seats and promo code are given back.
+  /// - Returns: its status afterwards; nil when there is no such booking.
+  func abandon(
+    _ booking: Booking.ID, because reason: CancellationReason
+  ) async throws(StoreError) -> BookingStatus?
+
+  /// What became of a booking: resolves a lost reply.
+  func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord?
+
+  /// A booking by what the customer was told.
+  func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord?
+
+  /// Ends up to `limit` expired claims whose payment is not in doubt, skipping what another kiosk works on,
+  /// and lists what the drivers must be asked about.
+  func reap(limit: Int) async throws(StoreError) -> Reaping
+}
+
+extension Showtime {
+  /// How long after its start a showtime is still sold, in seconds.
+  package static let salesGrace = 900
+}

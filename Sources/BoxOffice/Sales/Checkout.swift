@@ -1,0 +1,204 @@
+package import FoundationEssentials
+
+/// A basket on its way to a booking: what one press of "pay" asks for. The ids are made before anything is
+/// sent and stay the same when it is asked again.
+package struct Order: Sendable, Hashable {
+  package var claim: Claim
+  /// Seconds that a further attempt to pay gives the claim.
+  package var paymentLifetime: Int
+  /// What the customer's statement says.
+  package var statement: String
+
+  package init(claim: Claim, paymentLifetime: Int, statement: String) {
+    self.claim = claim
+    self.paymentLifetime = paymentLifetime
+    self.statement = statement
+  }
+}
+
+/// What a checkout does at the moment, for the screen.
+package enum CheckoutStep: Sendable, Hashable {
+  case claiming
+  case authorising(PaymentMethod)
+  /// The driver did not answer: it is asked again, with the same key.
+  case settling
+  case confirming
+}
+
+/// How a checkout ended.
+package enum CheckoutOutcome: Sendable, Hashable {
+  /// It stands in the database.
+  case booked(approval: PaymentApproval)
+  /// Seats went to somebody else before the claim; nothing was claimed or paid.
+  case taken([Seat.ID])
+  case unavailable([Seat.ID])
+  case closed(Showtime.Status)
+  case promoRefused(PromoRefusal)
+  /// No money moved; the claim stands until then, for another attempt.
+  case declined(reason: String, claimedUntil: Date?)
+  /// The claim had ended before the money came; what was paid goes back.
+  case tooLate(isRefunded: Bool)
+  /// Nobody can say yet whether money moved. The claim stays, and a kiosk settles it as soon as it can.
+  case inDoubt(reason: String)
+  /// The database refused or cannot be reached. Nothing was paid.
+  case failed(StoreError)
+}
+
+/// Claim, pay, confirm, capture: the order in which nobody pays without a seat and nobody sits without paying.
+///
+/// Every step may be repeated without harm. If the process dies between two of them, ``Reaper`` ends the sale.
+package struct Checkout: Sendable {
+  private let store: any BookingStore
+  private let driver: any PaymentDriver
+  /// How often a lost reply is asked for before the sale is left to the reaper, and how long to wait between.
+  private let patience: Patience
+
+  package init(store: any BookingStore, driver: any PaymentDriver, patience: Patience = Patience()) {
+    self.store = store
+    self.driver = driver
+    self.patience = patience
+  }
+
+  /// How a lost reply is asked for again.
+  package struct Patience: Sendable, Hashable {
+    package var attempts: Int
+    package var pause: Duration
+
+    package init(attempts: Int = 5, pause: Duration = .milliseconds(400)) {
+      self.attempts = attempts
+      self.pause = pause
+    }
+  }
+
+  /// Claims the order's seats and pays its first attempt.
+  package func sell(
+    _ order: Order, progress: @Sendable (CheckoutStep) async -> Void
+  ) async -> CheckoutOutcome {
+    await progress(.claiming)
+    let claimed: ClaimOutcome
+    do {
+      claimed = try await claim(order.claim)
+    } catch {
+      return .failed(error)
+    }
+    switch claimed {
+    case .claimed(let until):
+      return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
+    case .taken(let seats): return .taken(seats)
+    case .unavailable(let seats): return .unavailable(seats)
+    case .closed(let status): return .closed(status)
+    case .promoRefused(let refusal): return .promoRefused(refusal)
+    case .ended(.confirmed):
+      // The same order was sent twice at once and the other one was quicker.
+      return .booked(approval: PaymentApproval(isCaptured: true))
+    case .ended: return .tooLate(isRefunded: true)
+    }
+  }
+
+  /// Pays a claimed order by a further attempt, after a declined one.
+  package func retry(
+    _ attempt: PaymentAttempt, of order: Order, progress: @Sendable (CheckoutStep) async -> Void
+  ) async -> CheckoutOutcome {
+    await progress(.claiming)
+    do {
+      if let until = try await start(attempt, of: order) {
+        return await pay(attempt, of: order, claimedUntil: until, progress: progress)
+      }
+      // The first attempt may have failed before its claim was stored: then it is stored now.
+      guard case .claimed = try await claim(order.claim), let until = try await start(attempt, of: order)
+      else { return .tooLate(isRefunded: true) }
+      return await pay(attempt, of: order, claimedUntil: until, progress: progress)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func start(_ attempt: PaymentAttempt, of order: Order) async throws(StoreError) -> Date? {
+    try await persist { () async throws(StoreError) in
+      try await store.startPayment(attempt, of: order.claim.booking, lifetime: order.paymentLifetime)
+    }
+  }
+
+  private func pay(
+    _ attempt: PaymentAttempt, of order: Order, claimedUntil: Date,
+    progress: @Sendable (CheckoutStep) async -> Void
+  ) async -> CheckoutOutcome {
+    await progress(.authorising(driver.method))
+    var outcome = await driver.authorise(
+      PaymentRequest(
+        reference: attempt.reference, amount: attempt.amount, currency: attempt.currency,
+        description: order.statement))
+    var asked = 0
+    while case .unknown = outcome, asked < patience.attempts {
+      await progress(.settling)
+      try? await Task.sleep(for: patience.pause * asked)
+      outcome = await driver.settle(attempt.reference)
+      asked += 1
+    }
+    switch outcome {
+    case .unknown(let reason):
+      return .inDoubt(reason: reason)
+    case .declined(let reason):
+      // Should this be lost, the reaper asks the driver, who says the same.
+      try? await store.failPayment(attempt.reference, reason: reason)
+      return .declined(reason: reason, claimedUntil: claimedUntil)
+    case .approved(let approval):
+      await progress(.confirming)
+      return await confirm(attempt, approval: approval, of: order)
+    }
+  }
+
+  private func confirm(
+    _ attempt: PaymentAttempt, approval: PaymentApproval, of order: Order
+  ) async -> CheckoutOutcome {
+    let confirmation = Confirmation(
+      booking: order.claim.booking, payment: attempt.reference, approval: approval,
+      terminal: order.claim.terminal)
+    do {
+      switch try await persist({ () async throws(StoreError) in try await store.confirm(confirmation) }) {
+      case .confirmed:
+        return .booked(approval: approval)
+      case .tooLate:
+        return .tooLate(isRefunded: await giveBack(attempt))
+      }
+    } catch {
+      return .inDoubt(reason: error.message)
+    }
+  }
+
+  /// After "booked" is on the screen: takes the money that was reserved. What fails is the reaper's.
+  package func capture(_ attempt: PaymentAttempt, approval: PaymentApproval) async {
+    guard !approval.isCaptured, await driver.capture(attempt.reference) else { return }
+    try? await store.noteCaptured(attempt.reference)
+  }
+
+  private func giveBack(_ attempt: PaymentAttempt) async -> Bool {
+    guard await driver.refund(attempt.reference, amount: attempt.amount) else { return false }
+    // Should this be lost, the reaper refunds again by the same key, which does nothing, and notes it.
+    try? await store.noteRefunded(attempt.reference, amount: attempt.amount)
+    return true
+  }
+
+  private func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+    try await persist { () async throws(StoreError) in try await store.claim(claim) }
+  }
+
+  /// Repeats a call whose outcome is unknown or whose server was away for a moment: all of them carry ids that
+  /// make the second one harmless.
+  private func persist<Answer: Sendable>(
+    _ call: () async throws(StoreError) -> Answer
+  ) async throws(StoreError) -> Answer {
+    var attempt = 0
+    while true {
+      do {
+        return try await call()
+      } catch .refused(let message) {
+        throw .refused(message)
+      } catch {
+        attempt += 1
+        guard attempt < patience.attempts else { throw error }
+        try? await Task.sleep(for: patience.pause * attempt)
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package import FoundationEssentials
+
+/// Seats claimed for a booking that is about to be paid: what the first transaction of a sale writes.
+///
+/// All ids are made before anything is sent, so that a claim whose reply is lost can be asked for, and one
+/// that is sent twice is carried out once.
+package struct Claim: Sendable, Hashable {
+  package let booking: Booking.ID
+  package let reference: BookingReference
+  package let showtime: Showtime.ID
+  package let user: User.ID?
+  package let guest: Guest
+  /// By seat id: locks taken in one order cannot deadlock.
+  package let seats: [BookingSeat]
+  package let promo: PromoRedemption?
+  package let total: Money
+  package let discount: Money
+  package let payment: PaymentAttempt
+  /// Seconds from the database's now until the unpaid claim gives its seats back.
+  package let lifetime: Int
+  /// Which kiosk sells, at most 50 characters.
+  package let terminal: String
+
+  package init(
+    booking: Booking.ID, reference: BookingReference, showtime: Showtime.ID, user: User.ID? = nil,
+    guest: Guest = Guest(), seats: [BookingSeat], promo: PromoRedemption? = nil, payment: PaymentAttempt,
+    lifetime: Int, terminal: String
+  ) {
+    self.booking = booking
+    self.reference = reference
+    self.showtime = showtime
+    self.user = user
+    self.guest = guest
+    self.seats = seats.sorted { $0.seat < $1.seat }
+    self.promo = promo
+    total = seats.reduce(.zero) { $0 + $1.price }
+    discount = promo?.discount ?? .zero
+    self.payment = payment
+    self.lifetime = lifetime
+    self.terminal = terminal
+  }
+
+  /// What is to be paid.
+  package var finalAmount: Money { total - discount }
+}
+
+/// A promo code used in a claim, with the discount that was quoted for it.
+package struct PromoRedemption: Sendable, Hashable {
+  package let code: String
+  package let discount: Money
+
+  package init(code: String, discount: Money) {
+    self.code = code
+    self.discount = discount
+  }
+}
+
+/// A payment about to be tried: what stands in the database, as PENDING, before money can move.
+package struct PaymentAttempt: Sendable, Hashable {
+  package let id: Payment.ID
+  package let reference: PaymentReference
+  /// The driver that is asked: `CASH` or another's ``PaymentDriver/gateway``.
+  package let gateway: String
+  package let method: PaymentMethod
+  package let amount: Money
+  package let currency: Currency
+
+  package init(
+    id: Payment.ID, reference: PaymentReference, gateway: String, method: PaymentMethod, amount: Money,
+    currency: Currency
+  ) {
+    self.id = id
+    self.reference = reference
+    self.gateway = gateway
+    self.method = method
+    self.amount = amount
+    self.currency = currency
+  }
+}
+
+package enum ClaimOutcome: Sendable, Hashable {
+  /// The seats are the booking's until `expiresAt`. Also the answer to a claim that is sent again.
+  case claimed(expiresAt: Date)
+  /// These were sold or claimed by somebody else; nothing was changed.
+  case taken([Seat.ID])
+  /// These are out of order or not of this showtime's screen; nothing was changed.
+  case unavailable([Seat.ID])
+  /// The showtime is cancelled, over or too long begun; nothing was changed.
+  case closed(Showtime.Status)
+  case promoRefused(PromoRefusal)
+  /// The same booking id was claimed before and has ended since.
+  case ended(BookingStatus)
+}
+
+/// A payment that succeeded: what the second transaction writes.
+package struct Confirmation: Sendable, Hashable {
+  package let booking: Booking.ID
+  package let payment: PaymentReference
+  package let approval: PaymentApproval
+  package let terminal: String
+
+  package init(booking: Booking.ID, payment: PaymentReference, approval: PaymentApproval, terminal: String) {
+    self.booking = booking
+    self.payment = payment
+    self.approval = approval
+    self.terminal = terminal
+  }
+}
+
+package enum ConfirmOutcome: Sendable, Hashable {
+  /// It stands. Also the answer to a confirmation that is sent again.
+  case confirmed
+  /// The booking had ended: the money has to go back. The database says now that it is owed.
+  case tooLate(BookingStatus)
+}
+
+/// An expired or abandoned claim whose payment may have succeeded.
+package struct PaymentInDoubt: Sendable, Hashable {
+  package let booking: Booking.ID
+  package let attempt: PaymentAttempt
+
+  package init(booking: Booking.ID, attempt: PaymentAttempt) {
+    self.booking = booking
+    self.attempt = attempt
+  }
+}
+
+/// What one run of the reaper did, and what it leaves to the drivers.
+package struct Reaping: Sendable, Hashable {
+  /// Claims that ended unpaid and gave back their seats and promo code.
+  package var expired: [Booking.ID]
+  /// To be asked at the driver, then confirmed or failed.
+  package var inDoubt: [PaymentInDoubt]
+  /// Confirmed and authorised, not yet captured.
+  package var uncaptured: [PaymentAttempt]
+  /// Approved, but the booking had ended: to be given back.
+  package var refundsOwed: [PaymentAttempt]
+
+  package init(
+    expired: [Booking.ID] = [], inDoubt: [PaymentInDoubt] = [], uncaptured: [PaymentAttempt] = [],
+    refundsOwed: [PaymentAttempt] = []
+  ) {
+    self.expired = expired
+    self.inDoubt = inDoubt
+    self.uncaptured = uncaptured
+    self.refundsOwed = refundsOwed
+  }
+}

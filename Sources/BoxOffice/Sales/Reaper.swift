@@ -1,0 +1,57 @@
+/// Ends sales that nobody finished: run now and then by every kiosk; two at once do no harm.
+///
+/// Unpaid claims past their time give back seats and promo codes. Money in doubt is asked for at the driver
+/// first: what was approved is confirmed, since the seats are still the claim's.
+package struct Reaper: Sendable {
+  private let store: any BookingStore
+  private let drivers: [String: any PaymentDriver]
+  private let terminal: String
+
+  /// - Parameter drivers: those whose payments this kiosk may ask about.
+  package init(store: any BookingStore, drivers: [any PaymentDriver], terminal: String) {
+    self.store = store
+    self.drivers = Dictionary(drivers.map { ($0.gateway, $0) }) { first, _ in first }
+    self.terminal = terminal
+  }
+
+  /// One round. What cannot be settled now is left for the next.
+  /// - Returns: what the store found.
+  @discardableResult
+  package func run(limit: Int = 50) async throws(StoreError) -> Reaping {
+    let found = try await store.reap(limit: limit)
+    for doubt in found.inDoubt {
+      guard let driver = drivers[doubt.attempt.gateway] else { continue }
+      switch await driver.settle(doubt.attempt.reference) {
+      case .approved(let approval):
+        let outcome = try await store.confirm(
+          Confirmation(
+            booking: doubt.booking, payment: doubt.attempt.reference, approval: approval, terminal: terminal))
+        if case .tooLate = outcome {
+          try await refund(doubt.attempt)
+        } else {
+          try await capture(doubt.attempt)
+        }
+      case .declined(let reason):
+        try await store.failPayment(doubt.attempt.reference, reason: reason)
+        _ = try await store.abandon(doubt.booking, because: .expired)
+      case .unknown:
+        continue
+      }
+    }
+    for attempt in found.uncaptured { try await capture(attempt) }
+    for attempt in found.refundsOwed { try await refund(attempt) }
+    return found
+  }
+
+  private func capture(_ attempt: PaymentAttempt) async throws(StoreError) {
+    guard let driver = drivers[attempt.gateway], await driver.capture(attempt.reference) else { return }
+    try await store.noteCaptured(attempt.reference)
+  }
+
+  private func refund(_ attempt: PaymentAttempt) async throws(StoreError) {
+    guard let driver = drivers[attempt.gateway],
+      await driver.refund(attempt.reference, amount: attempt.amount)
+    else { return }
+    try await store.noteRefunded(attempt.reference, amount: attempt.amount)
+  }
+}

@@ -19,6 +19,9 @@ struct FileLock: ~Copyable {
   }
 
   deinit {
+    // Closing alone would leave the lock to a child of this process that another thread has just forked,
+    // until it runs its program.
+    flock(descriptor.rawValue, LOCK_UN)
     try? descriptor.close()
   }
 

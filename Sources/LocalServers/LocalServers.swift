@@ -26,9 +26,8 @@ package enum LocalServers {
     let transition = try await transition(in: servers.state, progress: progress)
     let users = try FileLock(at: servers.state.users)
     // Whoever wants it alone holds the other lock, which is held here.
-    guard users.take(.shared) else {
-      throw .fileFailure(doing: "lock", servers.state.users, .resourceTemporarilyUnavailable)
-    }
+    guard try await eventually(within: othersLimit, { () throws(LocalServersError) in users.take(.shared) })
+    else { throw .anotherTooSlow(path, limit: othersLimit) }
     do {
       let isFresh = try await servers.start(searching: programs, progress: progress)
       transition.release()

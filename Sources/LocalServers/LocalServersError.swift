@@ -66,11 +66,11 @@ extension LocalServersError: CustomStringConvertible {
         + Self.quote(lines)
     case .remainsOf(let server, let limit, let log):
       return "An earlier \(server.rawValue) that no longer answers has not ended for "
-        + "\(limit.components.seconds) seconds: end it (`fuser -k \(log)`) and try again."
+        + "\(limit.components.seconds) seconds: end the process that `lslocks` shows for `\(log)`, and try again."
     case .anotherTooSlow(let path, let limit):
       return "Another process has been starting or stopping the servers in `\(path)` for more than "
-        + "\(limit.components.seconds) seconds: end it (`fuser -k \(path.appending(StateDirectory.lockName))`) "
-        + "and try again."
+        + "\(limit.components.seconds) seconds: end the process that `lslocks` shows for "
+        + "`\(path.appending(StateDirectory.lockName))`, and try again."
     case .fileFailure(let doing, let path, let errno):
       return "Could not \(doing) `\(path)`: \(errno)."
     case .spawnFailure(let program, let reason):

@@ -117,8 +117,6 @@ struct PostgresServer: Sendable {
     }
     if Task.isCancelled { throw .interrupted }
     guard succeeded else { throw process.failure(of: launch) }
-    // The last of its children may hold the log a moment longer.
-    try await process.awaitEnd(within: .seconds(10))
   }
 }
 
@@ -127,6 +125,7 @@ func removeTree(_ path: FilePath) async throws(LocalServersError) {
   do {
     let result = try await run(
       .name("rm"), arguments: ["-rf", "--", path.string], output: .discarded, error: .string(limit: 4096))
+    guard !Task.isCancelled else { throw LocalServersError.interrupted }
     guard result.terminationStatus.isSuccess else {
       throw LocalServersError.spawnFailure(program: "rm", reason: result.standardError.trimmed)
     }

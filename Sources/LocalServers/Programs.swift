@@ -89,6 +89,8 @@ private func output(of program: FilePath, _ arguments: [String]) async throws(Lo
   do {
     let result = try await run(
       .path(program), arguments: Arguments(arguments), output: .string(limit: 64 * 1024))
+    // A cancelled task has its program ended, which then has not said all.
+    if Task.isCancelled { throw LocalServersError.interrupted }
     return result.standardOutput
   } catch {
     if Task.isCancelled { throw .interrupted }

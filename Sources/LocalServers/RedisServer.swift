@@ -22,6 +22,10 @@ struct RedisServer: Sendable {
 
   func start(with program: RedisProgram) async throws(LocalServersError) -> ServerProcess.Launch {
     let directory = try state.directory(named: "redis")
+    // Nobody holds the lock on the log, so these are a dead server's.
+    for remains in [process.pidFile, socket] {
+      try FileSystem.attempt(to: "remove", remains) { try FileSystem.remove(remains) }
+    }
     let settings = [
       // It starts in its directory, so paths in it need no quoting.
       ("dir", "."), ("pidfile", "redis.pid"), ("logfile", ""), ("daemonize", "no"),

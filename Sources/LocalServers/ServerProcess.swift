@@ -13,6 +13,8 @@ struct ServerProcess: Sendable {
   /// The file in which the server says its process id, on the first line.
   let pidFile: FilePath
 
+  private let remainsLimit = Duration.seconds(10)
+
   var log: FilePath { state.path.appending("\(server.rawValue.lowercased()).log") }
 
   /// Whether any process of it is left.
@@ -29,9 +31,11 @@ struct ServerProcess: Sendable {
     _ program: FilePath, _ arguments: [String], in directory: FilePath, input: some InputProtocol = .none
   ) async throws(LocalServersError) -> Launch {
     let lock = try FileLock(at: log)
-    guard lock.take(.exclusive) else {
-      throw .remainsOf(server, limit: .zero, log: log)
-    }
+    // What ran before may have children that are a moment behind it.
+    guard
+      try await eventually(
+        within: remainsLimit, { () throws(LocalServersError) in lock.take(.exclusive) })
+    else { throw .remainsOf(server, limit: remainsLimit, log: log) }
     // The last few starts are worth keeping, years of them are not.
     let logStart = try FileSystem.attempt(to: "trim", log) { try lock.trim(beyond: 1 << 20) }
     let output = lock.handOver()
@@ -54,7 +58,8 @@ struct ServerProcess: Sendable {
       }
     }
     do {
-      for try await _ in spawned {}
+      // In a task of its own: a cancelled caller must know all the same what there is to stop.
+      try await Task { for try await _ in spawned {} }.value
     } catch {
       throw .spawnFailure(program: program.string, reason: "\(error)")
     }
@@ -81,14 +86,6 @@ struct ServerProcess: Sendable {
     if !alive { throw failure(of: launch) }
   }
 
-  /// What is left of a server that no longer answers (its children, for a moment, after it was killed) has
-  /// to end before another may use its data.
-  func awaitEnd(within limit: Duration) async throws(LocalServersError) {
-    guard try await eventually(within: limit, { () throws(LocalServersError) in try !isAlive }) else {
-      throw .remainsOf(server, limit: limit, log: log)
-    }
-  }
-
   func failure(of launch: Launch) -> LocalServersError {
     .serverFailed(server, log: log, lastLines: lastLines(since: launch))
   }
@@ -96,11 +93,14 @@ struct ServerProcess: Sendable {
   /// Ends the server by one signal after the other, each with the time to obey it.
   func stop(by signals: [(CInt, patience: Duration)]) async {
     for (signal, patience) in signals {
-      guard (try? isAlive) == true else { return }
-      if let processID { kill(processID, signal) }
-      if (try? await eventually(within: patience, { () throws(LocalServersError) in try !isAlive })) == true {
-        return
+      var isSent = false
+      let hasEnded = try? await eventually(within: patience) { () throws(LocalServersError) in
+        if try !isAlive { return true }
+        // One that has only just been started has yet to say its process id.
+        if !isSent, let processID { isSent = kill(processID, signal) == 0 }
+        return false
       }
+      if hasEnded != false { return }
     }
   }
 

@@ -211,5 +211,5 @@ extension KioskState {
     ]
   }
 
-  private var canPrint: Bool { sale?.record != nil }
+  private var canPrint: Bool { sale?.ticket != nil }
 }

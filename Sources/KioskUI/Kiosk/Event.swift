@@ -17,7 +17,7 @@ package enum Event: Sendable, Hashable {
   case promoRead(String, Result<PromoCode?, StoreError>)
   case checkoutStepped(CheckoutStep)
   case checkoutEnded(PaymentReference, CheckoutOutcome)
-  case bookingRead(Result<BookingRecord?, StoreError>)
+  case bookingRead(Result<IssuedTicket?, StoreError>)
   /// Nil when it was printed, else why not.
   case printed(problem: String?)
   case freshIDs(FreshIDs)
@@ -35,6 +35,18 @@ package struct SeatingOpening: Sendable, Hashable {
     self.holds = holds
     self.token = token
     self.ids = ids
+  }
+}
+
+/// A booked ticket as the screen shows it.
+package struct IssuedTicket: Sendable, Hashable {
+  package var record: BookingRecord
+  /// The QR code's modules, row by row; true is dark. Without its quiet zone.
+  package var qrCode: [[Bool]]
+
+  package init(record: BookingRecord, qrCode: [[Bool]]) {
+    self.record = record
+    self.qrCode = qrCode
   }
 }
 

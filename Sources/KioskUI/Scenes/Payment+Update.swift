@@ -218,14 +218,14 @@ extension KioskState {
     return effects
   }
 
-  mutating func bookingRead(_ result: Result<BookingRecord?, StoreError>) -> [Effect] {
+  mutating func bookingRead(_ result: Result<IssuedTicket?, StoreError>) -> [Effect] {
     guard sale?.checkout == .booked else { return [] }
     switch result {
-    case .success(.some(let record)):
-      sale?.record = record
+    case .success(.some(let ticket)):
+      sale?.ticket = ticket
       guard settings.printsTickets else { return [] }
       sale?.printing = .running
-      return [.printTicket(record)]
+      return [.printTicket(ticket.record)]
     case .success(nil):
       return []
     case .failure(let error):
@@ -235,7 +235,7 @@ extension KioskState {
   }
 
   mutating func printAgain() -> [Effect] {
-    guard let record = sale?.record, sale?.printing != .running else { return [] }
+    guard let record = sale?.ticket?.record, sale?.printing != .running else { return [] }
     sale?.printing = .running
     return [.printTicket(record)]
   }

@@ -46,7 +46,7 @@ package struct Sale: Hashable, Sendable {
   package var currentAttempt: PaymentAttempt?
   package var means: PaymentMeans?
   package var checkout: CheckoutState = .idle
-  package var record: BookingRecord?
+  package var ticket: IssuedTicket?
   package var printing: PrintState = .notAsked
 
   package enum CheckoutState: Hashable, Sendable {

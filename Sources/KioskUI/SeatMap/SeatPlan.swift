@@ -21,7 +21,8 @@ package struct SeatPlan: Hashable, Sendable {
   /// The spots of each layout row, from left to right as drawn.
   package let rows: [[Int]]
   package let screenSide: SeatLayout.ScreenSide
-  /// With three columns a seat, and with two.
+  /// With four columns a seat, with three, and with two. Movement follows the middle one.
+  package let roomy: Projection
   package let wide: Projection
   package let narrow: Projection
   private let indices: [Seat.ID: Int]
@@ -49,6 +50,7 @@ package struct SeatPlan: Hashable, Sendable {
     self.labels = labels
     screenSide = layout.screenSide
     indices = Dictionary(spots.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    roomy = Projection(layout: layout, spots: spots, rows: rows, pitch: 4)
     wide = Projection(layout: layout, spots: spots, rows: rows, pitch: 3)
     narrow = Projection(layout: layout, spots: spots, rows: rows, pitch: 2)
   }
@@ -63,8 +65,10 @@ package struct SeatPlan: Hashable, Sendable {
     return [min(spot, partner), max(spot, partner)]
   }
 
-  /// The more generous projection that fits into `columns`, or the narrow one.
-  package func projection(fitting columns: Int) -> Projection {
-    wide.columns <= columns ? wide : narrow
+  /// The most generous projection that fits, or the narrow one, and the rows from one line to the next: two
+  /// where the window has them, since cells are about twice as high as wide.
+  package func projection(fitting columns: Int, rows: Int) -> (projection: Projection, spacing: Int) {
+    if roomy.columns <= columns, roomy.lines * 2 - 1 <= rows { return (roomy, 2) }
+    return (wide.columns <= columns ? wide : narrow, 1)
   }
 }

@@ -21,8 +21,17 @@ package actor Database {
   ) throws(PostgresError) -> Rows {
     do {
       return try session.rows(statement, values)
-    } catch  where error.kind == .lost || error.state == .featureNotSupported {
+    } catch let error where error.kind == .lost || error.state == .featureNotSupported {
       return try session.rows(statement, values)
+    }
+  }
+
+  /// Reads with several statements in one round trip, all of them at the same moment of the database.
+  package func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    do {
+      return try session.snapshot(steps)
+    } catch let error where error.kind == .lost || error.state == .featureNotSupported {
+      return try session.snapshot(steps)
     }
   }
 
@@ -30,7 +39,7 @@ package actor Database {
   package func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
       return try session.commit(steps)
-    } catch  where error.state == .featureNotSupported {
+    } catch let error where error.state == .featureNotSupported {
       // Refused before anything happened, because a migration changed a table under a prepared statement.
       return try session.commit(steps)
     }

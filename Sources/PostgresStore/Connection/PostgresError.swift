@@ -47,6 +47,7 @@ package struct PostgresError: Error, Hashable, Sendable {
     var copy = PostgresError(.outcomeUnknown, message)
     copy.state = state
     copy.statement = statement
+    copy.step = step
     return copy
   }
 }

@@ -16,11 +16,24 @@ extension Session {
   /// - Throws: `outcomeUnknown` when nobody knows whether the COMMIT happened.
   package mutating func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
-      let answers = try run([Step(.begin)] + steps + [Step(.commit)])
+      return try run(steps, between: .begin)
+    } catch {
+      throw error.afterSending()
+    }
+  }
+
+  /// Reads with `steps` in one round trip, all of them at the same moment of the database.
+  package mutating func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    try run(steps, between: .beginSnapshot)
+  }
+
+  private mutating func run(_ steps: [Step], between begin: Statement) throws(PostgresError) -> [Rows] {
+    do {
+      let answers = try run([Step(begin)] + steps + [Step(.commit)])
       return Array(answers[1...steps.count])
     } catch {
       rollBack()
-      var failure = error.afterSending()
+      var failure = error
       failure.step = error.step.map { $0 - 1 }
       throw failure
     }
@@ -61,6 +74,7 @@ extension Session {
   }
 
   /// Sends `steps` in one go and reads all their answers.
+  @discardableResult
   mutating func run(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     let connection = unsafe try open()
     do {
@@ -95,6 +109,10 @@ extension Session {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
       }
     }
+    // On its own, so that a transaction's BEGIN is still the first thing in it.
+    if !preparing.isEmpty, unsafe PQpipelineSync(connection) != 1 {
+      throw PostgresError(.lost, unsafe lastMessage(of: connection))
+    }
     for (step, values) in zip(steps, values) {
       guard unsafe values.send(step.statement, over: connection) else {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
@@ -114,6 +132,7 @@ extension Session {
         prepared.insert(name)
       }
     }
+    if !preparing.isEmpty { unsafe try readSync(over: connection, until: deadline) }
     for (index, step) in steps.enumerated() {
       if let rows = unsafe try readAnswer(
         of: step.statement, step: index, over: connection, until: deadline, &failure)

@@ -16,6 +16,7 @@ package struct Statement: Hashable, Sendable {
     self.sql = sql
   }
 
+  static let beginSnapshot = Statement(unprepared: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
   static let begin = Statement(unprepared: "BEGIN")
   static let commit = Statement(unprepared: "COMMIT")
   static let rollback = Statement(unprepared: "ROLLBACK")

@@ -70,7 +70,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
     .testTarget(

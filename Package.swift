@@ -86,7 +86,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
+      name: "KioskTests",
+      dependencies: [
+        "kiosk", "TestSupport", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds", "Terminal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
   ]
 )
 

@@ -31,7 +31,7 @@ let package = Package(
     .target(name: "CTerminalSignals"),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", "CTerminalSignals", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CNcurses", "CTerminalSignals"],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(

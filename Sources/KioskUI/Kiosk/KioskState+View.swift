@@ -19,8 +19,8 @@ extension KioskState {
     case .opening(_, let since): drawOpening(since: since, on: &page)
     case .seats: drawSeats(on: &page)
     case .details: drawDetails(on: &page)
-    case .payment: drawPayment(on: &page, isMonochrome: capabilities.colors == .monochrome)
-    case .ticket: drawTicket(on: &page, isMonochrome: capabilities.colors == .monochrome)
+    case .payment: drawPayment(on: &page)
+    case .ticket: drawTicket(on: &page)
     }
     drawFoot(on: &page)
     if let dialog { draw(dialog, on: &page) }

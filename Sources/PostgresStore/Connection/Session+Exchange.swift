@@ -74,6 +74,7 @@ extension Session {
   }
 
   /// Sends `steps` in one go and reads all their answers.
+  @discardableResult
   mutating func run(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     let connection = unsafe try open()
     do {

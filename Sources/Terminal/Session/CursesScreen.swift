@@ -65,6 +65,7 @@ internal import Glibc
       start_color()
       use_default_colors()
     }
+    kiosk_keep_attributes()
     fitToWindow()
   }
 

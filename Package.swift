@@ -13,8 +13,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     // File descriptors, paths and errno as types; swift-subprocess speaks them too.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // TOML 1.0 (toml++ inside) with line numbers for errors; no Foundation.
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     // Builds the documentation from the DocC catalogues; linked into nothing.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -61,7 +59,6 @@ let package = Package(
         "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
     // A terminal emulator to look at the program with, from its Debian package.

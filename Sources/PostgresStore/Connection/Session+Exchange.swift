@@ -109,6 +109,10 @@ extension Session {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
       }
     }
+    // On its own, so that a transaction's BEGIN is still the first thing in it.
+    if !preparing.isEmpty, unsafe PQpipelineSync(connection) != 1 {
+      throw PostgresError(.lost, unsafe lastMessage(of: connection))
+    }
     for (step, values) in zip(steps, values) {
       guard unsafe values.send(step.statement, over: connection) else {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
@@ -128,6 +132,7 @@ extension Session {
         prepared.insert(name)
       }
     }
+    if !preparing.isEmpty { unsafe try readSync(over: connection, until: deadline) }
     for (index, step) in steps.enumerated() {
       if let rows = unsafe try readAnswer(
         of: step.statement, step: index, over: connection, until: deadline, &failure)

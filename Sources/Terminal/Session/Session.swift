@@ -33,6 +33,7 @@ package final class Session {
   ///   - environment: Says the terminal's type and the charset.
   ///   - crashNotice: What is written to standard error when a fatal signal ends the process, before and after the
   ///     signal's number.
+  ///   - adjust: Changes what was given or found out.
   package init(
     theme: Theme,
     capabilities: Capabilities? = nil,
@@ -41,14 +42,16 @@ package final class Session {
     output: Int32 = STDOUT_FILENO,
     crashNotice: (before: String, after: String) = (
       "kiosk stopped on an internal error (signal ", "); your seats are released within a minute.\n"
-    )
+    ),
+    adjusting adjust: (inout Capabilities) -> Void = { _ in }
   ) throws(TerminalError) {
     if Self.isInUse { throw .alreadyOpen }
     guard isatty(input) == 1 else { throw .notATerminal(stream: "standard input") }
     guard isatty(output) == 1 else { throw .notATerminal(stream: "standard output") }
     let type = try TerminalType(environment: environment, output: output)
-    let capabilities =
+    var capabilities =
       capabilities ?? Capabilities.detect(environment: environment, terminfoColors: type.colors)
+    adjust(&capabilities)
     let showsMouse = capabilities.mouse && type.canReportClicks
 
     let queue = InputQueue()

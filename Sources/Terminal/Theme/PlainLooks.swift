@@ -40,11 +40,11 @@ enum PlainLooks {
   private static func attributes(of role: Role) -> Style.Attributes {
     switch role {
     case .title, .accent, .key, .warning, .error, .seatMine: .bold
-    case .selection, .banner: .reverse
+    case .selection, .banner, .qrCode: .reverse
     case .input: .underline
     case .text, .muted, .border, .inputPlaceholder, .keyLabel, .disabled, .screenBar, .rowLabel, .success,
       .price,
-      .gaugeFull, .gaugeEmpty, .fixture, .qrCode, .background, .seatFree, .seatPremium, .seatVIP, .seatWheelchair,
+      .gaugeFull, .gaugeEmpty, .fixture, .background, .seatFree, .seatPremium, .seatVIP, .seatWheelchair,
       .seatCompanion, .seatPairLeft, .seatPairRight, .seatHeld, .seatSold, .seatUnavailable, .seatPending,
       .seatDimmed:
       []

@@ -13,8 +13,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     // File descriptors, paths and errno as types; swift-subprocess speaks them too.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // TOML 1.0 (toml++ inside) with line numbers for errors; no Foundation.
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     // Builds the documentation from the DocC catalogues; linked into nothing.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -27,9 +25,11 @@ let package = Package(
     .systemLibrary(name: "CQREncode"),  // libqrencode-dev
 
     .target(name: "BoxOffice"),
+    // What a signal handler of the terminal may do is async-signal-safe C alone.
+    .target(name: "CTerminalSignals"),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CNcurses", "CTerminalSignals"],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(
@@ -39,7 +39,13 @@ let package = Package(
       name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
       resources: [.embedInCode("Scripts")]),
     .target(name: "Payments", dependencies: ["BoxOffice"]),
-    .target(name: "Tickets", dependencies: ["BoxOffice", "CQREncode"]),
+    .target(
+      name: "Tickets",
+      dependencies: [
+        "BoxOffice", "CQREncode",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "LocalServers",
       dependencies: [
@@ -53,7 +59,6 @@ let package = Package(
         "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
     // The tests' own servers, databases and halls.

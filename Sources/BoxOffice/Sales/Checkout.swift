@@ -101,13 +101,21 @@ package struct Checkout: Sendable {
   ) async -> CheckoutOutcome {
     await progress(.claiming)
     do {
-      let started = try await persist { () async throws(StoreError) in
-        try await store.startPayment(attempt, of: order.claim.booking, lifetime: order.paymentLifetime)
+      if let until = try await start(attempt, of: order) {
+        return await pay(attempt, of: order, claimedUntil: until, progress: progress)
       }
-      guard let until = started else { return .tooLate(isRefunded: true) }
+      // The first attempt may have failed before its claim was stored: then it is stored now.
+      guard case .claimed = try await claim(order.claim), let until = try await start(attempt, of: order)
+      else { return .tooLate(isRefunded: true) }
       return await pay(attempt, of: order, claimedUntil: until, progress: progress)
     } catch {
       return .failed(error)
+    }
+  }
+
+  private func start(_ attempt: PaymentAttempt, of order: Order) async throws(StoreError) -> Date? {
+    try await persist { () async throws(StoreError) in
+      try await store.startPayment(attempt, of: order.claim.booking, lifetime: order.paymentLifetime)
     }
   }
 

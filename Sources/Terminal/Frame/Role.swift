@@ -40,6 +40,8 @@ package enum Role: String, CaseIterable, Sendable {
   case gaugeEmpty = "gauge-empty"
   /// A label in the hall: a door, a pillar.
   case fixture
+  /// The squares of a QR code: dark on light in every theme, or no phone reads it.
+  case qrCode = "qr-code"
   /// Where nothing is drawn.
   case background
 
@@ -91,6 +93,7 @@ package enum Role: String, CaseIterable, Sendable {
     case .gaugeFull: "g"
     case .gaugeEmpty: "u"
     case .fixture: "f"
+    case .qrCode: "q"
     case .background: " "
     case .seatFree: "F"
     case .seatPremium: "P"

@@ -1,0 +1,60 @@
+import Terminal
+
+extension Page {
+  /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.
+  mutating func dialog(title: String, sentences: [String], keys: [(cap: String, hint: String)]) {
+    let width = min(columns - 4, 60)
+    let lines = sentences.flatMap { Text.wrapped(drawn($0), to: width - 6) }
+    let box = box(title: title, size: Size(columns: width, rows: lines.count + 5))
+    for (index, line) in lines.enumerated() {
+      put(line, row: box.minRow + 2 + index, column: box.minColumn + 3)
+    }
+    var column = box.minColumn + 3
+    let row = box.maxRow - 2
+    for key in keys {
+      column += put(key.cap, row: row, column: column, role: .key, emphasis: .bold) + 1
+      column += put(key.hint, row: row, column: column, role: .keyLabel) + 3
+    }
+    frame.cursor = Point(column: box.minColumn + 3, row: row)
+  }
+
+  /// Draws an empty box in the middle.
+  mutating func box(title: String, size: Size) -> Rect {
+    let size = Size(columns: min(size.columns, columns), rows: min(size.rows, rows))
+    let rect = Rect(
+      origin: Point(column: (columns - size.columns) / 2, row: (rows - size.rows) / 2), size: size)
+    frame.fill(rect, role: .background)
+    let line = String(repeating: either("─", "-"), count: max(0, size.columns - 2))
+    put(either("╭", "+") + line + either("╮", "+"), row: rect.minRow, column: rect.minColumn, role: .border)
+    put(
+      either("╰", "+") + line + either("╯", "+"), row: rect.maxRow - 1, column: rect.minColumn, role: .border)
+    for row in rect.minRow + 1..<max(rect.minRow + 1, rect.maxRow - 1) {
+      put(either("│", "|"), row: row, column: rect.minColumn, role: .border)
+      put(either("│", "|"), row: row, column: rect.maxColumn - 1, role: .border)
+    }
+    put(" \(title) ", row: rect.minRow, column: rect.minColumn + 2, role: .title, emphasis: .bold)
+    return rect
+  }
+
+  /// All keys of a screen with a sentence each.
+  mutating func help(_ bindings: [Binding]) {
+    // The second key of a pair, such as ↓ beside ↑↓, needs no line of its own where there is no room for it.
+    let room = rows - 4
+    var shown = bindings
+    if shown.count > room { shown = shown.filter { $0.hint != nil } }
+    shown = Array(shown.prefix(max(0, room)))
+    let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0
+    let widest = shown.map { width(of: $0.help) }.max() ?? 0
+    let box = box(
+      title: "Keys", size: Size(columns: min(columns, capWidth + widest + 8), rows: shown.count + 4))
+    for (index, binding) in shown.enumerated() {
+      let row = box.minRow + 2 + index
+      put(cap(binding), row: row, column: box.minColumn + 3, role: .key, emphasis: .bold)
+      put(
+        binding.help, row: row, column: box.minColumn + 5 + capWidth,
+        width: max(0, box.size.columns - capWidth - 8))
+    }
+    put(" any key closes this ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
+    frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
+  }
+}

@@ -1,0 +1,24 @@
+/// The part of a long thing that a window shows.
+///
+/// It follows from the focus alone, so that drawing stays a pure function: the window moves by half its length
+/// when the focus comes within a quarter of its edge, and stands still in between.
+struct Viewport: Hashable {
+  /// The first position that is seen.
+  let start: Int
+  let length: Int
+
+  init(of total: Int, showing visible: Int, focus: Int) {
+    length = max(0, min(total, visible))
+    guard total > visible, visible > 0 else {
+      start = 0
+      return
+    }
+    let step = max(1, visible / 2)
+    let block = max(0, focus - visible / 4) / step
+    start = min(total - visible, block * step)
+  }
+
+  var end: Int { start + length }
+
+  func contains(_ position: Int) -> Bool { position >= start && position < end }
+}

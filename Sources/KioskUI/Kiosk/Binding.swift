@@ -1,0 +1,215 @@
+import BoxOffice
+package import Terminal
+
+/// What a key can do.
+package enum Action: Hashable, Sendable {
+  case help, quit, back
+  /// From the attract screen to the films.
+  case begin
+  case move(Direction)
+  case page(Direction)
+  case home, end
+  /// The selected line of a list.
+  case open
+  /// The seat under the cursor, or give it back.
+  case choose
+  /// The next screen of the sale.
+  case proceed
+  case nextField, previousField
+  case changeLeft, changeRight
+  case print
+  case startOver
+}
+
+/// One line of the table that keys, hints and help come from.
+package struct Binding: Hashable, Sendable {
+  package enum Availability: Hashable, Sendable {
+    case enabled
+    /// Shown, with the reason when it is pressed.
+    case disabled(String)
+  }
+
+  package let keys: [Key]
+  /// The key's name in the hint line and in the help, such as `Enter`.
+  package let cap: String
+  /// What it does, in a word or two; nil for what the hint line leaves to the help.
+  package let hint: String?
+  /// What it does, in a sentence.
+  package let help: String
+  package let action: Action
+  package let availability: Availability
+
+  init(
+    _ keys: [Key], _ cap: String, hint: String? = nil, help: String, action: Action,
+    availability: Availability = .enabled
+  ) {
+    self.keys = keys
+    self.cap = cap
+    self.hint = hint
+    self.help = help
+    self.action = action
+    self.availability = availability
+  }
+}
+
+extension KioskState {
+  /// The keys of the screen that is shown, in the order of the hint line.
+  package var bindings: [Binding] {
+    let scene: [Binding] =
+      switch self.scene {
+      case .attract: attractBindings
+      case .films, .showtimes: listBindings
+      case .opening: [escape("back")]
+      case .seats: seatBindings
+      case .details: detailsBindings
+      case .payment: paymentBindings
+      case .ticket: ticketBindings
+      }
+    return scene + commonBindings
+  }
+
+  private var commonBindings: [Binding] {
+    var common = [
+      Binding([.character("?"), .function(1)], "?", hint: "keys", help: "Shows these keys.", action: .help)
+    ]
+    if settings.profile == .counter {
+      common.append(
+        Binding(
+          [.control("q"), .control("c")], "^Q", hint: "quit",
+          help: "Leaves the program; chosen seats are given back.",
+          action: .quit))
+    }
+    return common
+  }
+
+  private func escape(_ hint: String, help: String = "Goes back one step.") -> Binding {
+    Binding([.escape], "Esc", hint: hint, help: help, action: .back)
+  }
+
+  private var attractBindings: [Binding] {
+    [Binding([.enter, .character(" ")], "Enter", hint: "begin", help: "Shows the films.", action: .begin)]
+  }
+
+  private var listBindings: [Binding] {
+    let isFilms = scene == .films
+    let isEmpty = isFilms ? filteredFilms.isEmpty : filteredListings.isEmpty
+    let filter = isFilms ? films.filter : showtimes.filter
+    var bindings = [
+      Binding([.up], "↑↓", hint: "move", help: "Moves to another line.", action: .move(.up)),
+      Binding([.down], "↓", help: "Moves down a line.", action: .move(.down)),
+      Binding(
+        [.enter], "Enter", hint: isFilms ? "showtimes" : "seats",
+        help: isFilms ? "Shows the film's times." : "Opens the seat map.", action: .open,
+        availability: isEmpty ? .disabled("There is nothing on the list.") : .enabled),
+      Binding([.pageUp], "PgUp", help: "Moves up a page.", action: .page(.up)),
+      Binding([.pageDown], "PgDn", help: "Moves down a page.", action: .page(.down)),
+      Binding([.home], "Home", help: "Moves to the first line.", action: .home),
+      Binding([.end], "End", help: "Moves to the last line.", action: .end),
+    ]
+    if isFilms, filter.isEmpty, settings.profile == .counter { return bindings }
+    bindings.append(
+      escape(
+        filter.isEmpty ? "back" : "clear",
+        help: "Clears what was typed, then goes back one step."))
+    return bindings
+  }
+
+  private var seatBindings: [Binding] {
+    guard let sale else { return [escape("back")] }
+    let isOnOwn = sale.chosen.contains(sale.cursor)
+    let none: Binding.Availability =
+      sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
+    return [
+      Binding([.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left)),
+      Binding([.right], "→", help: "Moves right.", action: .move(.right)),
+      Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
+      Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
+      Binding(
+        [.character(" ")], "Space", hint: isOnOwn ? "give back" : "choose",
+        help: "Takes the seat under the cursor, or gives it back.", action: .choose),
+      Binding(
+        [.enter], "Enter", hint: isOnOwn ? "pay" : nil,
+        help: "Takes the seat under the cursor; on a seat that is yours, goes on to pay.",
+        action: isOnOwn ? .proceed : .choose),
+      Binding(
+        [.control("p"), .function(10)], "^P", hint: isOnOwn ? nil : "pay",
+        help: "Goes on to pay, wherever the cursor is.",
+        action: .proceed, availability: none),
+      Binding(
+        [], "G12", hint: "jump", help: "Typing a seat's name moves there; a row's letter alone, to its row.",
+        action: .help),
+      Binding([.home], "Home", help: "Moves to the left end of the row.", action: .home),
+      Binding([.end], "End", help: "Moves to the right end of the row.", action: .end),
+      escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
+    ]
+  }
+
+  private var detailsBindings: [Binding] {
+    var bindings = [
+      Binding(
+        [.enter], "Enter", hint: "continue", help: "Goes on to the payment.", action: .proceed,
+        availability: detailsProblem.map { .disabled($0) } ?? .enabled),
+      Binding(
+        [.tab, .down], "Tab", hint: "next field", help: "Moves to the next field; ↓ does too.",
+        action: .nextField),
+      Binding(
+        [.backTab, .up], "↑", help: "Moves to the field before.", action: .previousField),
+    ]
+    if case .ticket = sale?.details.focus {
+      bindings += [
+        Binding(
+          [.left], "←→", hint: "ticket", help: "Changes the seat's ticket: adult, child and so on.",
+          action: .changeLeft),
+        Binding([.right], "→", help: "Changes the ticket the other way.", action: .changeRight),
+      ]
+    }
+    bindings.append(escape("seats", help: "Goes back to the seats; they stay yours."))
+    return bindings
+  }
+
+  private var paymentBindings: [Binding] {
+    guard let sale else { return [] }
+    if case .running = sale.checkout {
+      let why = Binding.Availability.disabled("The payment is under way: please wait for its answer.")
+      return [
+        Binding([.escape], "Esc", hint: "back", help: "Goes back.", action: .back, availability: why),
+        Binding([.enter], "Enter", help: "Pays.", action: .proceed, availability: why),
+      ]
+    }
+    if case .inDoubt = sale.checkout {
+      return [Binding([.enter], "Enter", hint: "next customer", help: "Ends this sale.", action: .startOver)]
+    }
+    var bindings = [
+      Binding(
+        [.enter], "Enter", hint: "pay", help: "Pays by the selected method.", action: .proceed,
+        availability: paymentProblem.map { .disabled($0) } ?? .enabled),
+      Binding([.up, .backTab], "↑↓", hint: "method", help: "Selects another method.", action: .move(.up)),
+      Binding([.down, .tab], "↓", help: "Selects the next method.", action: .move(.down)),
+    ]
+    if selectedMethod == .card, settings.isCardSimulated {
+      bindings += [
+        Binding(
+          [.left], "←→", hint: "simulate", help: "Chooses what the simulated card terminal does.",
+          action: .changeLeft),
+        Binding([.right], "→", help: "The next outcome.", action: .changeRight),
+      ]
+    }
+    bindings.append(
+      escape("back", help: "Goes back to your details; the seats stay yours."))
+    return bindings
+  }
+
+  private var ticketBindings: [Binding] {
+    [
+      Binding(
+        [.enter, .escape], "Enter", hint: settings.profile == .walkUp ? "done" : "next customer",
+        help: "Ends this sale and begins the next.", action: .startOver),
+      Binding(
+        [.character("p"), .character("P")], "P", hint: "print",
+        help: "Prints the ticket, also a second time.",
+        action: .print, availability: canPrint ? .enabled : .disabled("The ticket is still being read.")),
+    ]
+  }
+
+  private var canPrint: Bool { sale?.ticket != nil }
+}

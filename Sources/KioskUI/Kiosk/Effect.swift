@@ -1,0 +1,71 @@
+package import BoxOffice
+
+/// What the screens ask the world to do. Each comes back as one or more ``Event``s.
+package enum Effect: Hashable, Sendable {
+  /// → ``Event/programmeRead(_:)``
+  case readProgramme
+  /// Reads the seats, their holds and fresh ids. → ``Event/seatingRead(_:_:)``
+  case openSeating(Showtime.ID)
+  /// Listens to the showtime's holds from now on. → ``Event/holdsChanged(_:_:)``
+  case watchHolds(Showtime.ID)
+  case unwatchHolds
+  /// → ``Event/holdsRead(_:_:)``
+  case readHolds(Showtime.ID, HoldToken)
+  /// → ``Event/occupancyRead(_:_:)``
+  case readOccupancy(Showtime.ID, since: Int?)
+  /// `deadline` is in seconds from now. → ``Event/holdAnswered(_:seats:_:)``
+  case hold([Seat.ID], Showtime.ID, HoldToken, deadline: Double)
+  /// → ``Event/renewalAnswered(_:_:)``
+  case renew([Seat.ID], Showtime.ID, HoldToken, deadline: Double)
+  case release([Seat.ID], Showtime.ID, HoldToken)
+  /// → ``Event/promoRead(_:_:)``
+  case readPromo(String)
+  /// → ``Event/checkoutStepped(_:)``, ``Event/checkoutEnded(_:_:)``
+  case sell(Order, PaymentMeans)
+  /// The same for a further attempt after a declined one.
+  case retry(PaymentAttempt, Order, PaymentMeans)
+  case capture(PaymentAttempt, PaymentApproval, PaymentMeans)
+  /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``
+  case abandon(Booking.ID)
+  /// → ``Event/bookingRead(_:)``
+  case readBooking(Booking.ID)
+  /// → ``Event/printed(_:)``
+  case printTicket(BookingRecord)
+  /// → ``Event/freshIDs(_:)``
+  case makeIDs
+  /// Leaves the program.
+  case quit
+}
+
+/// How an order is paid.
+package enum PaymentMeans: Hashable, Sendable {
+  case cash(tendered: Money)
+  case card
+  /// The simulator, told what to do.
+  case simulatedCard(SimulatedOutcome)
+
+  package var method: PaymentMethod {
+    switch self {
+    case .cash: .cash
+    case .card, .simulatedCard: .card
+    }
+  }
+}
+
+/// What a tester wants of the card terminal simulator.
+package enum SimulatedOutcome: String, CaseIterable, Hashable, Sendable {
+  case approve
+  case decline
+  case timeout
+  case replyLost = "reply-lost"
+
+  /// As the payment screen names it.
+  package var name: String {
+    switch self {
+    case .approve: "approves"
+    case .decline: "declines"
+    case .timeout: "does not answer"
+    case .replyLost: "approves, but the reply is lost"
+    }
+  }
+}

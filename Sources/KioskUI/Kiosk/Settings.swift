@@ -1,0 +1,49 @@
+package import BoxOffice
+
+/// What the configuration decides about the screens.
+package struct Settings: Hashable, Sendable {
+  /// Who sits in front of it.
+  package enum Profile: String, CaseIterable, Sendable {
+    /// Customers, alone with it: it goes back to the start when they walk away.
+    case walkUp = "walk-up"
+    /// Staff, selling all day.
+    case counter
+  }
+
+  package var profile: Profile
+  package var holdTerms: HoldTerms
+  /// Seconds that a claim waits for its payment.
+  package var paymentSeconds: Int
+  /// At most so many seats in one booking.
+  package var maxSeats: Int
+  /// Seconds without a key until a walk-up kiosk starts over; nil for never.
+  package var idleSeconds: Int?
+  /// In the order they are offered.
+  package var paymentMethods: [PaymentMethod]
+  /// The driver's name of each method, as payments keep it.
+  package var gateways: [PaymentMethod: String]
+  /// Whether the card terminal is the simulator, so that a tester chooses what it does.
+  package var isCardSimulated: Bool
+  /// Which kiosk this is, as bookings keep it.
+  package var terminal: String
+  /// Whether booked tickets are printed by themselves.
+  package var printsTickets: Bool
+
+  package init(
+    profile: Profile = .walkUp, holdTerms: HoldTerms = HoldTerms(), paymentSeconds: Int = 300,
+    maxSeats: Int = 10, idleSeconds: Int? = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
+    gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
+    terminal: String = "kiosk", printsTickets: Bool = false
+  ) {
+    self.profile = profile
+    self.holdTerms = holdTerms
+    self.paymentSeconds = paymentSeconds
+    self.maxSeats = maxSeats
+    self.idleSeconds = idleSeconds
+    self.paymentMethods = paymentMethods
+    self.gateways = gateways
+    self.isCardSimulated = isCardSimulated
+    self.terminal = terminal
+    self.printsTickets = printsTickets
+  }
+}

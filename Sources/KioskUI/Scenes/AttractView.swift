@@ -1,0 +1,59 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  func drawAttract(on page: inout Page) {
+    page.header(programme?.cinema.city ?? "", right: clockText)
+    let area = page.content
+    guard let programme else {
+      let words =
+        databaseTrouble == nil
+        ? waiting("Reading the programme", since: programmeAskedAt ?? now, on: page)
+        : waiting("Waiting for the database", since: programmeAskedAt ?? now, on: page)
+      page.putCentered(words, row: page.rows / 2, role: .muted)
+      page.frame.cursor = Point(column: 1, row: page.rows / 2)
+      return
+    }
+    let name = page.drawn(programme.cinema.name)
+    let spaced = name.map(String.init).joined(separator: " ").uppercased()
+    let movies = programme.movies
+    let listed = min(movies.count, max(0, area.size.rows - 8))
+    var row = area.minRow + max(1, (area.size.rows - listed - 7) / 2)
+    let title = page.width(of: spaced) <= area.size.columns ? spaced : name
+    page.putCentered(title, row: row, role: .title, emphasis: .bold)
+    page.putCentered(
+      String(repeating: page.either("─", "-"), count: min(area.size.columns, page.width(of: title))),
+      row: row + 1, role: .border)
+    row += 3
+    if listed == 0 {
+      page.putCentered("Nothing is on sale at the moment.", row: row, role: .muted)
+      row += 1
+    }
+    let widest = movies.prefix(listed).map { page.width(of: $0.title) }.max() ?? 0
+    let timesWidth = 15
+    let left = max(area.minColumn, (page.columns - widest - timesWidth - 3) / 2)
+    let titleWidth = min(widest, page.columns - left - timesWidth - 4)
+    for movie in movies.prefix(listed) {
+      page.put(movie.title, row: row, column: left, role: .text, width: titleWidth)
+      page.put(
+        nextTimes(of: movie, in: programme), row: row, column: left + titleWidth + 3, role: .muted,
+        width: timesWidth)
+      row += 1
+    }
+    row += 2
+    let invitation = "Press Enter to choose your seats"
+    let column = (page.columns - page.width(of: invitation)) / 2
+    page.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
+    page.frame.cursor = Point(column: column, row: row)
+  }
+
+  /// The next times of today, or the day of the next one.
+  private func nextTimes(of movie: Movie, in programme: Programme) -> String {
+    let coming = programme.listings.filter { $0.showtime.movie == movie.id && !$0.isOver(at: wallClock) }
+    let today = coming.filter { $0.showtime.showDate == (wallClock?.date ?? programme.today) }
+    if today.isEmpty {
+      return coming.first.map { $0.showtime.showDate.relativeName(to: programme.today) } ?? ""
+    }
+    return today.prefix(2).map { "\($0.showtime.startTime)" }.joined(separator: "  ")
+  }
+}

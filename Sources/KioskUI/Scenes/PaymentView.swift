@@ -1,0 +1,133 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  func drawPayment(on page: inout Page) {
+    guard let sale else { return }
+    drawSaleHeader(sale, on: &page)
+    let form = Form(page: page, columns: 60)
+    let end = form.left + form.width
+    let currency = sale.seating.cinema.currency
+    var row = page.content.minRow
+    row = drawItems(sale, from: row, form: form, on: &page)
+    page.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
+    page.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
+    row += 2
+    if case .inDoubt(let reference) = sale.checkout {
+      drawDoubt(reference, from: row, form: form, on: &page)
+      return
+    }
+    for (index, method) in settings.paymentMethods.enumerated() where row < page.content.maxRow {
+      drawMethod(
+        method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form, on: &page)
+      row += 1
+    }
+    row += 1
+    if case .running(let step, let since) = sale.checkout {
+      page.put(
+        waiting(words(for: step), since: since, on: page), row: min(row, page.content.maxRow - 1),
+        column: form.left + 2,
+        role: .banner, width: form.width - 2)
+    } else if let problem = sale.payment.problem ?? (sale.payment.tendered.isEmpty ? nil : paymentProblem) {
+      for line in Text.wrapped(page.drawn(problem), to: form.width - 2) where row < page.content.maxRow {
+        page.put(line, row: row, column: form.left + 2, role: .warning)
+        row += 1
+      }
+    }
+    drawTotalLine(sale, on: &page)
+  }
+
+  /// The seats with what they cost, the discount; and the row after them.
+  private func drawItems(_ sale: Sale, from first: Int, form: Form, on page: inout Page) -> Int {
+    let end = form.left + form.width
+    var row = first
+    let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
+    let discount = sale.order?.claim.discount ?? sale.discount(elapsed: elapsedSinceOpening)
+    let room = max(1, page.content.size.rows - 7 - settings.paymentMethods.count - (discount > .zero ? 1 : 0))
+    let isCut = seats.count > room
+    for seat in seats.prefix(isCut ? room - 1 : room) {
+      let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
+      page.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
+      page.put("\(seat.ticketType.name), \(type)", row: row, column: form.left + 9, role: .muted)
+      page.putRight("\(seat.price)", row: row, end: end, role: .price)
+      row += 1
+    }
+    if isCut {
+      let rest = seats.dropFirst(room - 1)
+      page.put("and \(rest.count) more", row: row, column: form.left + 9, role: .muted)
+      page.putRight("\(rest.reduce(.zero) { $0 + $1.price })", row: row, end: end, role: .price)
+      row += 1
+    }
+    if discount > .zero {
+      let code = sale.order?.claim.promo?.code ?? sale.details.promoText.uppercased()
+      page.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
+      page.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
+      row += 1
+    }
+    page.put(
+      String(repeating: page.either("─", "-"), count: form.width), row: row, column: form.left, role: .border)
+    return row + 1
+  }
+
+  private func drawMethod(
+    _ method: PaymentMethod, isSelected: Bool, sale: Sale, row: Int, form: Form, on page: inout Page
+  ) {
+    let currency = sale.seating.cinema.currency
+    if isSelected { page.put(page.glyph(.selection), row: row, column: form.left, role: .accent) }
+    page.put(
+      method.name, row: row, column: form.left + 2, role: isSelected ? .text : .muted,
+      emphasis: isSelected ? .bold : [])
+    guard isSelected else { return }
+    let column = form.left + 12
+    switch method {
+    case .cash:
+      page.put("given", row: row, column: column, role: .muted)
+      let typed = sale.payment.tendered
+      let text = typed.isEmpty ? "\(amountDue)" : typed
+      page.put(
+        Text.padded(text, to: 11), row: row, column: column + 6,
+        role: typed.isEmpty ? .inputPlaceholder : .input)
+      page.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
+      if let tendered, tendered >= amountDue {
+        page.put("change", row: row, column: column + 19, role: .muted)
+        page.put(
+          currency.formatted(tendered - amountDue), row: row, column: column + 26, role: .price,
+          emphasis: .bold)
+      }
+    case .card, .upi, .wallet:
+      page.frame.cursor = Point(column: form.left + 2, row: row)
+      guard method == .card, settings.isCardSimulated else { return }
+      page.put(
+        "simulator: \(page.either("‹", "<")) \(sale.payment.simulated.name) \(page.either("›", ">"))",
+        row: row,
+        column: column, role: .input, width: form.width - 12)
+    }
+  }
+
+  private func drawDoubt(_ reference: String, from first: Int, form: Form, on page: inout Page) {
+    var row = first
+    let sentences = [
+      "The payment terminal or the database did not answer, so it is not certain that the money moved.",
+      "Your seats stay reserved. As soon as the answer is there the booking is confirmed, or what was paid is returned.",
+      "Please ask the staff, and tell them this reference:",
+    ]
+    for sentence in sentences {
+      for line in Text.wrapped(page.drawn(sentence), to: form.width) where row < page.content.maxRow - 1 {
+        page.put(line, row: row, column: form.left, role: .warning)
+        row += 1
+      }
+    }
+    page.put(reference, row: row, column: form.left, role: .title, emphasis: .bold)
+    page.frame.cursor = Point(column: form.left, row: row)
+  }
+
+  private func words(for step: CheckoutStep) -> String {
+    switch step {
+    case .claiming: "Reserving your seats"
+    case .authorising(.cash): "Taking the cash"
+    case .authorising: "Please follow the card terminal"
+    case .settling: "The card terminal did not answer: asking it again"
+    case .confirming: "Confirming your booking"
+    }
+  }
+}

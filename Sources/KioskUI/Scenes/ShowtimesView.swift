@@ -1,0 +1,76 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  func drawShowtimes(on page: inout Page) {
+    let movie = filmShown
+    page.header(
+      movie?.title ?? "Showtimes",
+      [movie?.rating ?? "", movie?.durationText ?? ""].filter { !$0.isEmpty }.joined(separator: "  "),
+      right: clockText)
+    let list = filteredListings
+    let area = page.content
+    drawFilter(showtimes.filter, prompt: "Showtimes", on: &page, in: area)
+    let rows = Rect(
+      origin: Point(column: area.minColumn, row: area.minRow + 2),
+      size: Size(columns: area.size.columns, rows: max(0, area.size.rows - 2)))
+    if list.isEmpty {
+      drawEmpty(showtimes.filter, "There is no showtime of this film any more.", on: &page, in: rows)
+    }
+    let view = Viewport(of: list.count, showing: rows.size.rows, focus: showtimes.index)
+    for position in view.start..<view.end {
+      let listing = list[position]
+      let row = rows.minRow + position - view.start
+      // The day stands at its first line, and at the top.
+      let isFirstOfDay =
+        position == view.start || list[position - 1].showtime.showDate != listing.showtime.showDate
+      drawLine(row: row, isSelected: position == showtimes.index, on: &page, in: rows) {
+        page, column, width in
+        draw(
+          listing, showsDay: isFirstOfDay || position == showtimes.index, on: &page, row: row, column: column,
+          width: width)
+      }
+    }
+    drawScroll(view, of: list.count, on: &page, in: rows)
+  }
+
+  private func draw(
+    _ listing: Programme.Listing, showsDay: Bool, on page: inout Page, row: Int, column: Int, width: Int
+  ) {
+    let showtime = listing.showtime
+    let currency = programme?.cinema.currency ?? .usd
+    let day = showtime.showDate.relativeName(to: programme?.today ?? showtime.showDate)
+    if showsDay { page.put(day, row: row, column: column, role: .accent, width: 11) }
+    let time = column + 12
+    page.put("\(showtime.startTime)", row: row, column: time, role: .text, emphasis: .bold)
+    let hasEnd = width >= 86
+    if hasEnd {
+      page.put("\(page.either("–", "-")) \(showtime.endTime)", row: row, column: time + 6, role: .muted)
+    }
+    let screen = hasEnd ? time + 16 : time + 7
+    let gaugeWidth = width >= 64 ? 10 : 0
+    let right = column + width
+    let state = fullness(of: showtime)
+    page.putRight(state.text, row: row, end: right, role: state.role)
+    if gaugeWidth > 0 {
+      page.gauge(
+        Double(showtime.totalSeats - showtime.availableSeats), of: Double(showtime.totalSeats), row: row,
+        column: right - 11 - gaugeWidth, width: gaugeWidth)
+    }
+    let priceEnd = right - 11 - (gaugeWidth > 0 ? gaugeWidth + 2 : 0)
+    if width >= 50, let price = listing.priceFrom {
+      page.putRight("from \(currency.formatted(price))", row: row, end: priceEnd, role: .price)
+    }
+    let room = (width >= 50 ? priceEnd - 13 : right - 11) - screen
+    let format = listing.screenType == .standard ? "" : "  \(listing.screenType.rawValue)"
+    page.put(listing.screenName + format, row: row, column: screen, width: max(0, room))
+  }
+
+  private func fullness(of showtime: Showtime) -> (text: String, role: Role) {
+    switch showtime.availableSeats {
+    case ...0: ("sold out", .disabled)
+    case ...10: ("\(showtime.availableSeats) left", .warning)
+    default: ("\(showtime.availableSeats) free", .muted)
+    }
+  }
+}

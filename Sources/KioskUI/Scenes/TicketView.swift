@@ -1,0 +1,92 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  func drawTicket(on page: inout Page) {
+    guard let sale, let order = sale.order else { return }
+    drawSaleHeader(sale, on: &page)
+    let area = page.content
+    let code = sale.ticket.map(\.qrCode) ?? []
+    // Two modules a row of cells, and a quiet zone of four modules around.
+    let codeSize = Size(columns: code.count + 8, rows: (code.count + 9) / 2)
+    let showsCode =
+      page.charset == .unicode && !code.isEmpty && codeSize.rows <= area.size.rows
+      && codeSize.columns + 34 <= area.size.columns
+    let textWidth = showsCode ? area.size.columns - codeSize.columns - 3 : area.size.columns - 2
+    let column = area.minColumn + 1
+    var row = area.minRow + (area.size.rows >= 14 ? 1 : 0)
+    func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = [], on page: inout Page) {
+      guard row < area.maxRow else { return }
+      page.put(text, row: row, column: column, role: role, emphasis: emphasis, width: textWidth)
+      row += 1
+    }
+    line("\(page.either("✓ ", ""))Booked. Enjoy the film!", .success, .bold, on: &page)
+    row += 1
+    line("\(order.claim.reference)", .title, .bold, on: &page)
+    page.frame.cursor = Point(column: column, row: row - 1)
+    row += 1
+    let showtime = sale.seating.showtime
+    line(sale.seating.movie.title, .text, .bold, on: &page)
+    line("\(sale.seating.screen.name), \(showtime.showDate.long), \(showtime.startTime)", on: &page)
+    let seats = order.claim.seats.map(\.label).sorted().map(\.description).joined(separator: " ")
+    line("\(order.claim.seats.count == 1 ? "Seat" : "Seats") \(seats)", .accent, .bold, on: &page)
+    row += 1
+    for sentence in paymentSentences(sale, order) { line(sentence, .muted, on: &page) }
+    row += 1
+    switch sale.printing {
+    case .notAsked: line("P prints the ticket.", .muted, on: &page)
+    case .running: line("Printing\(page.either("…", "..."))", .muted, on: &page)
+    case .done: line("The ticket is printed.", .success, on: &page)
+    case .failed(let problem):
+      for piece in Text.wrapped(
+        page.drawn("Not printed, but booked: \(problem) P tries again."), to: textWidth)
+      { line(piece, .warning, on: &page) }
+    }
+    if showsCode {
+      drawCode(
+        code,
+        at: Point(
+          column: area.maxColumn - codeSize.columns,
+          row: area.minRow + (area.size.rows - codeSize.rows) / 2), on: &page)
+    }
+  }
+
+  private func paymentSentences(_ sale: Sale, _ order: Order) -> [String] {
+    let currency = sale.seating.cinema.currency
+    let amount = currency.formatted(order.claim.finalAmount)
+    guard let payment = sale.ticket?.record.payments.last else { return [amount] }
+    switch payment.method {
+    case .cash:
+      guard let cash = payment.cash, cash.change > .zero else { return ["\(amount) paid in cash"] }
+      return [
+        "\(amount) paid in cash: \(currency.formatted(cash.tendered)) given,",
+        "\(currency.formatted(cash.change)) change",
+      ]
+    case .card, .upi, .wallet:
+      let card = payment.cardLastFour.map { ", card ending \($0)" } ?? ""
+      return ["\(amount) paid by \(payment.method.name.lowercased())\(card)"]
+    }
+  }
+
+  /// Half blocks, dark on light whatever the terminal's own colours are.
+  private func drawCode(_ code: [[Bool]], at origin: Point, on page: inout Page) {
+    let quiet = 4
+    let size = code.count
+    func isDark(_ x: Int, _ y: Int) -> Bool {
+      x >= quiet && y >= quiet && x < size + quiet && y < size + quiet && code[y - quiet][x - quiet]
+    }
+    for row in 0..<(size + 2 * quiet + 1) / 2 {
+      var text = ""
+      for column in 0..<size + 2 * quiet {
+        switch (isDark(column, 2 * row), isDark(column, 2 * row + 1)) {
+        case (true, true): text += "█"
+        case (true, false): text += "▀"
+        case (false, true): text += "▄"
+        case (false, false): text += " "
+        }
+      }
+      page.put(
+        text, row: origin.row + row, column: origin.column, role: .qrCode)
+    }
+  }
+}

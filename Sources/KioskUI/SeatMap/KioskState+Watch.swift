@@ -1,0 +1,123 @@
+import BoxOffice
+
+/// The map is alive: other kiosks' holds and sales appear while one looks.
+extension KioskState {
+  /// Seconds between renewals of a lease, and between looks at revision and version when no message came.
+  private static let renewalPeriod = 15.0
+  private static let pollPeriod = 2.0
+
+  mutating func tickSale() -> [Effect] {
+    guard var sale else { return [] }
+    sale.held = sale.held.filter { $0.value > now }
+    if !sale.typed.isEmpty, now - sale.typedAt > 2 { sale.typed = "" }
+    var effects: [Effect] = []
+    let showtime = sale.seating.showtime.id
+    if case .idle = sale.checkout, let deadline = sale.deadline, deadline <= now, sale.order == nil {
+      self.sale = sale
+      return timeIsUp()
+    }
+    if sale.order == nil, !sale.chosen.isEmpty, let deadline = sale.deadline,
+      now - sale.lastRenewal >= Self.renewalPeriod
+    {
+      sale.lastRenewal = now
+      effects.append(
+        .renew(sale.chosen.map { sale.plan.spots[$0].id }, showtime, sale.token, deadline: deadline - now))
+    }
+    if scene != .ticket, now - sale.lastPoll >= Self.pollPeriod {
+      sale.lastPoll = now
+      effects.append(.readOccupancy(showtime, since: sale.version))
+      effects.append(.readHolds(showtime, sale.token))
+    }
+    self.sale = sale
+    return effects
+  }
+
+  private mutating func timeIsUp() -> [Effect] {
+    guard var sale else { return [] }
+    let seats = sale.chosen.map { sale.plan.spots[$0].id }
+    sale.chosen = []
+    sale.pending = []
+    sale.deadline = nil
+    self.sale = sale
+    if dialog == .leaveSeats { dialog = nil }
+    if scene != .seats { scene = .seats }
+    notify("Time is up: your seats have been given back. You can choose again.", .warning, for: 12)
+    return seats.isEmpty ? [] : [.release(seats, sale.seating.showtime.id, sale.token)]
+  }
+
+  mutating func holdsChanged(_ showtime: Showtime.ID, _ change: HoldChange) -> [Effect] {
+    guard var sale, sale.seating.showtime.id == showtime else { return [] }
+    defer { self.sale = sale }
+    switch change {
+    case .lost(let message):
+      holdsTrouble = message
+      return []
+    case .gap:
+      holdsTrouble = nil
+      sale.lastPoll = now
+      return [.readHolds(showtime, sale.token), .readOccupancy(showtime, since: sale.version)]
+    case .held(let seats, let seconds, let revision):
+      let isNext = sale.revision.map { revision <= $0 + 1 } ?? false
+      sale.revision = max(revision, sale.revision ?? revision)
+      for spot in seats.compactMap(sale.plan.index(of:)) where !sale.chosen.contains(spot) {
+        if !sale.pending.contains(spot) { sale.held[spot] = now + seconds }
+      }
+      return isNext ? [] : [.readHolds(showtime, sale.token)]
+    case .released(let seats, let revision):
+      let isNext = sale.revision.map { revision <= $0 + 1 } ?? false
+      sale.revision = max(revision, sale.revision ?? revision)
+      for spot in seats.compactMap(sale.plan.index(of:)) { sale.held[spot] = nil }
+      // What was released may have been sold.
+      sale.lastPoll = now
+      return [.readOccupancy(showtime, since: sale.version)]
+        + (isNext ? [] : [.readHolds(showtime, sale.token)])
+    }
+  }
+
+  mutating func holdsRead(_ token: HoldToken, _ result: Result<HoldSnapshot, StoreError>) -> [Effect] {
+    guard var sale, sale.token == token else { return [] }
+    defer { self.sale = sale }
+    switch result {
+    case .success(let snapshot):
+      holdsTrouble = nil
+      sale.apply(snapshot, now: now)
+    case .failure(let error):
+      holdsTrouble = error.message
+    }
+    return []
+  }
+
+  mutating func occupancyRead(
+    _ showtime: Showtime.ID, _ result: Result<Occupancy?, StoreError>
+  ) -> [Effect] {
+    guard var sale, sale.seating.showtime.id == showtime else { return [] }
+    switch result {
+    case .failure(let error):
+      databaseTrouble = error.message
+      return []
+    case .success(nil):
+      databaseTrouble = nil
+      return []
+    case .success(.some(let occupancy)):
+      databaseTrouble = nil
+      sale.version = occupancy.version
+      sale.seating.showtime.availableSeats = occupancy.availableSeats
+      sale.outOfOrder = Set(occupancy.inactive.compactMap(sale.plan.index(of:)))
+      sale.sold = Set(occupancy.sold.compactMap(sale.plan.index(of:)))
+      let hasMoved = occupancy.startsAt != sale.seating.showtime.startsAt
+      self.sale = sale
+      // From here on the sale's own claim is among the sold seats.
+      guard sale.order == nil, sale.checkout == .idle else { return [] }
+      if let reason = occupancy.status.reasonNotSold {
+        dialog = .ended("\(reason) Nothing was booked and nothing was charged.")
+        return []
+      }
+      if hasMoved {
+        dialog = .ended("This showtime has been moved to another time. Please look at the list again.")
+        return []
+      }
+      let gone = sale.chosen.filter { sale.sold.contains($0) || sale.outOfOrder.contains($0) }
+      return gone.isEmpty ? [] : lose(gone, because: "has just been sold or closed; the rest is still yours")
+    }
+  }
+}

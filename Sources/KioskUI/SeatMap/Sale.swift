@@ -1,0 +1,210 @@
+package import BoxOffice
+import FoundationEssentials
+
+/// One customer's sale on one showtime: the open seat map, what they chose, who they are, how they pay.
+package struct Sale: Hashable, Sendable {
+  package var seating: Seating
+  package let plan: SeatPlan
+  package let prices: PriceList
+  package let token: HoldToken
+  /// When the seats were read, on the monotonic clock.
+  package let openedAt: Double
+  /// Fresh ids for the next claim; nil until they came.
+  package var ids: FreshIDs?
+
+  /// By spot.
+  package var sold: Set<Int>
+  package var outOfOrder: Set<Int>
+  /// Seats that other kiosks hold, and until when, on the monotonic clock.
+  package var held: [Int: Double]
+  /// Chosen, in the order they were.
+  package var chosen: [Int] = []
+  /// Asked for, not yet answered.
+  package var pending: Set<Int> = []
+  /// When the whole choice ends, on the monotonic clock; counted from the first seat.
+  package var deadline: Double?
+  package var lastRenewal: Double
+  package var lastPoll: Double
+  /// The holds' revision last seen.
+  package var revision: Int?
+  /// The showtime's version last seen.
+  package var version: Int
+
+  package var cursor: Int
+  /// The column that vertical moves keep to, of the wide projection.
+  package var wanted: Int
+  /// What was typed to jump to a seat, and when.
+  package var typed = ""
+  package var typedAt = 0.0
+
+  package var details = Details()
+  package var payment = PaymentForm()
+  /// The claim that stands in the database, once there is one.
+  package var order: Order?
+  /// Counts the attempts to pay it.
+  package var attempts = 0
+  package var currentAttempt: PaymentAttempt?
+  package var means: PaymentMeans?
+  package var checkout: CheckoutState = .idle
+  package var ticket: IssuedTicket?
+  package var printing: PrintState = .notAsked
+
+  package enum CheckoutState: Hashable, Sendable {
+    case idle
+    case running(CheckoutStep, since: Double)
+    case booked
+    /// Money may have moved; the booking's reference is kept for the customer.
+    case inDoubt(String)
+  }
+
+  package enum PrintState: Hashable, Sendable {
+    case notAsked, running, done
+    case failed(String)
+  }
+
+  /// Nil when the screen has no seat at all.
+  package init?(_ opening: SeatingOpening, now: Double) {
+    let seating = opening.seating
+    let plan = SeatPlan(layout: seating.screen.layout, seats: seating.seats)
+    self.seating = seating
+    self.plan = plan
+    prices = seating.prices
+    token = opening.token
+    openedAt = now
+    ids = opening.ids
+    sold = Set(seating.sold.compactMap(plan.index(of:)))
+    outOfOrder = Set(seating.seats.filter { !$0.isActive }.compactMap { plan.index(of: $0.id) })
+    held = [:]
+    lastRenewal = now
+    lastPoll = now
+    version = seating.showtime.version
+    cursor = 0
+    wanted = 0
+    if case .success(let snapshot) = opening.holds { apply(snapshot, now: now) }
+    let free = plan.nearestToFocus { state(of: $0) == .free && plan.spots[$0].type.isForEverybody }
+    guard let start = free ?? plan.nearestToFocus(where: { _ in true }) else { return nil }
+    move(to: start)
+  }
+}
+
+/// What a seat is to this kiosk.
+package enum SpotState: Hashable, Sendable {
+  case free
+  /// Held by this kiosk.
+  case mine
+  /// Asked for.
+  case pending
+  /// By another kiosk.
+  case held
+  case sold
+  case outOfOrder
+}
+
+extension SeatType {
+  /// Whether the cursor may begin on it: not the spaces that somebody else cannot do without.
+  var isForEverybody: Bool {
+    switch self {
+    case .standard, .premium, .vip: true
+    case .wheelchair, .companion: false
+    }
+  }
+}
+
+extension Sale {
+  package func state(of spot: Int) -> SpotState {
+    if pending.contains(spot) { return .pending }
+    if chosen.contains(spot) { return .mine }
+    if sold.contains(spot) { return .sold }
+    if outOfOrder.contains(spot) { return .outOfOrder }
+    return held[spot] == nil ? .free : .held
+  }
+
+  /// Why a seat is out of order, as far as the layout says.
+  func reasonOutOfOrder(_ spot: Int) -> String {
+    plan.spots[spot].place.outOfOrder ?? "out of order"
+  }
+
+  mutating func move(to spot: Int) {
+    cursor = spot
+    wanted = plan.wide.cells[spot].column
+  }
+
+  mutating func apply(_ snapshot: HoldSnapshot, now: Double) {
+    revision = snapshot.revision
+    held = [:]
+    for seat in snapshot.seats where !seat.isMine {
+      if let spot = plan.index(of: seat.seat) { held[spot] = now + seat.secondsLeft }
+    }
+  }
+
+  /// The chosen seats as they will be booked, by label; nil when one of them has no price.
+  var bookingSeats: [BookingSeat]? {
+    var seats: [BookingSeat] = []
+    for spot in chosen {
+      let place = plan.spots[spot]
+      let ticket = details.ticketTypes[place.id] ?? .adult
+      guard let price = prices.price(of: place.type, for: ticket) else { return nil }
+      seats.append(
+        BookingSeat(
+          seat: place.id, label: place.label, ticketType: ticket, price: price.price, breakdown: price.steps))
+    }
+    return seats.sorted { $0.label < $1.label }
+  }
+
+  var total: Money {
+    (bookingSeats ?? []).reduce(.zero) { $0 + $1.price }
+  }
+
+  /// The promo code's discount on what is chosen now, if it helps.
+  func discount(elapsed: Double) -> Money {
+    guard case .found(let code) = details.promo else { return .zero }
+    let now = seating.readAt.addingTimeInterval(elapsed)
+    let result = code.discount(
+      on: total, cinema: seating.cinema.id, movie: seating.movie.id, at: now)
+    return (try? result.get()) ?? .zero
+  }
+
+  /// What is to be paid.
+  func amountDue(elapsed: Double) -> Money {
+    order?.claim.finalAmount ?? total - discount(elapsed: elapsed)
+  }
+}
+
+/// What the customer may say about themselves; all of it optional.
+package struct Details: Hashable, Sendable {
+  package enum Field: Hashable, Sendable {
+    /// The ticket type of the n-th chosen seat, by label.
+    case ticket(Int)
+    case name, email, phone, promoCode
+  }
+
+  package enum Promo: Hashable, Sendable {
+    case none
+    case asked(String)
+    case found(PromoCode)
+    case refused(String)
+  }
+
+  package var name = ""
+  package var email = ""
+  package var phone = ""
+  package var promoText = ""
+  package var promo: Promo = .none
+  package var ticketTypes: [Seat.ID: TicketType] = [:]
+  package var focus: Field = .name
+
+  package init() {}
+}
+
+/// How the customer wants to pay.
+package struct PaymentForm: Hashable, Sendable {
+  /// The index of the method that is selected, in the settings' order.
+  package var method = 0
+  /// What was typed as cash handed over; empty for the exact amount.
+  package var tendered = ""
+  package var simulated: SimulatedOutcome = .approve
+  /// Why the last attempt did not work.
+  package var problem: String?
+
+  package init() {}
+}

@@ -1,0 +1,73 @@
+import BoxOffice
+import Terminal
+
+/// What the glyphs mean and what the seats cost, so that nobody has to walk to a seat to learn its price.
+struct SeatLegend {
+  struct Entry {
+    var roles: [Role]
+    var words: String
+  }
+
+  private let entries: [[Entry]]
+  private let counts: String
+
+  init(sale: Sale, page: Page) {
+    let plan = sale.plan
+    func price(_ type: SeatType, times count: Int = 1) -> String {
+      sale.prices.price(of: type).map { " \(Money(minorUnits: $0.price.minorUnits * count))" } ?? ""
+    }
+    let single = plan.spots.filter { $0.partner == nil }
+    var types: [Entry] = SeatType.allCases.filter { type in single.contains { $0.type == type } }.map {
+      type in
+      switch type {
+      case .standard: Entry(roles: [type.role], words: "free\(price(type))")
+      case .premium: Entry(roles: [type.role], words: "premium\(price(type))")
+      case .vip: Entry(roles: [type.role], words: "VIP\(price(type))")
+      case .wheelchair: Entry(roles: [type.role], words: "wheelchair\(price(type))")
+      case .companion: Entry(roles: [type.role], words: "companion\(price(type))")
+      }
+    }
+    if let pair = plan.spots.first(where: { $0.partner != nil }) {
+      types.append(
+        Entry(roles: [.seatPairLeft, .seatPairRight], words: "love seat\(price(pair.type, times: 2))"))
+    }
+    var states: [Entry] = [
+      Entry(roles: [.seatMine], words: "yours"), Entry(roles: [.seatHeld], words: "held"),
+      Entry(roles: [.seatSold], words: "sold"),
+    ]
+    if !sale.outOfOrder.isEmpty { states.append(Entry(roles: [.seatUnavailable], words: "out of order")) }
+    entries = [types, states]
+    let free = plan.spots.indices.count { sale.state(of: $0) == .free }
+    counts = "\(plan.spots.count) seats, \(free) free"
+  }
+
+  /// A line of the legend: entries, and what stands at its right end.
+  struct Line {
+    var entries: [Entry]
+    var right: String
+    var width: Int
+  }
+
+  func lines(width: Int) -> [Line] {
+    [
+      Line(entries: entries[0], right: "", width: width),
+      Line(entries: entries[1], right: counts, width: width),
+    ]
+  }
+
+  func draw(_ line: Line, row: Int, column: Int, on page: inout Page) {
+    let end = column + line.width
+    var column = column
+    for entry in line.entries {
+      let glyphs = entry.roles.map { (page.glyph($0), $0) }
+      let width = glyphs.count + 1 + page.width(of: entry.words)
+      guard column + width <= end else { break }
+      for (glyph, role) in glyphs { column += page.put(glyph, row: row, column: column, role: role) }
+      column += 1
+      column += page.put(entry.words, row: row, column: column, role: .muted) + 3
+    }
+    if !line.right.isEmpty, column + page.width(of: line.right) <= end {
+      page.putRight(line.right, row: row, end: end, role: .muted)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  func drawSeats(on page: inout Page) {
+    guard let sale else { return }
+    drawSaleHeader(sale, on: &page)
+    let area = page.content
+    let hasPanel = area.size.columns >= 110
+    let panelWidth = 33
+    let mapArea = Rect(
+      origin: area.origin,
+      size: Size(columns: area.size.columns - (hasPanel ? panelWidth : 0), rows: area.size.rows))
+    let legend = SeatLegend(sale: sale, page: page)
+    let legendLines = legend.lines(width: mapArea.size.columns - 2)
+    // In a low window the seats need the rows more than their explanation does.
+    let legendRows = mapArea.size.rows >= 12 ? min(2, legendLines.count) : (mapArea.size.rows >= 9 ? 1 : 0)
+    let window = SeatWindow(
+      sale: sale,
+      area: Rect(
+        origin: mapArea.origin,
+        size: Size(columns: mapArea.size.columns, rows: mapArea.size.rows - legendRows)))
+    window.draw(on: &page)
+    for (index, line) in legendLines.prefix(legendRows).enumerated() {
+      legend.draw(line, row: mapArea.maxRow - legendRows + index, column: mapArea.minColumn + 1, on: &page)
+    }
+    if hasPanel {
+      drawChoice(
+        sale, on: &page,
+        in: Rect(
+          origin: Point(column: mapArea.maxColumn + 1, row: area.minRow),
+          size: Size(columns: panelWidth - 1, rows: area.size.rows)))
+    }
+    drawSeatLine(sale, on: &page)
+    drawChoiceLine(sale, on: &page)
+    page.frame.cursor = window.cursorPoint
+  }
+
+  /// Screen, film and time: in view through the whole purchase.
+  func drawSaleHeader(_ sale: Sale, on page: inout Page) {
+    let movie = sale.seating.movie
+    let showtime = sale.seating.showtime
+    let facts = [movie.rating ?? "", movie.durationText].filter { !$0.isEmpty }.joined(separator: "  ")
+    let day = showtime.showDate.relativeName(to: wallClock?.date ?? showtime.showDate)
+    page.header(
+      movie.title, facts, right: "\(sale.seating.screen.name)  \(day) \(showtime.startTime)")
+  }
+
+  /// One line that says everything about the seat under the cursor.
+  private func drawSeatLine(_ sale: Sale, on page: inout Page) {
+    let row = page.footerTop
+    let spot = sale.plan.spots[sale.cursor]
+    var column = 1
+    let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
+    column += page.put(
+      label, row: row, column: column, role: .accent, emphasis: .bold)
+    column = max(6, column + 1)
+    let place = position(of: sale.cursor, in: sale)
+    let sentence = sentence(for: sale.cursor, in: sale)
+    let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
+    // Where both do not fit, what the seat is matters more than where it is.
+    if column + used + 3 + page.width(of: place) < page.columns {
+      page.putRight(place, row: row, end: page.columns - 1, role: .muted)
+    }
+  }
+
+  /// `VIP, $18.00, free`.
+  func sentence(for index: Int, in sale: Sale) -> String {
+    let spot = sale.plan.spots[index]
+    var parts = [spot.type.name]
+    if let partner = spot.partner { parts.append("love seat with \(sale.plan.spots[partner].label)") }
+    if let space = spot.place.companionOf { parts.append("beside \(space)") }
+    let currency = sale.seating.cinema.currency
+    parts.append(sale.prices.price(of: spot.type).map { currency.formatted($0.price) } ?? "no price")
+    switch sale.state(of: index) {
+    case .free: parts.append("free")
+    case .mine: parts.append("yours")
+    case .pending: parts.append("one moment")
+    case .held: parts.append("being bought at another kiosk")
+    case .sold: parts.append("sold")
+    case .outOfOrder: parts.append("out of order: \(sale.reasonOutOfOrder(index))")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// `row 7 of 12, 3 left of the centre`.
+  private func position(of index: Int, in sale: Sale) -> String {
+    let plan = sale.plan
+    let rowsWithSeats = plan.rows.indices.filter { !plan.rows[$0].isEmpty }
+    let number = (rowsWithSeats.firstIndex(of: plan.spots[index].row) ?? 0) + 1
+    let offset = plan.wide.cells[index].column * 2 - (plan.wide.columns - 1)
+    let seats = (abs(offset) + plan.wide.pitch) / (2 * plan.wide.pitch)
+    let across = seats == 0 ? "on the centre line" : "\(seats) \(offset < 0 ? "left" : "right") of the centre"
+    return "row \(number) of \(rowsWithSeats.count), \(across)"
+  }
+
+  /// What is chosen, what it costs, and how long it is held.
+  func drawChoiceLine(_ sale: Sale, on page: inout Page) {
+    let row = page.footerTop + 1
+    guard let seats = sale.bookingSeats, !seats.isEmpty else {
+      page.put(
+        sale.pending.isEmpty
+          ? "No seat chosen yet. Space takes the seat under the cursor."
+          : "One moment: your seat is being held\(page.either("…", "..."))",
+        row: row, column: 1, role: .muted, width: page.columns - 2)
+      return
+    }
+    let held = drawCountdown(sale, on: &page, row: row)
+    let total = sale.seating.cinema.currency.formatted(sale.total)
+    let end = held - 3
+    page.putRight(total, row: row, end: end, role: .price, emphasis: .bold)
+    let room = end - page.width(of: total) - 2
+    let labels = seats.map(\.label.description).joined(separator: " ")
+    var groups: [String] = []
+    for seat in seats {
+      guard let index = sale.plan.index(of: seat.seat) else { continue }
+      let type = sale.plan.spots[index].type
+      let text = "\(seat.price) \(type.name)"
+      let count = seats.count { other in
+        other.price == seat.price && sale.plan.index(of: other.seat).map { sale.plan.spots[$0].type } == type
+      }
+      let group = "\(count) \(page.either("×", "x")) \(text)"
+      if !groups.contains(group) { groups.append(group) }
+    }
+    let items = groups.joined(separator: ", ")
+    let both = "\(labels)   \(items)"
+    page.put(
+      page.width(of: both) <= room - 1 ? both : labels, row: row, column: 1, width: max(0, room - 1))
+  }
+
+  /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at.
+  func drawCountdown(_ sale: Sale, on page: inout Page, row: Int) -> Int {
+    guard let deadline = sale.deadline else { return page.columns - 1 }
+    let left = max(0, deadline - now)
+    let whole = Double(sale.order == nil ? settings.holdTerms.cap : settings.paymentSeconds)
+    let gauge = page.columns >= 70 ? 8 : 0
+    let text = "held for \(clock(Int(left.rounded(.up))))"
+    let end = page.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
+    page.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
+    if gauge > 0 { page.gauge(left, of: whole, row: row, column: end + 1, width: gauge) }
+    return end - page.width(of: text)
+  }
+
+  /// Beside the map, where there is room: every seat with the rules that made its price.
+  private func drawChoice(_ sale: Sale, on page: inout Page, in panel: Rect) {
+    var row = panel.minRow
+    page.put("Your seats", row: row, column: panel.minColumn, role: .title, emphasis: .bold)
+    row += 2
+    guard let seats = sale.bookingSeats, !seats.isEmpty else {
+      for line in Text.wrapped(
+        page.drawn("None yet. Move with the arrow keys; Space takes a seat."), to: panel.size.columns)
+      {
+        page.put(line, row: row, column: panel.minColumn, role: .muted)
+        row += 1
+      }
+      return
+    }
+    let end = panel.maxColumn - 1
+    let hasRoomForSteps = panel.size.rows > 6 + seats.reduce(0) { $0 + $1.breakdown.count + 1 }
+    for seat in seats where row < panel.maxRow - 3 {
+      let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
+      let used = page.put("\(seat.label)", row: row, column: panel.minColumn, role: .text, emphasis: .bold)
+      page.put(
+        type, row: row, column: panel.minColumn + max(5, used + 1), role: .text,
+        width: panel.size.columns - 18)
+      page.putRight("\(seat.price)", row: row, end: end, role: .price)
+      row += 1
+      if hasRoomForSteps, seat.breakdown.count > 1 {
+        for step in seat.breakdown {
+          page.put(
+            step.rule, row: row, column: panel.minColumn + 5, role: .muted, width: panel.size.columns - 17)
+          page.putRight("\(step.amount)", row: row, end: end - 1, role: .muted)
+          row += 1
+        }
+      }
+    }
+    page.put(
+      String(repeating: page.either("─", "-"), count: panel.size.columns - 1), row: row,
+      column: panel.minColumn,
+      role: .border)
+    page.put("Total", row: row + 1, column: panel.minColumn, role: .text, emphasis: .bold)
+    page.putRight(
+      sale.seating.cinema.currency.formatted(sale.total), row: row + 1, end: end, role: .price,
+      emphasis: .bold)
+  }
+}

@@ -1,0 +1,83 @@
+import BoxOffice
+
+package enum Direction: Hashable, Sendable {
+  case up, down, left, right
+}
+
+extension SeatPlan {
+  /// The seat that an arrow key leads to from `spot`, as the map is drawn; nil at the edge.
+  ///
+  /// Left and right follow the line, then the row where a slant or a curve leads off it. Up and down go to the
+  /// nearest line that has a seat, and there to the one nearest to the wanted column.
+  /// - Parameter wanted: the column of the wide projection that vertical moves keep to.
+  package func neighbour(of spot: Int, to direction: Direction, wanted: Int) -> Int? {
+    switch direction {
+    case .left: sideways(from: spot, by: -1)
+    case .right: sideways(from: spot, by: 1)
+    case .up: vertically(from: spot, by: -1, wanted: wanted)
+    case .down: vertically(from: spot, by: 1, wanted: wanted)
+    }
+  }
+
+  private func sideways(from spot: Int, by step: Int) -> Int? {
+    let row = rows[spots[spot].row]
+    if let position = row.firstIndex(of: spot), row.indices.contains(position + step) {
+      return row[position + step]
+    }
+    let line = wide.spotsByLine[wide.cells[spot].line]
+    guard let position = line.firstIndex(of: spot), line.indices.contains(position + step) else { return nil }
+    return line[position + step]
+  }
+
+  private func vertically(from spot: Int, by step: Int, wanted: Int) -> Int? {
+    let start = wide.cells[spot].line
+    var best: (spot: Int, cost: Int)?
+    var line = start + step
+    while wide.spotsByLine.indices.contains(line) {
+      // A line further on costs as much as two seats to the side: curves and slants are followed.
+      let distance = abs(line - start) * 2 * wide.pitch
+      if let best, best.cost <= distance { break }
+      for candidate in wide.spotsByLine[line] where spots[candidate].row != spots[spot].row {
+        let cost = distance + abs(wide.cells[candidate].column - wanted)
+        if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+      }
+      line += step
+    }
+    return best?.spot
+  }
+
+  /// The seat nearest to the best place of the house, two thirds back on the centre line, among those that
+  /// `isWanted`; nil when there is none.
+  package func nearestToFocus(where isWanted: (Int) -> Bool) -> Int? {
+    let focusColumn = Double(wide.columns - 1) / 2
+    let depth = Double(wide.lines - 1) * 2 / 3
+    let focusLine = screenSide == .top ? depth : Double(wide.lines - 1) - depth
+    func distance(_ spot: Int) -> Double {
+      let across = (Double(wide.cells[spot].column) - focusColumn) / Double(wide.pitch)
+      let along = (Double(wide.cells[spot].line) - focusLine) * 2
+      return across * across + along * along
+    }
+    return spots.indices.filter(isWanted).min { distance($0) < distance($1) }
+  }
+
+  /// The seat that typed text such as `g12` means: of a row alone, its seat nearest to the column.
+  package func seat(typed text: String, near wanted: Int) -> Int? {
+    let folded = text.uppercased()
+    let exact = spots.indices.first { spots[$0].label.description.uppercased() == folded }
+    if let exact { return exact }
+    guard
+      let row = rows.indices.first(where: { row in
+        rows[row].first.map { spots[$0].label.row.uppercased() == folded } ?? false
+      })
+    else { return nil }
+    return rows[row].min {
+      abs(wide.cells[$0].column - wanted) < abs(wide.cells[$1].column - wanted)
+    }
+  }
+
+  /// Whether typed text may still become a seat's label.
+  package func mayBecomeLabel(_ text: String) -> Bool {
+    let folded = text.uppercased()
+    return spots.contains { $0.label.description.uppercased().hasPrefix(folded) }
+  }
+}

@@ -1,0 +1,193 @@
+import BoxOffice
+import Terminal
+
+/// The part of the seat map that a window shows: the screen's bar, the rows with their labels, and what lies
+/// beyond its edges.
+struct SeatWindow {
+  private let sale: Sale
+  private let projection: Projection
+  /// Rows from one line to the next.
+  private let spacing: Int
+  private let area: Rect
+  /// Where the seats may stand.
+  private let map: Rect
+  private let labelWidth: Int
+  private let across: Viewport
+  private let along: Viewport
+  /// The frame's point of the projection's first visible cell.
+  private let origin: Point
+
+  init(sale: Sale, area: Rect) {
+    self.sale = sale
+    self.area = area
+    let plan = sale.plan
+    labelWidth = plan.wide.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 1
+    // A label and two blanks on either side.
+    let margin = labelWidth + 2
+    let room = max(1, area.size.columns - 2 * margin)
+    let height = max(1, area.size.rows - 2)
+    (projection, spacing) = plan.projection(fitting: room, rows: height)
+    let cursor = projection.cells[sale.cursor]
+    across = Viewport(of: projection.columns, showing: room, focus: cursor.column)
+    along = Viewport(of: projection.lines, showing: (height + spacing - 1) / spacing, focus: cursor.line)
+    let isOnTop = plan.screenSide == .top
+    map = Rect(
+      origin: Point(column: area.minColumn + margin, row: area.minRow + (isOnTop ? 2 : 0)),
+      size: Size(columns: room, rows: height))
+    origin = Point(
+      column: map.minColumn + (room - across.length) / 2,
+      row: map.minRow + (isOnTop ? 0 : max(0, height - (along.length * spacing - spacing + 1))))
+  }
+
+  /// Where the seat under the cursor is drawn.
+  var cursorPoint: Point { point(projection.cells[sale.cursor]) }
+
+  func draw(on page: inout Page) {
+    drawScreenBar(on: &page)
+    drawFixtures(on: &page)
+    drawRowLabels(on: &page)
+    drawSeats(on: &page)
+    drawEdges(on: &page)
+  }
+
+  private func point(_ cell: Projection.Cell) -> Point {
+    Point(column: origin.column + cell.column - across.start, row: row(of: cell.line))
+  }
+
+  private func row(of line: Int) -> Int { origin.row + (line - along.start) * spacing }
+
+  private func isVisible(_ cell: Projection.Cell) -> Bool {
+    across.contains(cell.column) && along.contains(cell.line)
+  }
+
+  private func drawScreenBar(on page: inout Page) {
+    let isOnTop = sale.plan.screenSide == .top
+    let width = max(12, min(across.length, area.size.columns - 2) * 4 / 5)
+    let words = width >= 27 ? " S C R E E N " : " SCREEN "
+    let dashes = max(0, width - 2 - words.count)
+    let line = page.either("─", "-")
+    let (left, right) =
+      page.charset == .ascii ? (isOnTop ? ("/", "\\") : ("\\", "/")) : (isOnTop ? ("╭", "╮") : ("╰", "╯"))
+    let text =
+      left + String(repeating: line, count: dashes / 2) + words
+      + String(repeating: line, count: dashes - dashes / 2) + right
+    let column = origin.column + (across.length - text.count) / 2
+    page.put(
+      text, row: isOnTop ? area.minRow : area.maxRow - 1, column: max(area.minColumn, column),
+      role: .screenBar)
+  }
+
+  private func drawFixtures(on page: inout Page) {
+    for fixture in projection.fixtures {
+      let width = page.width(of: fixture.text)
+      let cell = Projection.Cell(column: fixture.cell.column, line: fixture.cell.line)
+      guard along.contains(cell.line) else { continue }
+      let start = point(cell).column - width / 2
+      let column = min(max(map.minColumn, start), max(map.minColumn, map.maxColumn - width))
+      page.put(fixture.text, row: point(cell).row, column: column, role: .fixture)
+    }
+  }
+
+  /// Left and right of the map, always in view; those of a row whose end scrolled out are drawn at the edge.
+  private func drawRowLabels(on page: inout Page) {
+    let left = origin.column - 3
+    let right = origin.column + across.length + 2
+    var taken: Set<Point> = []
+    for label in projection.rowLabels {
+      for (line, column, isLeft) in [
+        (label.line, left - Text.columns(of: label.text) + 1, true), (label.lastLine, right, false),
+      ] where along.contains(line) {
+        let place = Point(column: isLeft ? left : right, row: row(of: line))
+        // Two zones' rows on one line: the first is named; the line under the map names every seat.
+        guard taken.insert(place).inserted else { continue }
+        page.put(
+          label.text, row: place.row, column: max(area.minColumn, column),
+          role: label.text == sale.plan.spots[sale.cursor].label.row ? .accent : .rowLabel)
+      }
+    }
+  }
+
+  private func drawSeats(on page: inout Page) {
+    for line in along.start..<along.end {
+      for spot in projection.spotsByLine[line] where isVisible(projection.cells[spot]) {
+        draw(spot, on: &page)
+      }
+    }
+    let point = cursorPoint
+    page.frame.emphasise(Rect(origin: point, size: Size(columns: 1, rows: 1)), .reverse)
+    guard projection.pitch >= 3 else { return }
+    let role = page.frame[point].role
+    for (offset, bracket) in [(-1, "["), (1, "]")] {
+      let side = Point(column: point.column + offset, row: point.row)
+      if side.column >= map.minColumn - 1, side.column <= map.maxColumn {
+        page.put(bracket, row: side.row, column: side.column, role: role, emphasis: .bold)
+      }
+    }
+  }
+
+  private func draw(_ spot: Int, on page: inout Page) {
+    let place = point(projection.cells[spot])
+    let role = SeatWindow.role(of: spot, in: sale)
+    page.put(page.glyph(role), row: place.row, column: place.column, role: role)
+    // A love seat is drawn joined.
+    guard let partner = sale.plan.spots[spot].partner, isVisible(projection.cells[partner]) else { return }
+    let other = point(projection.cells[partner])
+    guard other.row == place.row, other.column > place.column,
+      other.column - place.column <= projection.pitch + 1
+    else { return }
+    for column in place.column + 1..<other.column {
+      page.put(page.either("─", "-"), row: place.row, column: column, role: role)
+    }
+  }
+
+  private func drawEdges(on page: inout Page) {
+    let middle = map.minRow + map.size.rows / 2
+    if across.start > 0 {
+      page.put(page.either("◀", "<"), row: middle, column: area.minColumn, role: .accent)
+    }
+    if across.end < projection.columns {
+      page.put(page.either("▶", ">"), row: middle, column: area.maxColumn - 1, role: .accent)
+    }
+    guard along.length < projection.lines else { return }
+    let isOnTop = sale.plan.screenSide == .top
+    let row = isOnTop ? map.minRow - 1 : area.maxRow - 2
+    page.putRight(
+      "\(page.either("▲▼", "^v")) \(along.start + 1)\(page.either("–", "-"))\(along.end)/\(projection.lines)",
+      row: row,
+      end: area.maxColumn, role: .muted)
+  }
+
+  /// What a seat looks like, by its state, then its type.
+  static func role(of spot: Int, in sale: Sale) -> Role {
+    switch sale.state(of: spot) {
+    case .mine: .seatMine
+    case .pending: .seatPending
+    case .held: .seatHeld
+    case .sold: .seatSold
+    case .outOfOrder: .seatUnavailable
+    case .free: role(free: sale.plan, spot)
+    }
+  }
+
+  private static func role(free plan: SeatPlan, _ index: Int) -> Role {
+    let spot = plan.spots[index]
+    if let partner = spot.partner {
+      let isLeft = plan.wide.cells[index].column < plan.wide.cells[partner].column
+      return isLeft ? .seatPairLeft : .seatPairRight
+    }
+    return spot.type.role
+  }
+}
+
+extension SeatType {
+  /// A free seat's role.
+  var role: Role {
+    switch self {
+    case .standard: .seatFree
+    case .premium: .seatPremium
+    case .vip: .seatVIP
+    case .wheelchair: .seatWheelchair
+    case .companion: .seatCompanion
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import CPostgres
+
+/// The values of one step in the form libpq wants: C strings, a null pointer for NULL.
+struct BoundValues {
+  /// Every value's UTF-8 and a NUL after it, in one piece.
+  private var bytes: [CChar] = []
+  /// Where each value begins; nil is NULL.
+  private var starts: [Int?] = []
+
+  init(_ values: [any PostgresEncodable]) throws(PostgresError) {
+    starts.reserveCapacity(values.count)
+    for value in values {
+      guard let text = value.postgresText else {
+        starts.append(nil)
+        continue
+      }
+      starts.append(bytes.count)
+      for byte in text.utf8 {
+        // A C string would end here, and half a value would be stored.
+        guard byte != 0 else {
+          throw PostgresError(.unsendable, "A text with a NUL character cannot be stored in PostgreSQL")
+        }
+        bytes.append(CChar(bitPattern: byte))
+      }
+      bytes.append(0)
+    }
+  }
+
+  /// Queues the statement; answers come in binary form.
+  func send(_ statement: Statement, over connection: OpaquePointer) -> Bool {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      let pointers: [UnsafePointer<CChar>?] = unsafe starts.map { start in
+        unsafe start.flatMap { start in unsafe buffer.baseAddress.map { unsafe $0 + start } }
+      }
+      let count = Int32(starts.count)
+      if let name = statement.name {
+        return unsafe PQsendQueryPrepared(connection, name, count, pointers, nil, nil, 1) == 1
+      }
+      return unsafe PQsendQueryParams(connection, statement.sql, count, nil, pointers, nil, nil, 1) == 1
+    }
+  }
+}

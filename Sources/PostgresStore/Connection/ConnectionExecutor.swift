@@ -1,0 +1,21 @@
+internal import Dispatch
+
+/// A thread of its own for one connection: libpq's calls wait for a socket, and a wait must not take one
+/// of the few threads that Swift's tasks share, nor the screen's.
+final class ConnectionExecutor: SerialExecutor {
+  private let queue: DispatchQueue
+
+  init(label: String) {
+    queue = DispatchQueue(label: label)
+  }
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    let executor = unsafe asUnownedSerialExecutor()
+    queue.async { unsafe job.runSynchronously(on: executor) }
+  }
+
+  func asUnownedSerialExecutor() -> UnownedSerialExecutor {
+    unsafe UnownedSerialExecutor(ordinary: self)
+  }
+}

@@ -1,0 +1,91 @@
+internal import CPostgres
+
+/// Where a PostgreSQL server is and who asks: libpq's own connection string (`host=… dbname=…`), URI
+/// (`postgresql://…`) or service (`service=cinema`). What it leaves out comes from the environment
+/// (`PGHOST` and so on), as in psql.
+package struct Conninfo: Hashable, Sendable {
+  /// Keywords and values as given, in libpq's order.
+  private let options: [Option]
+
+  private struct Option: Hashable, Sendable {
+    let keyword: String
+    let value: String
+  }
+
+  /// Empty text takes everything from the environment.
+  /// - Throws: `PostgresError` of kind `unreachable` with libpq's own words for what is wrong in `text`.
+  package init(_ text: String) throws(PostgresError) {
+    var complaint: UnsafeMutablePointer<CChar>?
+    guard let parsed = unsafe PQconninfoParse(text, &complaint) else {
+      let message = unsafe complaint.map { unsafe String(cString: $0) } ?? "out of memory"
+      unsafe PQfreemem(complaint)
+      throw PostgresError(.unreachable, "the connection string is wrong: \(message.oneLine)")
+    }
+    defer { unsafe PQconninfoFree(parsed) }
+    var options: [Option] = []
+    var next = unsafe parsed
+    while let keyword = unsafe next.pointee.keyword {
+      if let value = unsafe next.pointee.val {
+        options.append(unsafe Option(keyword: String(cString: keyword), value: String(cString: value)))
+      }
+      unsafe next += 1
+    }
+    self.options = options
+  }
+
+  private init(options: [Option]) {
+    self.options = options
+  }
+
+  /// The value of a keyword, where the text gives it.
+  package subscript(keyword: String) -> String? {
+    options.first { $0.keyword == keyword }?.value
+  }
+
+  /// The same server with other values for some keywords.
+  package func setting(_ values: KeyValuePairs<String, String>) -> Conninfo {
+    let kept = options.filter { option in !values.contains { $0.key == option.keyword } }
+    return Conninfo(options: kept + values.map { Option(keyword: $0.key, value: $0.value) })
+  }
+
+  /// The same server with `values` for the keywords that the text leaves out.
+  func defaulting(_ values: KeyValuePairs<String, String>) -> Conninfo {
+    let missing = values.filter { self[$0.key] == nil }
+    return Conninfo(options: options + missing.map { Option(keyword: $0.key, value: $0.value) })
+  }
+
+  /// For libpq, password included: not to be shown.
+  var connectionString: String {
+    options.map { option in
+      let escaped = option.value.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] }
+      return "\(option.keyword)='\(String(escaped))'"
+    }.joined(separator: " ")
+  }
+}
+
+extension Conninfo: CustomStringConvertible {
+  /// Who and where, without secrets.
+  package var description: String {
+    let shown = ["service", "host", "hostaddr", "port", "dbname", "user"]
+    let words = shown.compactMap { keyword in self[keyword].map { "\(keyword)=\($0)" } }
+    return words.isEmpty ? "the server named by the environment" : words.joined(separator: " ")
+  }
+}
+
+extension String {
+  /// libpq's messages, which run over several lines, as one without its full stop.
+  var oneLine: String {
+    let words = split { $0.isNewline || $0 == "\t" }.map { $0.trimmingSpaces }.filter { !$0.isEmpty }
+    let joined = words.joined(separator: " ")
+    return joined.hasSuffix(".") ? String(joined.dropLast()) : joined
+  }
+}
+
+extension StringProtocol {
+  /// Without spaces at its ends.
+  var trimmingSpaces: SubSequence {
+    let start = drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
+    return start[...last]
+  }
+}

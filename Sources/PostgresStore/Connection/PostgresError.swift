@@ -1,0 +1,71 @@
+/// What went wrong between the program and its PostgreSQL server.
+///
+/// Its description is one or two sentences and never shows a bound value: the server's DETAIL line, which
+/// quotes them, is kept in ``detail`` for the code alone.
+package struct PostgresError: Error, Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    /// The server answered with an error. Whatever was asked in the same transaction did not happen.
+    case refused
+    /// No connection came about; nothing was sent.
+    case unreachable
+    /// The connection broke, or no answer came in time, while reading. Nothing was changed.
+    case lost
+    /// The connection broke, or no answer came in time, after a COMMIT may have been sent: whether it
+    /// happened must be read from the database.
+    case outcomeUnknown
+    /// A row does not fit what the program expects of it.
+    case undecodable
+    /// A value cannot be sent: PostgreSQL's text has no NUL character.
+    case unsendable
+  }
+
+  package let kind: Kind
+  /// What happened, in the server's or in libpq's words.
+  package let message: String
+  package var state: SQLState?
+  /// May quote stored or bound values: never shown.
+  package var detail: String?
+  package var hint: String?
+  package var table: String?
+  package var column: String?
+  package var constraint: String?
+  /// Characters from the start of the statement, from 1, where the server saw a syntax error.
+  package var position: Int?
+  /// The name of the statement that failed, where it has one.
+  package var statement: String?
+  /// Which step of a transaction failed, from 0.
+  package var step: Int?
+
+  package init(_ kind: Kind, _ message: String) {
+    self.kind = kind
+    self.message = message
+  }
+
+  /// The same failure where changes were under way: nobody knows whether they happened.
+  func afterSending() -> PostgresError {
+    guard kind == .lost else { return self }
+    var copy = PostgresError(.outcomeUnknown, message)
+    copy.state = state
+    copy.statement = statement
+    copy.step = step
+    return copy
+  }
+}
+
+extension PostgresError: CustomStringConvertible {
+  package var description: String {
+    switch kind {
+    case .refused:
+      let place = [
+        statement.map { "statement `\($0)`" }, table.map { "table `\($0)`" },
+        constraint.map { "constraint `\($0)`" }, state.map { "SQLSTATE \($0)" },
+      ].compactMap { $0 }.joined(separator: ", ")
+      return "PostgreSQL refused: \(message)" + (place.isEmpty ? "." : " (\(place)).")
+    case .unreachable: return "PostgreSQL cannot be reached: \(message)."
+    case .lost: return "The connection to PostgreSQL was lost: \(message)."
+    case .outcomeUnknown:
+      return "The connection to PostgreSQL was lost before it acknowledged a change: \(message)."
+    case .undecodable, .unsendable: return message + "."
+    }
+  }
+}

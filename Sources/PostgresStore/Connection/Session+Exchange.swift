@@ -1,0 +1,247 @@
+internal import CPostgres
+internal import Glibc
+
+extension Session {
+  /// Runs one statement outside a transaction of its own and returns its rows.
+  package mutating func rows(
+    _ statement: Statement, _ values: [any PostgresEncodable] = []
+  ) throws(PostgresError) -> Rows {
+    let answers = try run([Step(statement, values)])
+    return answers[0]
+  }
+
+  /// Runs `steps` as one transaction in one round trip: BEGIN, the steps and COMMIT are sent together.
+  ///
+  /// A step that the server refuses undoes all of them; the error names it in ``PostgresError/step``.
+  /// - Throws: `outcomeUnknown` when nobody knows whether the COMMIT happened.
+  package mutating func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    do {
+      return try run(steps, between: .begin)
+    } catch {
+      throw error.afterSending()
+    }
+  }
+
+  /// Reads with `steps` in one round trip, all of them at the same moment of the database.
+  package mutating func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    try run(steps, between: .beginSnapshot)
+  }
+
+  private mutating func run(_ steps: [Step], between begin: Statement) throws(PostgresError) -> [Rows] {
+    do {
+      let answers = try run([Step(begin)] + steps + [Step(.commit)])
+      return Array(answers[1...steps.count])
+    } catch {
+      rollBack()
+      var failure = error
+      failure.step = error.step.map { $0 - 1 }
+      throw failure
+    }
+  }
+
+  /// Runs `body` between BEGIN and COMMIT; an error from it undoes everything.
+  package mutating func transaction<Value, Failure: Error>(
+    _ body: (inout Session) throws(Failure) -> Value, failure: (PostgresError) -> Failure
+  ) throws(Failure) -> Value {
+    do { _ = try run([Step(.begin)]) } catch { throw failure(error) }
+    isInTransaction = true
+    defer { isInTransaction = false }
+    let value: Value
+    do {
+      value = try body(&self)
+    } catch {
+      rollBack()
+      throw error
+    }
+    do throws(PostgresError) {
+      // A transaction in which something failed ends in ROLLBACK, which is no error to the server.
+      guard try run([Step(.commit)]).first?.tag == "COMMIT" else {
+        throw PostgresError(.refused, "the transaction had failed before its end")
+      }
+    } catch {
+      rollBack()
+      throw failure(error.afterSending())
+    }
+    return value
+  }
+
+  /// Ends the transaction that the connection is in, if any. Closing the connection does so too.
+  private mutating func rollBack() {
+    guard let connection = unsafe connection, unsafe PQtransactionStatus(connection) != PQTRANS_IDLE else {
+      return
+    }
+    do { _ = unsafe try exchange([Step(.rollback)], over: connection) } catch { close() }
+  }
+
+  /// Sends `steps` in one go and reads all their answers.
+  @discardableResult
+  mutating func run(_ steps: [Step]) throws(PostgresError) -> [Rows] {
+    let connection = unsafe try open()
+    do {
+      return unsafe try exchange(steps, over: connection)
+    } catch {
+      switch error.kind {
+      case .refused:
+        // A cached plan that a migration made stale: the next connection prepares it anew.
+        if error.state == .featureNotSupported { close() }
+      case .lost, .outcomeUnknown, .unreachable: close()
+      case .undecodable, .unsendable: break
+      }
+      throw error
+    }
+  }
+
+  /// One round trip: what is not yet prepared is prepared on the way.
+  mutating func exchange(
+    _ steps: [Step], over connection: OpaquePointer
+  ) throws(PostgresError) -> [Rows] {
+    let deadline = ContinuousClock.now + limits.reply
+    // Checked before anything is queued: a half-sent transaction could not be taken back.
+    let values = try steps.map { (step) throws(PostgresError) in try BoundValues(step.values) }
+    var preparing: [Statement] = []
+    for statement in steps.map(\.statement) {
+      if let name = statement.name, !prepared.contains(name), !preparing.contains(statement) {
+        preparing.append(statement)
+      }
+    }
+    for statement in preparing {
+      guard unsafe PQsendPrepare(connection, statement.name, statement.sql, 0, nil) == 1 else {
+        throw PostgresError(.lost, unsafe lastMessage(of: connection))
+      }
+    }
+    // On its own, so that a transaction's BEGIN is still the first thing in it.
+    if !preparing.isEmpty, unsafe PQpipelineSync(connection) != 1 {
+      throw PostgresError(.lost, unsafe lastMessage(of: connection))
+    }
+    for (step, values) in zip(steps, values) {
+      guard unsafe values.send(step.statement, over: connection) else {
+        throw PostgresError(.lost, unsafe lastMessage(of: connection))
+      }
+    }
+    guard unsafe PQpipelineSync(connection) == 1 else {
+      throw PostgresError(.lost, unsafe lastMessage(of: connection))
+    }
+    unsafe try flush(connection, until: deadline)
+
+    var failure: PostgresError?
+    var answers: [Rows] = []
+    for statement in preparing {
+      if unsafe try readAnswer(of: statement, step: nil, over: connection, until: deadline, &failure) != nil,
+        let name = statement.name
+      {
+        prepared.insert(name)
+      }
+    }
+    if !preparing.isEmpty { unsafe try readSync(over: connection, until: deadline) }
+    for (index, step) in steps.enumerated() {
+      if let rows = unsafe try readAnswer(
+        of: step.statement, step: index, over: connection, until: deadline, &failure)
+      {
+        answers.append(rows)
+      }
+    }
+    unsafe try readSync(over: connection, until: deadline)
+    if let failure { throw failure }
+    return answers
+  }
+
+  private func flush(
+    _ connection: OpaquePointer, until deadline: ContinuousClock.Instant
+  ) throws(PostgresError) {
+    while true {
+      switch unsafe PQflush(connection) {
+      case 0: return
+      case 1:
+        // The server may be waiting for its own answers to be read before it reads on.
+        guard let ready = unsafe wait(for: POLLIN | POLLOUT, on: connection, until: deadline) else {
+          throw noAnswer()
+        }
+        if ready & POLLIN != 0, unsafe PQconsumeInput(connection) == 0 {
+          throw PostgresError(.lost, unsafe lastMessage(of: connection))
+        }
+      default: throw PostgresError(.lost, unsafe lastMessage(of: connection))
+      }
+    }
+  }
+
+  /// The answer to one queued command: its rows, or nil when it failed or was skipped after a failure.
+  private func readAnswer(
+    of statement: Statement, step: Int?, over connection: OpaquePointer,
+    until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?
+  ) throws(PostgresError) -> Rows? {
+    guard let result = unsafe try nextResult(over: connection, until: deadline) else {
+      throw PostgresError(.lost, "the server's answers do not match what was sent")
+    }
+    defer { unsafe PQclear(result) }
+    let status = unsafe PQresultStatus(result)
+    var rows: Rows?
+    switch status {
+    case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
+      rows = unsafe Rows(copying: result)
+    case PGRES_PIPELINE_ABORTED: break
+    default:
+      var error = unsafe PostgresError(reportedBy: result, over: connection)
+      error.statement = statement.name
+      error.step = step
+      // An error that ends the connection may have come after the work was done.
+      if error.kind == .lost { throw failure ?? error }
+      failure = failure ?? error
+    }
+    // Each command's answers end with a null.
+    while let extra = unsafe try nextResult(over: connection, until: deadline) { unsafe PQclear(extra) }
+    return rows
+  }
+
+  private func readSync(
+    over connection: OpaquePointer, until deadline: ContinuousClock.Instant
+  ) throws(PostgresError) {
+    guard let result = unsafe try nextResult(over: connection, until: deadline) else {
+      throw PostgresError(.lost, "the server's answers do not match what was sent")
+    }
+    defer { unsafe PQclear(result) }
+    guard unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC else {
+      throw PostgresError(.lost, unsafe lastMessage(of: connection))
+    }
+  }
+
+  private func nextResult(
+    over connection: OpaquePointer, until deadline: ContinuousClock.Instant
+  ) throws(PostgresError) -> OpaquePointer? {
+    while unsafe PQisBusy(connection) == 1 {
+      guard unsafe wait(for: POLLIN, on: connection, until: deadline) != nil else { throw noAnswer() }
+      if unsafe PQconsumeInput(connection) == 0 {
+        // What the server said before it hung up is still to be read; libpq then reports the loss itself.
+        guard unsafe PQstatus(connection) == CONNECTION_BAD else {
+          throw PostgresError(.lost, unsafe lastMessage(of: connection))
+        }
+        break
+      }
+    }
+    return unsafe PQgetResult(connection)
+  }
+
+  private func noAnswer() -> PostgresError {
+    PostgresError(.lost, "no answer within \(limits.reply)")
+  }
+}
+
+extension PostgresError {
+  /// The server's error report, or libpq's own when the connection broke.
+  init(reportedBy result: OpaquePointer, over connection: OpaquePointer) {
+    func field(_ code: kiosk_pg_diag) -> String? {
+      unsafe PQresultErrorField(result, Int32(code.rawValue)).map { unsafe String(cString: $0) }
+    }
+    let severity = field(kiosk_pg_diag_severity)
+    let whole = unsafe PQresultErrorMessage(result).map { unsafe String(cString: $0) }
+    let message = field(kiosk_pg_diag_message) ?? whole ?? "unknown error"
+    // FATAL and PANIC end the connection, and a report without a code is libpq's own.
+    self.init(severity == "ERROR" ? .refused : .lost, message.oneLine)
+    state = field(kiosk_pg_diag_sqlstate).map(SQLState.init)
+    detail = field(kiosk_pg_diag_detail)
+    hint = field(kiosk_pg_diag_hint)
+    table = field(kiosk_pg_diag_table)
+    column = field(kiosk_pg_diag_column)
+    constraint = field(kiosk_pg_diag_constraint)
+    position = field(kiosk_pg_diag_position).flatMap { Int($0) }
+  }
+}

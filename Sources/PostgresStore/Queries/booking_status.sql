@@ -1,0 +1,1 @@
+SELECT booking_status FROM bookings WHERE id = $1

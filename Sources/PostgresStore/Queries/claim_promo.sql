@@ -1,0 +1,13 @@
+-- Guarded in the statement that counts: the last use goes to one booking only.
+WITH redeemed AS (
+  UPDATE promocodes p SET usage_count = usage_count + 1
+  FROM showtimes s
+  WHERE p.code = upper($1) AND s.id = $2::uuid
+    AND p.is_active AND now() >= p.valid_from AND now() < p.valid_until
+    AND (p.usage_limit IS NULL OR p.usage_count < p.usage_limit)
+    AND (p.min_purchase IS NULL OR p.min_purchase <= $3::numeric)
+    AND (p.applicable_cinemas IS NULL OR s.cinema_id = ANY (p.applicable_cinemas))
+    AND (p.applicable_movies IS NULL OR s.movie_id = ANY (p.applicable_movies))
+  RETURNING p.id
+)
+SELECT refuse_unless(EXISTS (SELECT FROM redeemed), 'promo_code_valid')

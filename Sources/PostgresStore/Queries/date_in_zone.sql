@@ -1,0 +1,1 @@
+SELECT (now() AT TIME ZONE $1)::date AS today

@@ -1,0 +1,9 @@
+WITH extended AS (
+  UPDATE bookings SET
+    expires_at = now() + $2::integer * INTERVAL '1 second', payment_status = 'PENDING', payment_method = $3
+  WHERE id = $1::uuid AND booking_status = 'PENDING'
+  RETURNING expires_at
+)
+SELECT
+  (SELECT expires_at FROM extended) AS expires_at,
+  refuse_unless(EXISTS (SELECT FROM extended), 'claim_stands') AS stands

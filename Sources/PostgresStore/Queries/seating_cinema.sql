@@ -1,0 +1,5 @@
+SELECT
+  id, name, address, city, state, postal_code, country, phone, email, operating_hours, is_active, time_zone,
+  currency
+FROM cinemas
+WHERE id = (SELECT cinema_id FROM showtimes WHERE id = $1)

@@ -1,0 +1,7 @@
+-- The server's own limits for this connection, in milliseconds; 0 is none. JIT costs more than it gives to
+-- queries as short as a kiosk's.
+SELECT
+  set_config('statement_timeout', $1, false),
+  set_config('lock_timeout', $2, false),
+  set_config('idle_in_transaction_session_timeout', $3, false),
+  set_config('jit', 'off', false)

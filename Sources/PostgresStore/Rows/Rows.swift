@@ -1,0 +1,122 @@
+internal import CPostgres
+
+/// The answer to a statement: its rows, copied out of libpq, so that they can be read anywhere.
+package struct Rows: Sendable {
+  let table: Table
+  /// How many rows an INSERT, UPDATE or DELETE touched, or a SELECT returned.
+  package let affected: Int
+  /// What the server says it did, such as `COMMIT`.
+  let tag: String
+
+  /// Column names and types, and every field's bytes in binary form.
+  final class Table: Sendable {
+    let names: [String]
+    let types: [UInt32]
+    let bytes: [UInt8]
+    /// Row by row; nil is NULL.
+    let fields: [Range<Int>?]
+    let rowCount: Int
+
+    init(names: [String], types: [UInt32], bytes: [UInt8], fields: [Range<Int>?], rowCount: Int) {
+      self.names = names
+      self.types = types
+      self.bytes = bytes
+      self.fields = fields
+      self.rowCount = rowCount
+    }
+  }
+
+  init(copying result: OpaquePointer) {
+    let (rowCount, columnCount) = unsafe (PQntuples(result), PQnfields(result))
+    var names: [String] = []
+    var types: [UInt32] = []
+    for column in 0..<columnCount {
+      names.append(unsafe PQfname(result, column).map { unsafe String(cString: $0) } ?? "")
+      types.append(unsafe PQftype(result, column))
+    }
+    var bytes: [UInt8] = []
+    var fields: [Range<Int>?] = []
+    fields.reserveCapacity(Int(rowCount) * Int(columnCount))
+    for row in 0..<rowCount {
+      for column in 0..<columnCount {
+        if unsafe PQgetisnull(result, row, column) == 1 {
+          fields.append(nil)
+          continue
+        }
+        let length = unsafe Int(PQgetlength(result, row, column))
+        let start = bytes.count
+        unsafe bytes.append(
+          contentsOf: UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: length))
+        fields.append(start..<start + length)
+      }
+    }
+    table = Table(names: names, types: types, bytes: bytes, fields: fields, rowCount: Int(rowCount))
+    tag = unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? ""
+    affected = unsafe PQcmdTuples(result).flatMap { unsafe Int(String(cString: $0)) } ?? 0
+  }
+}
+
+extension Rows: RandomAccessCollection {
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { table.rowCount }
+  package subscript(position: Int) -> Row {
+    precondition(indices.contains(position), "row out of range")
+    return Row(table: table, index: position)
+  }
+}
+
+/// One row of an answer.
+package struct Row: Sendable {
+  let table: Rows.Table
+  let index: Int
+
+  /// The value of the column `name`.
+  /// - Throws: `undecodable`, naming the column, when it is missing, NULL where `Value` has no place for
+  ///   it, or not of a type that `Value` is read from.
+  package func value<Value: PostgresDecodable>(
+    _ name: String, as type: Value.Type = Value.self
+  ) throws(PostgresError) -> Value {
+    guard let column = table.names.firstIndex(of: name) else {
+      throw PostgresError(.undecodable, "The answer has no column `\(name)`")
+    }
+    let field = table.fields[index * table.names.count + column]
+    do {
+      return try Value(Field(type: table.types[column], bytes: field.map { table.bytes[$0] }))
+    } catch {
+      throw PostgresError(.undecodable, "Column `\(name)` \(error.complaint)")
+    }
+  }
+}
+
+/// One value as the server sent it: its type's number in `pg_type`, and its bytes in binary form.
+package struct Field: Sendable {
+  package let type: UInt32
+  /// Nil is NULL.
+  package let bytes: ArraySlice<UInt8>?
+
+  /// The bytes of a value that must be there.
+  package func present() throws(Undecodable) -> ArraySlice<UInt8> {
+    guard let bytes else { throw Undecodable("is NULL") }
+    return bytes
+  }
+}
+
+/// Why a field is not what the program expects; reads on after the column's name.
+package struct Undecodable: Error, Sendable {
+  package let complaint: String
+
+  package init(_ complaint: String) {
+    self.complaint = complaint
+  }
+}
+
+/// A type that is read from a column.
+package protocol PostgresDecodable {
+  init(_ field: Field) throws(Undecodable)
+}
+
+extension Optional: PostgresDecodable where Wrapped: PostgresDecodable {
+  package init(_ field: Field) throws(Undecodable) {
+    self = field.bytes == nil ? nil : try Wrapped(field)
+  }
+}

@@ -1,0 +1,121 @@
+package import BoxOffice
+internal import FoundationEssentials
+
+extension PostgresStore {
+  /// How often a claim is sent again when what stood in its way has gone meanwhile.
+  private static let claimAttempts = 3
+
+  package func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+    try await asking { () async throws(PostgresError) in
+      var refusal = PostgresError(.refused, "the claim was not sent")
+      for _ in 0..<PostgresStore.claimAttempts {
+        do throws(PostgresError) {
+          let answers = try await database.commit(try claim.steps)
+          guard let row = answers[0].first else { break }
+          return .claimed(expiresAt: try row.value("expires_at"))
+        } catch let error where error.isObstacle {
+          refusal = error
+        }
+        if let outcome = try await obstacle(to: claim) { return outcome }
+      }
+      throw refusal
+    }
+  }
+
+  /// Why the claim did not go through; nil when nothing stands in its way any more.
+  private func obstacle(to claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
+    let seats = claim.seats.map(\.seat)
+    let rows = try await database.rows(
+      .claimObstacles, [claim.booking, claim.showtime, seats, Showtime.salesGrace])
+    guard let row = rows.first else { return nil }
+    if let status = try row.value("booking_status", as: BookingStatus?.self) {
+      guard status == .pending, let expiresAt = try row.value("expires_at", as: Date?.self) else {
+        return .ended(status)
+      }
+      return .claimed(expiresAt: expiresAt)
+    }
+    guard try row.value("showtime_exists") else { return .unavailable(seats) }
+    if let status = try row.value("closed_as", as: Showtime.Status?.self) { return .closed(status) }
+    let notForSale = try row.value("not_for_sale", as: [Seat.ID].self)
+    guard notForSale.isEmpty else { return .unavailable(notForSale) }
+    let stale = try row.value("stale_claims", as: [Booking.ID].self)
+    guard stale.isEmpty else {
+      for booking in stale { try await end(booking, because: .expired) }
+      return nil
+    }
+    let taken = try row.value("taken", as: [Seat.ID].self)
+    guard taken.isEmpty else { return .taken(taken) }
+    return try await promoRefusal(of: claim, at: row).map(ClaimOutcome.promoRefused)
+  }
+
+  private func promoRefusal(of claim: Claim, at row: Row) async throws(PostgresError) -> PromoRefusal? {
+    guard let promo = claim.promo else { return nil }
+    guard let found = try await database.rows(.promoCode, [promo.code]).first else { return .unknown }
+    let discount = try PromoCode(found).discount(
+      on: claim.total, cinema: try row.value("cinema_id"), movie: try row.value("movie_id"),
+      at: try row.value("read_at"))
+    switch discount {
+    case .success: return nil
+    case .failure(let refusal): return refusal
+    }
+  }
+}
+
+extension PostgresError {
+  /// Whether the schema itself refused: a seat or an id that is there already, or a guard that did not hold.
+  fileprivate var isObstacle: Bool {
+    guard kind == .refused else { return false }
+    switch state {
+    case .uniqueViolation?: return constraint != "bookings_booking_reference_key"
+    case .conditionNotMet?: return true
+    case .foreignKeyViolation?: return constraint == "bookings_showtime_id_fkey"
+    default: return false
+    }
+  }
+}
+
+extension Claim {
+  /// The transaction: booking, seats in their ids' order, promo code, payment, audit, and last the seat count,
+  /// whose row all buyers of the showtime queue for.
+  fileprivate var steps: [Step] {
+    get throws(PostgresError) {
+      var steps = [
+        Step(
+          .claimBooking,
+          [
+            booking, reference, user, showtime, guest.name, guest.email, guest.phone, seats.count, total,
+            discount, finalAmount, promo?.code, payment.method, terminal, lifetime,
+          ]),
+        Step(
+          .claimSeats,
+          [
+            booking, showtime, seats.map(\.seat), seats.map(\.ticketType), seats.map(\.price),
+            try breakdowns,
+          ]),
+      ]
+      if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total])) }
+      steps.append(payment.step(for: booking))
+      steps.append(
+        Step(.auditBooking, [booking, "CLAIMED", terminal, #"{"seats": \#(seats.count)}"#]))
+      steps.append(Step(.claimCount, [showtime, seats.count, Showtime.salesGrace]))
+      return steps
+    }
+  }
+
+  private var breakdowns: [String] {
+    get throws(PostgresError) {
+      do {
+        return try seats.map { try $0.breakdownJSON }
+      } catch {
+        throw PostgresError(.unsendable, "The price's breakdown cannot be written as JSON")
+      }
+    }
+  }
+}
+
+extension PaymentAttempt {
+  /// Writes the payment as PENDING.
+  func step(for booking: Booking.ID) -> Step {
+    Step(.startPayment, [id, booking, reference, gateway, method, amount, currency])
+  }
+}

@@ -1,0 +1,44 @@
+package import BoxOffice
+
+extension PostgresStore {
+  package func abandon(
+    _ booking: Booking.ID, because reason: CancellationReason
+  ) async throws(StoreError) -> BookingStatus? {
+    try await asking { () async throws(PostgresError) in try await end(booking, because: reason) }
+  }
+
+  package func reap(limit: Int) async throws(StoreError) -> Reaping {
+    try await asking { () async throws(PostgresError) in
+      let endings = [Step(.endExpiredClaims, [limit])] + endingSteps
+      let answers = try await database.commit(
+        endings + [
+          Step(.paymentsInDoubt, [limit]), Step(.paymentsUncaptured, [limit]),
+          Step(.paymentsRefundOwed, [limit]),
+        ])
+      let found = answers[endings.count...].map { $0 }
+      return Reaping(
+        expired: try answers[0].first?.value("ended") ?? [],
+        inDoubt: try found[0].map { (row) throws(PostgresError) in
+          PaymentInDoubt(booking: try row.value("booking_id"), attempt: try PaymentAttempt(row))
+        },
+        uncaptured: try found[1].map { (row) throws(PostgresError) in try PaymentAttempt(row) },
+        refundsOwed: try found[2].map { (row) throws(PostgresError) in try PaymentAttempt(row) })
+    }
+  }
+
+  /// Ends a claim, unless its payment is in doubt.
+  /// - Returns: the booking's status afterwards; nil when there is none.
+  @discardableResult
+  func end(
+    _ booking: Booking.ID, because reason: CancellationReason
+  ) async throws(PostgresError) -> BookingStatus? {
+    let answers = try await database.commit(
+      [Step(.endClaim, [booking, reason])] + endingSteps + [Step(.bookingStatus, [booking])])
+    return try answers.last?.first?.value("booking_status")
+  }
+
+  /// Gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
+  private var endingSteps: [Step] {
+    [Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]), Step(.releaseCount)]
+  }
+}

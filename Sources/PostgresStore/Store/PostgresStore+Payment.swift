@@ -1,0 +1,82 @@
+package import BoxOffice
+package import FoundationEssentials
+
+extension PostgresStore {
+  package func startPayment(
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+  ) async throws(StoreError) -> Date? {
+    try await asking { () async throws(PostgresError) in
+      do throws(PostgresError) {
+        let answers = try await database.commit([
+          Step(.extendClaim, [booking, lifetime, attempt.method]),
+          Step(.writeOffPayments, [booking, attempt.reference]), attempt.step(for: booking),
+          Step(.auditBooking, [booking, "PAYMENT_STARTED", terminal, "{}"]),
+        ])
+        return try answers[0].first?.value("expires_at")
+      } catch let error where error.state == .conditionNotMet {
+        return nil
+      }
+    }
+  }
+
+  package func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
+    try await change(Step(.failPayment, [payment, reason, terminal]))
+  }
+
+  package func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
+    try await change(Step(.noteCaptured, [payment, terminal]))
+  }
+
+  package func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
+    try await change(Step(.noteRefunded, [payment, amount, terminal]))
+  }
+
+  private func change(_ step: Step) async throws(StoreError) {
+    try await asking { () async throws(PostgresError) in _ = try await database.commit([step]) }
+  }
+
+  package func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+    try await asking { () async throws(PostgresError) in
+      do throws(PostgresError) {
+        _ = try await database.commit([
+          Step(.confirmBooking, [confirmation.booking, confirmation.payment]),
+          Step(.settlePayment, [confirmation.payment] + confirmation.approval.values),
+          Step(.auditBooking, [confirmation.booking, "CONFIRMED", confirmation.terminal, "{}"]),
+        ])
+        return .confirmed
+      } catch let error where error.state == .conditionNotMet {
+        return try await settleLate(confirmation)
+      }
+    }
+  }
+
+  /// The booking is not PENDING: either this is a repetition, or the money came too late and is owed back.
+  private func settleLate(_ confirmation: Confirmation) async throws(PostgresError) -> ConfirmOutcome {
+    let answers = try await database.commit([
+      Step(
+        .settleLatePayment,
+        [confirmation.booking, confirmation.payment] + confirmation.approval.values + [confirmation.terminal]),
+      Step(.paymentState, [confirmation.booking, confirmation.payment]),
+    ])
+    guard let row = answers[1].first else {
+      throw PostgresError(.refused, "payment `\(confirmation.payment)` is not one of this booking")
+    }
+    let status: BookingStatus = try row.value("booking_status")
+    let payment: PaymentStatus = try row.value("payment_status")
+    let owed: Money = try row.value("refund_owed")
+    let returned: Money = try row.value("refund_amount")
+    let hasRefund = owed > .zero || returned > .zero
+    switch status {
+    case .pending: throw PostgresError(.refused, "payment `\(confirmation.payment)` cannot be confirmed")
+    case .confirmed, .completed: return payment == .success && !hasRefund ? .confirmed : .tooLate(status)
+    case .cancelled, .refunded: return .tooLate(status)
+    }
+  }
+}
+
+extension PaymentApproval {
+  /// Captured, transaction, card, tendered and change, in the order of the queries that settle a payment.
+  fileprivate var values: [any PostgresEncodable] {
+    [isCaptured, transactionID, cardLastFour, cash?.tendered, cash?.change]
+  }
+}

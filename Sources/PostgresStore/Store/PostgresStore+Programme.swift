@@ -1,0 +1,64 @@
+package import BoxOffice
+
+extension PostgresStore {
+  package func programme(of cinema: Cinema.ID) async throws(StoreError) -> Programme? {
+    try await asking { () async throws(PostgresError) in
+      let grace = Showtime.salesGrace
+      let answers = try await database.snapshot([
+        Step(.programmeCinema, [cinema]), Step(.programmeMovies, [cinema, grace]),
+        Step(.programmeListings, [cinema, grace]), Step(.pricingRules, [cinema]),
+        Step(.programmeSeatTypes, [cinema]),
+      ])
+      guard let head = answers[0].first else { return nil }
+      let rules = try answers[3].map { (row) throws(PostgresError) in try PricingRule(row) }
+      var seatTypes: [Screen.ID: [SeatType]] = [:]
+      for row in answers[4] { seatTypes[try row.value("screen_id")] = try row.value("seat_types") }
+      return Programme(
+        cinema: try Cinema(head),
+        movies: try answers[1].map { (row) throws(PostgresError) in try Movie(row) },
+        listings: try answers[2].map { (row) throws(PostgresError) in
+          let showtime = try Showtime(row)
+          return Programme.Listing(
+            showtime: showtime, screenName: try row.value("screen_name"),
+            screenType: try row.value("screen_type"),
+            priceFrom: PriceList(rules: rules, showtime: showtime)
+              .lowestPrice(among: seatTypes[showtime.screen] ?? []))
+        },
+        today: try head.value("today"), timeOfDay: try head.value("time_of_day"))
+    }
+  }
+
+  package func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating? {
+    try await asking { () async throws(PostgresError) in
+      let queries: [Statement] = [
+        .seatingShowtime, .seatingCinema, .seatingScreen, .seatingMovie, .seatingSeats, .seatingSold,
+        .seatingRules,
+      ]
+      let answers = try await database.snapshot(queries.map { Step($0, [showtime]) })
+      guard let head = answers[0].first, let cinema = answers[1].first, let screen = answers[2].first,
+        let movie = answers[3].first
+      else { return nil }
+      return Seating(
+        cinema: try Cinema(cinema), screen: try Screen(screen), movie: try Movie(movie),
+        showtime: try Showtime(head),
+        seats: try answers[4].map { (row) throws(PostgresError) in try Seat(row) },
+        sold: Set(try answers[5].map { (row) throws(PostgresError) in try row.value("seat_id") }),
+        rules: try answers[6].map { (row) throws(PostgresError) in try PricingRule(row) },
+        readAt: try head.value("read_at"))
+    }
+  }
+
+  package func occupancy(
+    of showtime: Showtime.ID, since version: Int?
+  ) async throws(StoreError) -> Occupancy? {
+    try await asking { () async throws(PostgresError) in
+      try await database.rows(.occupancy, [showtime, version]).first.map { (row) throws(PostgresError) in
+        Occupancy(
+          status: try row.value("status"), startsAt: try row.value("starts_at"),
+          version: try row.value("version"), availableSeats: try row.value("available_seats"),
+          sold: Set(try row.value("sold", as: [Seat.ID].self)),
+          inactive: Set(try row.value("inactive", as: [Seat.ID].self)))
+      }
+    }
+  }
+}

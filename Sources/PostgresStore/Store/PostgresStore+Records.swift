@@ -1,0 +1,30 @@
+package import BoxOffice
+
+extension PostgresStore {
+  package func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord? {
+    try await record(found: Step(.findBookingById, [id]))
+  }
+
+  package func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord? {
+    try await record(found: Step(.findBookingByReference, [reference]))
+  }
+
+  private func record(found by: Step) async throws(StoreError) -> BookingRecord? {
+    try await asking { () async throws(PostgresError) in
+      let queries: [Statement] = [
+        .recordBooking, .recordSeats, .recordPayments, .recordShowtime, .recordMovie, .recordCinema,
+      ]
+      let answers = try await database.snapshot([by] + queries.map { Step($0) })
+      guard let booking = answers[1].first, let showtime = answers[4].first, let movie = answers[5].first,
+        let cinema = answers[6].first
+      else { return nil }
+      return BookingRecord(
+        booking: try Booking(booking),
+        seats: try answers[2].map { (row) throws(PostgresError) in try BookingSeat(row) }
+          .sorted { $0.label < $1.label },
+        payments: try answers[3].map { (row) throws(PostgresError) in try Payment(row) },
+        showtime: try Showtime(showtime), movie: try Movie(movie),
+        screenName: try showtime.value("screen_name"), cinema: try Cinema(cinema))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package import BoxOffice
+
+/// The box office's bookings in PostgreSQL.
+package struct PostgresStore: BookingStore {
+  let database: Database
+  /// Which kiosk this is, for the audit log.
+  let terminal: String
+
+  /// - Parameters:
+  ///   - database: a migrated one (see ``Migrator``).
+  ///   - terminal: which kiosk this is, at most 50 characters.
+  package init(_ database: Database, terminal: String) {
+    self.database = database
+    self.terminal = terminal
+  }
+
+  package func cinemas() async throws(StoreError) -> [Cinema] {
+    try await asking { () async throws(PostgresError) in
+      try await database.rows(.cinemas).map { (row) throws(PostgresError) in try Cinema(row) }
+    }
+  }
+
+  package func promoCode(_ code: String) async throws(StoreError) -> PromoCode? {
+    try await asking { () async throws(PostgresError) in
+      try await database.rows(.promoCode, [code]).first.map { (row) throws(PostgresError) in
+        try PromoCode(row)
+      }
+    }
+  }
+
+  /// Runs a conversation with the database and puts what goes wrong into the store's words.
+  func asking<Answer: Sendable>(
+    _ body: () async throws(PostgresError) -> Answer
+  ) async throws(StoreError) -> Answer {
+    do {
+      return try await body()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}
+
+extension StoreError {
+  /// What staff should read, and whether trying again can help.
+  init(_ error: PostgresError) {
+    switch error.kind {
+    case .unreachable: self = .unavailable("The database cannot be reached: \(error.message).")
+    case .lost: self = .unavailable("The connection to the database was lost: \(error.message).")
+    case .outcomeUnknown:
+      self = .outcomeUnknown(
+        "The connection to the database was lost in the middle of a sale: \(error.message).")
+    case .undecodable, .unsendable: self = .refused("\(error.message).")
+    case .refused:
+      switch error.state {
+      case .deadlockDetected?, .lockNotAvailable?, .queryCanceled?, .serializationFailure?,
+        .tooManyConnections?:
+        self = .unavailable("The database is too busy: \(error.message).")
+      case .undefinedTable?, .undefinedColumn?, .undefinedFunction?:
+        self = .refused(
+          "The database's schema is not this program's (\(error.message)). Run `kiosk db migrate`.")
+      case .readOnlyTransaction?:
+        self = .refused("The database is read-only, so nothing can be sold: \(error.message).")
+      case .diskFull?:
+        self = .refused("The database's disk is full, so nothing can be sold: \(error.message).")
+      case .insufficientPrivilege?:
+        self = .refused("The database's user lacks a right: \(error.message). Run `kiosk db check`.")
+      default: self = .refused(error.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import BoxOffice
+
+/// What went wrong between a connection and its server.
+enum RedisFault: Error, Hashable {
+  /// No connection, or it broke; the reason is the system's.
+  case unreachable(String)
+  /// Connected, but no answer came in time.
+  case silent(seconds: Int)
+  /// The server's own words: `CODE text`.
+  case answered(String)
+  /// An answer of another shape than the command's.
+  case unexpected
+
+  /// Why the server refuses, by the first word of its answer; nil if it has not answered at all.
+  var code: Substring? {
+    if case .answered(let text) = self { text.prefix { $0 != " " } } else { nil }
+  }
+
+  /// Whether the connection can go on being used. After a failover the old primary answers `READONLY` for ever;
+  /// a new connection may find the new one.
+  var leavesConnectionUsable: Bool {
+    switch self {
+    case .unreachable, .silent, .unexpected: false
+    case .answered: !["READONLY", "NOAUTH", "MASTERDOWN", "LOADING"].contains(code)
+    }
+  }
+}
+
+extension StoreError {
+  /// In words for staff. Whatever happened, the operation can be repeated: all of them are idempotent.
+  init(_ fault: RedisFault, at address: RedisAddress) {
+    let server = "Redis at `\(address)`"
+    self =
+      switch fault {
+      case .unreachable(let reason):
+        .unavailable("Redis does not answer at `\(address)`: \(reason).")
+      case .silent(let seconds):
+        .unavailable("\(server) did not answer within \(seconds) second\(seconds == 1 ? "" : "s").")
+      case .unexpected:
+        .refused("\(server) gave an answer that kiosk does not understand. Is it Redis 7 or newer?")
+      case .answered(let text):
+        Self.answered(text, code: fault.code ?? "", server: server)
+      }
+  }
+
+  private static func answered(_ text: String, code: Substring, server: String) -> StoreError {
+    switch code {
+    case "LOADING":
+      .unavailable("\(server) is still loading its data. Try again in a moment.")
+    case "BUSY", "MASTERDOWN", "CLUSTERDOWN", "TRYAGAIN":
+      .unavailable("\(server) is busy or without its primary: \(text)")
+    case "READONLY":
+      .refused("\(server) is a read-only replica. Give the primary's address.")
+    case "OOM":
+      .refused("\(server) is full: no seat can be held until it has memory again (`maxmemory`).")
+    case "MISCONF":
+      .refused("\(server) cannot write to its disk and takes no changes. See its log.")
+    case "NOAUTH":
+      .refused("\(server) wants a password. Put it into the address: `redis://:PASSWORD@HOST`.")
+    case "WRONGPASS":
+      .refused("\(server) does not accept the user or the password in its address.")
+    case "NOPERM":
+      .refused("\(server) does not allow this user what kiosk needs: \(text)")
+    case "MOVED", "ASK", "CROSSSLOT":
+      .refused("\(server) is part of a cluster and does not keep this showtime. Give a single server's address.")
+    case "WRONGTYPE":
+      .refused("\(server) has something else under a name that kiosk uses (`kiosk:…`): \(text)")
+    case "ERR" where text.contains("max number of clients"):
+      .unavailable("\(server) has no connection left to give (`maxclients`).")
+    case "ERR" where text.contains("near '#'"):
+      .refused("\(server) is too old: kiosk needs Redis 7 or newer.")
+    default:
+      .refused("\(server) refused: \(text)")
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// How long a connection waits. Every wait has an end.
+package struct RedisLimits: Hashable, Sendable {
+  /// To be connected.
+  package var connect: Duration
+  /// For the whole of a round trip.
+  package var reply: Duration
+  /// A listener that has heard nothing for this long asks whether the server is still there.
+  package var silence: Duration
+
+  package init(
+    connect: Duration = .seconds(1), reply: Duration = .seconds(2), silence: Duration = .seconds(10)
+  ) {
+    self.connect = connect
+    self.reply = reply
+    self.silence = silence
+  }
+}
+
+extension Duration {
+  /// Whole milliseconds, rounded up: a wait for what is left must not end before it.
+  var milliseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+  }
+}

@@ -1,0 +1,162 @@
+package import BoxOffice
+
+/// Holds in Redis, seen by every kiosk at once.
+///
+/// Each operation is one script and one round trip. All of them are idempotent: after
+/// ``StoreError/unavailable(_:)`` the same call can be made again, and a hold whose answer was lost ends with its
+/// lease. The connection is opened by the first call, and anew by the first call after it broke.
+package actor RedisHoldStore: HoldStore {
+  private let address: RedisAddress
+  private let terms: HoldTerms
+  private let limits: RedisLimits
+  /// Names this store's changes among all that are published. No secret, unlike a token.
+  private let origin: String
+  private let executor: ConnectionExecutor
+  private var connection: RedisConnection
+
+  package init(_ address: RedisAddress, terms: HoldTerms = HoldTerms(), limits: RedisLimits = RedisLimits()) {
+    self.address = address
+    self.terms = terms
+    self.limits = limits
+    origin = String(UInt64.random(in: .min ... .max), radix: 16)
+    executor = ConnectionExecutor(label: "kiosk.holds")
+    connection = RedisConnection(
+      address, limits: limits,
+      preparation: HoldScript.allCases.map { RedisCommand("SCRIPT", "LOAD", $0.source) })
+  }
+
+  nonisolated package var unownedExecutor: UnownedSerialExecutor {
+    unsafe executor.asUnownedSerialExecutor()
+  }
+
+  package func hold(
+    _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> HoldAnswer {
+    let seats = seats.withoutRepetitions
+    guard let lease = terms.lease(until: deadline) else { return .refused([]) }
+    let reply = try run(.hold, in: showtime, seats: seats, token: token, [Self.milliseconds(lease)])
+    return try holdAnswer(reply, seats: seats, deadline: deadline)
+  }
+
+  package func swap(
+    _ released: [Seat.ID], for seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> HoldAnswer {
+    let seats = seats.withoutRepetitions
+    let released = released.withoutRepetitions.filter { !seats.contains($0) }
+    guard let lease = terms.lease(until: deadline) else { return .refused([]) }
+    let reply = try run(
+      .swap, in: showtime, seats: released + seats, token: token, [Self.milliseconds(lease), String(released.count)])
+    return try holdAnswer(reply, seats: seats, deadline: deadline)
+  }
+
+  package func renew(
+    _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
+  ) async throws(StoreError) -> RenewAnswer {
+    let seats = seats.withoutRepetitions
+    guard let lease = terms.lease(until: deadline) else {
+      return RenewAnswer(renewed: [], retaken: [], lost: [], secondsLeft: terms.secondsLeft(until: deadline))
+    }
+    let reply = try run(.renew, in: showtime, seats: seats, token: token, [Self.milliseconds(lease)])
+    guard let parts = reply.array, parts.count == 3,
+      let renewed = parts[0].integers?.compactMap({ seats.atPosition($0) }),
+      let retaken = parts[1].integers?.compactMap({ seats.atPosition($0) }),
+      let lost = parts[2].integers.map({ Self.inTheWay($0[...], among: seats) })
+    else { throw StoreError(.unexpected, at: address) }
+    return RenewAnswer(renewed: renewed, retaken: retaken, lost: lost, secondsLeft: terms.secondsLeft(until: deadline))
+  }
+
+  package func release(
+    _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken
+  ) async throws(StoreError) {
+    _ = try run(.release, in: showtime, seats: seats.withoutRepetitions, token: token)
+  }
+
+  package func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot {
+    let reply = try run(.read, in: showtime, seats: [], token: token)
+    guard let words = reply.array, words.count % 3 == 1, let revision = words[0].integer else {
+      throw StoreError(.unexpected, at: address)
+    }
+    // Where a key was deleted by hand and the seat taken by another, the index names the seat twice for a while;
+    // the later lease is the true one, and stands later.
+    var seats: [Seat.ID: HeldSeat] = [:]
+    for start in stride(from: 1, to: words.count, by: 3) {
+      guard let id = words[start].string.flatMap({ Seat.ID($0) }), let left = words[start + 1].integer,
+        let isMine = words[start + 2].integer
+      else { throw StoreError(.unexpected, at: address) }
+      seats[id] = HeldSeat(seat: id, secondsLeft: Double(left) / 1000, isMine: isMine == 1)
+    }
+    return HoldSnapshot(revision: revision, seats: seats.values.sorted { $0.seat < $1.seat })
+  }
+
+  package func revision(of showtime: Showtime.ID) async throws(StoreError) -> Int {
+    switch try answer(to: RedisCommand("GET", HoldKeys(showtime).revision)) {
+    case .absent: return 0
+    case let reply:
+      guard let revision = reply.string.flatMap({ Int($0) }) else { throw StoreError(.unexpected, at: address) }
+      return revision
+    }
+  }
+
+  nonisolated package func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange> {
+    ChangeListener(address: address, limits: limits, origin: origin, channel: HoldKeys(showtime).changes).stream()
+  }
+}
+
+extension RedisHoldStore {
+  private func run(
+    _ script: HoldScript, in showtime: Showtime.ID, seats: [Seat.ID], token: HoldToken, _ further: [String] = []
+  ) throws(StoreError) -> RedisReply {
+    let names = HoldKeys(showtime)
+    let keys = [names.index, names.revision] + seats.map(names.seat)
+    let arguments =
+      [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)] + further
+    do {
+      try connection.open()
+      if let digest = connection.prepared[script.rawValue].string {
+        do {
+          return try connection.answer(to: RedisCommand(["EVALSHA", digest] + arguments))
+        } catch where error.code == "NOSCRIPT" {
+          // The server has forgotten its scripts (SCRIPT FLUSH, a failover): sending it whole makes it known again.
+        }
+      }
+      return try connection.answer(to: RedisCommand(["EVAL", script.source] + arguments))
+    } catch {
+      throw StoreError(error, at: address)
+    }
+  }
+
+  private func answer(to command: RedisCommand) throws(StoreError) -> RedisReply {
+    do {
+      return try connection.answer(to: command)
+    } catch {
+      throw StoreError(error, at: address)
+    }
+  }
+
+  private func holdAnswer(
+    _ reply: RedisReply, seats: [Seat.ID], deadline: Double
+  ) throws(StoreError) -> HoldAnswer {
+    guard let words = reply.integers, let verdict = words.first else { throw StoreError(.unexpected, at: address) }
+    if verdict == 1, words.count == 2 { return .held(secondsLeft: terms.secondsLeft(until: deadline), revision: words[1]) }
+    return .refused(Self.inTheWay(words.dropFirst(), among: seats))
+  }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    String(Int(seconds * 1000))
+  }
+
+  /// Positions and milliseconds, one after the other.
+  private static func inTheWay(_ words: ArraySlice<Int>, among seats: [Seat.ID]) -> [HeldSeat] {
+    zip(words, words.dropFirst()).enumerated().compactMap { offset, pair in
+      guard offset % 2 == 0, let seat = seats.atPosition(pair.0) else { return nil }
+      return HeldSeat(seat: seat, secondsLeft: Double(pair.1) / 1000, isMine: false)
+    }
+  }
+}
+
+extension [Seat.ID] {
+  /// Lua counts from one.
+  fileprivate func atPosition(_ position: Int) -> Seat.ID? {
+    indices.contains(position - 1) ? self[position - 1] : nil
+  }
+}

@@ -1,0 +1,64 @@
+internal import Synchronization
+
+/// Input on its way from the threads that read it to the one task that answers it. That task takes all that has come
+/// at once, so that it draws one frame for it.
+final class InputQueue: Sendable {
+  private struct State {
+    var events: [InputEvent] = []
+    var reader: CheckedContinuation<InputEvent?, Never>?
+    var isClosed = false
+  }
+
+  private let state = Mutex(State())
+
+  func append(_ new: [InputEvent]) {
+    guard !new.isEmpty else { return }
+    let (reader, event) = state.withLock { state -> (CheckedContinuation<InputEvent?, Never>?, InputEvent?) in
+      guard !state.isClosed else { return (nil, nil) }
+      state.events += new
+      guard let reader = state.reader else { return (nil, nil) }
+      state.reader = nil
+      return (reader, state.events.removeFirst())
+    }
+    reader?.resume(returning: event)
+  }
+
+  /// The next event; nil once the queue is closed and empty, or when the task that waits is cancelled.
+  func next() async -> InputEvent? {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let (answered, event) = state.withLock {
+          state -> (CheckedContinuation<InputEvent?, Never>?, InputEvent?) in
+          if !state.events.isEmpty { return (continuation, state.events.removeFirst()) }
+          if state.isClosed || Task.isCancelled { return (continuation, nil) }
+          // One reader waits at a time; a second one takes its place.
+          let earlier = state.reader
+          state.reader = continuation
+          return (earlier, nil)
+        }
+        answered?.resume(returning: event)
+      }
+    } onCancel: {
+      state.withLock { state in
+        defer { state.reader = nil }
+        return state.reader
+      }?.resume(returning: nil)
+    }
+  }
+
+  /// All that has come since, without waiting.
+  func drain() -> [InputEvent] {
+    state.withLock { state in
+      defer { state.events = [] }
+      return state.events
+    }
+  }
+
+  func close() {
+    state.withLock { state in
+      state.isClosed = true
+      defer { state.reader = nil }
+      return state.reader
+    }?.resume(returning: nil)
+  }
+}

@@ -1,0 +1,197 @@
+/// Makes keys and clicks out of the bytes a terminal sends. Pure: it reads nothing and knows no clock; who feeds it
+/// also says when the rest of a sequence has not come in time.
+///
+/// What is unknown, is typed with Alt or is no valid UTF-8 is left out rather than taken for the keys it may look like.
+struct KeyDecoder: Sendable {
+  /// What the terminal's own description says of its keys; it goes before everything else.
+  private let described: [(sequence: [UInt8], key: Key)]
+  private var pending: [UInt8] = []
+
+  init(described: [(sequence: [UInt8], key: Key)] = []) {
+    self.described = described.sorted { $0.sequence.count > $1.sequence.count }
+  }
+
+  /// Whether bytes are kept that mean nothing yet: an Escape that may be a key or the start of one.
+  var isWaiting: Bool { !pending.isEmpty }
+
+  mutating func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
+    pending += bytes
+    var events: [InputEvent] = []
+    var rest = pending[...]
+    while !rest.isEmpty {
+      let token = token(rest)
+      if case .incomplete = token, rest.count < Self.longestSequence { break }
+      events += token.events
+      rest = rest.dropFirst(max(1, token.length))
+    }
+    pending = Array(rest)
+    return events
+  }
+
+  /// Ends the wait: an Escape that nothing followed is the key, what remains of a longer sequence is nothing.
+  mutating func timeOut() -> [InputEvent] {
+    defer { pending = [] }
+    return pending.allSatisfy { $0 == Byte.escape } ? pending.map { _ in .key(.escape) } : []
+  }
+
+  /// No sequence of use is longer; without a limit a terminal that went mad could fill the memory.
+  private static let longestSequence = 4096
+
+  private enum Token {
+    case event(InputEvent, length: Int)
+    case ignored(length: Int)
+    case incomplete
+
+    var events: [InputEvent] {
+      if case .event(let event, _) = self { [event] } else { [] }
+    }
+
+    var length: Int {
+      switch self {
+      case .event(_, let length), .ignored(let length): length
+      case .incomplete: 1
+      }
+    }
+  }
+
+  private func token(_ bytes: ArraySlice<UInt8>) -> Token {
+    for (sequence, key) in described where bytes.starts(with: sequence) {
+      return .event(.key(key), length: sequence.count)
+    }
+    switch bytes[bytes.startIndex] {
+    case Byte.escape: return escapeSequence(bytes)
+    // The eight-bit forms of `ESC [` and `ESC O`; neither begins a character in UTF-8.
+    case 0x9B: return controlSequence(bytes, introducer: 1)
+    case 0x8F: return singleShift(bytes, introducer: 1)
+    case 0x0A, 0x0D: return .event(.key(.enter), length: 1)
+    case 0x09: return .event(.key(.tab), length: 1)
+    case 0x08, 0x7F: return .event(.key(.backspace), length: 1)
+    case let byte where byte < 0x20:
+      return .event(
+        .key(.control(Character(Unicode.Scalar(byte | 0x40)).lowercased().first ?? "@")), length: 1)
+    default: return character(bytes)
+    }
+  }
+
+  private func escapeSequence(_ bytes: ArraySlice<UInt8>) -> Token {
+    guard let second = bytes.dropFirst().first else { return .incomplete }
+    switch second {
+    case UInt8(ascii: "["): return controlSequence(bytes, introducer: 2)
+    case UInt8(ascii: "O"): return singleShift(bytes, introducer: 2)
+    case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "_"):
+      return controlString(bytes)
+    case Byte.escape:
+      // Escape twice, or Alt and a key that sends a sequence itself.
+      guard let third = bytes.dropFirst(2).first else { return .incomplete }
+      guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
+        return .event(.key(.escape), length: 1)
+      }
+      let inner = escapeSequence(bytes.dropFirst())
+      if case .incomplete = inner { return .incomplete }
+      return .ignored(length: 1 + inner.length)
+    case 0x80...:
+      let inner = character(bytes.dropFirst())
+      if case .incomplete = inner { return .incomplete }
+      return .ignored(length: 1 + inner.length)
+    default: return .ignored(length: 2)
+    }
+  }
+
+  /// `ESC [`, parameters, intermediate bytes, and one final byte that says what it is.
+  private func controlSequence(_ bytes: ArraySlice<UInt8>, introducer: Int) -> Token {
+    let body = bytes.dropFirst(introducer)
+    let parameters = body.prefix { (0x30...0x3F).contains($0) }
+    let intermediates = body.dropFirst(parameters.count).prefix { (0x20...0x2F).contains($0) }
+    let middle = introducer + parameters.count + intermediates.count
+    guard let final = bytes.dropFirst(middle).first else { return .incomplete }
+    // Something else begins before this has ended.
+    guard (0x40...0x7E).contains(final) else { return .ignored(length: middle) }
+    let length = middle + 1
+    if parameters.isEmpty, intermediates.isEmpty {
+      // The Linux console's F1 to F5 are `ESC [ [ A` to `E`; a click without SGR is `ESC [ M` and three bytes.
+      let longer = final == UInt8(ascii: "[") ? 1 : final == UInt8(ascii: "M") ? 3 : 0
+      if longer > 0 {
+        return bytes.count < length + longer ? .incomplete : .ignored(length: length + longer)
+      }
+    }
+    if parameters.first == UInt8(ascii: "<") {
+      return mouse(parameters.dropFirst(), final: final).map { .event(.mouse($0), length: length) }
+        ?? .ignored(length: length)
+    }
+    guard intermediates.isEmpty, let numbers = Self.numbers(parameters),
+      let key = KeySequences.controlSequence(final: final, number: numbers.first)
+    else { return .ignored(length: length) }
+    return .event(.key(key), length: length)
+  }
+
+  /// `ESC O` and one byte; some terminals put the number of a modifier before it.
+  private func singleShift(_ bytes: ArraySlice<UInt8>, introducer: Int) -> Token {
+    let digits = bytes.dropFirst(introducer).prefix { (0x30...0x39).contains($0) }
+    guard let final = bytes.dropFirst(introducer + digits.count).first else { return .incomplete }
+    guard (0x40...0x7E).contains(final) else { return .ignored(length: introducer + digits.count) }
+    let length = introducer + digits.count + 1
+    return KeySequences.singleShift(final: final).map { .event(.key($0), length: length) }
+      ?? .ignored(length: length)
+  }
+
+  /// A text that the terminal reports, such as its colours: up to BEL or `ESC \`.
+  private func controlString(_ bytes: ArraySlice<UInt8>) -> Token {
+    guard let end = bytes.dropFirst(2).firstIndex(where: { $0 == 0x07 || $0 == Byte.escape }) else {
+      return .incomplete
+    }
+    let length = end - bytes.startIndex
+    if bytes[end] == 0x07 { return .ignored(length: length + 1) }
+    guard let after = bytes[(end + 1)...].first else { return .incomplete }
+    return .ignored(length: after == UInt8(ascii: "\\") ? length + 2 : length)
+  }
+
+  private func character(_ bytes: ArraySlice<UInt8>) -> Token {
+    let length =
+      switch bytes[bytes.startIndex] {
+      case 0x00..<0x80: 1
+      case 0xC2..<0xE0: 2
+      case 0xE0..<0xF0: 3
+      case 0xF0..<0xF5: 4
+      default: 0
+      }
+    guard length > 0 else { return .ignored(length: 1) }
+    let continuation = bytes.dropFirst().prefix(length - 1).prefix { (0x80..<0xC0).contains($0) }
+    if continuation.count < length - 1 {
+      return continuation.count == bytes.count - 1 ? .incomplete : .ignored(length: 1 + continuation.count)
+    }
+    guard let text = String(validating: bytes.prefix(length), as: UTF8.self),
+      // What would not be drawn cannot have been meant.
+      let character = Text.sanitised(text).first, character != "\u{FFFD}"
+    else { return .ignored(length: length) }
+    return .event(.key(.character(character)), length: length)
+  }
+
+  /// `button ; column ; row` of a click in SGR form, `M` for a press and `m` for a release.
+  private func mouse(_ parameters: ArraySlice<UInt8>, final: UInt8) -> MouseEvent? {
+    guard final == UInt8(ascii: "M"), let numbers = Self.numbers(parameters), numbers.count == 3,
+      numbers[1] > 0, numbers[2] > 0
+    else { return nil }
+    let action: MouseEvent.Action? =
+      switch numbers[0] {
+      case 0: .press
+      case 64: .scrollUp
+      case 65: .scrollDown
+      default: nil
+      }
+    return action.map { MouseEvent(action: $0, position: Point(column: numbers[1] - 1, row: numbers[2] - 1)) }
+  }
+
+  /// The numbers between semicolons, an absent one being 0; nil if there is anything else or a number is absurd.
+  private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int]? {
+    var numbers: [Int] = []
+    for field in parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
+      guard field.count <= 5, field.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      numbers.append(field.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    }
+    return numbers
+  }
+}
+
+enum Byte {
+  static let escape: UInt8 = 0x1B
+}

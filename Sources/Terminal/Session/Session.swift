@@ -1,0 +1,167 @@
+internal import CTerminalSignals
+internal import Glibc
+internal import Synchronization
+
+/// The kiosk's hold on its terminal, from the first frame until ``close()``: keys, signals and resizes come out of it
+/// as events, frames go into it.
+///
+/// On every way out the terminal is as it was before: at ``close()``, and when a fatal signal ends the process. The
+/// signals that ask a program to end are events; it is for who reads them to close the session. A process has one
+/// session at a time.
+@MainActor
+package final class Session {
+  package let capabilities: Capabilities
+  /// What the user should be told about their terminal, such as that its type is unknown.
+  package let note: String?
+  /// Keys, clicks, resizes and signals in their order. Ends after ``close()``. One task may read it.
+  package let events: AsyncStream<InputEvent>
+  package private(set) var theme: Theme
+
+  private let screen: CursesScreen
+  private let reader: TerminalReader
+  private let queue: InputQueue
+  private let output: Int32
+  /// Set when the process goes on after it was stopped: whoever had the terminal meanwhile has drawn on it.
+  private let wasStopped: AtomicFlag
+  private var isOpen = true
+
+  private static var isInUse = false
+
+  /// Takes the terminal.
+  /// - Parameters:
+  ///   - capabilities: What the terminal can do; nil to find out. Colours that it has not are not used.
+  ///   - environment: Says the terminal's type and the charset.
+  ///   - crashNotice: What is written to standard error when a fatal signal ends the process, before and after the
+  ///     signal's number.
+  ///   - adjust: Changes what was given or found out.
+  package init(
+    theme: Theme,
+    capabilities: Capabilities? = nil,
+    environment: [String: String] = Session.processEnvironment(),
+    input: Int32 = STDIN_FILENO,
+    output: Int32 = STDOUT_FILENO,
+    crashNotice: (before: String, after: String) = (
+      "kiosk stopped on an internal error (signal ", "); your seats are released within a minute.\n"
+    ),
+    adjusting adjust: (inout Capabilities) -> Void = { _ in }
+  ) throws(TerminalError) {
+    if Self.isInUse { throw .alreadyOpen }
+    guard isatty(input) == 1 else { throw .notATerminal(stream: "standard input") }
+    guard isatty(output) == 1 else { throw .notATerminal(stream: "standard output") }
+    let type = try TerminalType(environment: environment, output: output)
+    var capabilities =
+      capabilities ?? Capabilities.detect(environment: environment, terminfoColors: type.colors)
+    adjust(&capabilities)
+    let showsMouse = capabilities.mouse && type.canReportClicks
+
+    let queue = InputQueue()
+    let wasStopped = AtomicFlag()
+    // Before curses changes them, these are the settings to go back to.
+    guard
+      unsafe kiosk_fatal_arm(
+        output, (showsMouse ? Self.mouseOff : "") + type.restoreSequence, crashNotice.before,
+        crashNotice.after)
+    else { throw .system(call: "tcgetattr", errno: errno) }
+    let reader: TerminalReader
+    let screen: CursesScreen
+    do {
+      // Before curses too: what stops it in between must not stop the kiosk.
+      reader = try TerminalReader(input: input)
+    } catch {
+      kiosk_fatal_disarm()
+      throw error
+    }
+    do {
+      screen = try CursesScreen(type: type, colors: capabilities.colors, input: input, output: output)
+    } catch {
+      reader.stop()
+      kiosk_fatal_disarm()
+      throw error
+    }
+    reader.catchSignals()
+    if showsMouse { Self.write(Self.mouseOn, to: output) }
+    screen.use(theme, colors: capabilities.colors)
+    reader.start(decoder: KeyDecoder(described: type.keys)) { events in
+      queue.append(events)
+    } onSignal: { number in
+      switch number {
+      // A kiosk cannot be put into the background.
+      case SIGTSTP: break
+      case SIGWINCH, SIGCONT:
+        if number == SIGCONT { wasStopped.raise() }
+        if let size = windowSize(of: output) { queue.append([.resize(size)]) }
+      default: queue.append([.signal(number)])
+      }
+    }
+    Self.isInUse = true
+
+    self.theme = theme
+    self.capabilities = capabilities
+    note = type.note
+    self.screen = screen
+    self.queue = queue
+    self.output = output
+    self.wasStopped = wasStopped
+    self.reader = reader
+    events = AsyncStream { await queue.next() }
+  }
+
+  isolated deinit {
+    close()
+  }
+
+  /// The size of the window now.
+  package var size: Size { screen.size }
+
+  /// Shows `frame`, sending only what differs from the one before. What lies outside of the window is left out.
+  package func present(_ frame: Frame) {
+    guard isOpen else { return }
+    if wasStopped.lower() { screen.forgetContents() }
+    screen.paint(frame)
+  }
+
+  /// All events that have come and were not read from ``events`` yet, without waiting. Answering them together with the
+  /// one before makes one frame of a batch of input.
+  package func drainInput() -> [InputEvent] {
+    queue.drain()
+  }
+
+  /// Draws in other colours from the next frame on.
+  package func setTheme(_ theme: Theme) {
+    guard isOpen else { return }
+    self.theme = theme
+    screen.use(theme, colors: capabilities.colors)
+  }
+
+  package func bell() {
+    guard isOpen else { return }
+    screen.bell()
+  }
+
+  /// Gives the terminal back as it was and ends ``events``. Doing it again does nothing.
+  package func close() {
+    guard isOpen else { return }
+    isOpen = false
+    if capabilities.mouse { Self.write(Self.mouseOff, to: output) }
+    screen.close()
+    reader.stop()
+    kiosk_fatal_disarm()
+    queue.close()
+    Self.isInUse = false
+  }
+
+  /// The variables of this process that say something of its terminal.
+  nonisolated package static func processEnvironment() -> [String: String] {
+    let names = ["TERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"]
+    let pairs = names.compactMap { name in unsafe getenv(name).map { (name, unsafe String(cString: $0)) } }
+    return Dictionary(uniqueKeysWithValues: pairs)
+  }
+
+  nonisolated private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
+  nonisolated private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+
+  nonisolated private static func write(_ text: String, to file: Int32) {
+    let bytes = Array(text.utf8)
+    unsafe _ = Glibc.write(file, bytes, bytes.count)
+  }
+}

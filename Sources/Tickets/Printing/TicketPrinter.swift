@@ -1,0 +1,78 @@
+internal import BoxOffice
+internal import Dispatch
+
+/// Where tickets come out, and in which form.
+///
+/// Printing waits for devices and programs, never longer than the timeout, on a thread of its own.
+package struct TicketPrinter: Hashable, Sendable {
+  package enum Destination: Hashable, Sendable {
+    /// A file, a device or a named pipe. With `{reference}` in its path each booking has a file of its own, written
+    /// anew when it is printed again; without, tickets are appended.
+    case file(path: String)
+    /// A program and its arguments, found by `PATH` and run without a shell; it reads the ticket from stdin.
+    case command([String])
+
+    /// Reads `file:PATH`, a path that begins with `/`, `./` or `../`, or `command:PROGRAM ARGUMENT ...`, split at
+    /// blanks.
+    package init(_ text: String) throws(PrintError) {
+      if text.hasPrefix("command:") {
+        let words = text.dropFirst("command:".count).split(separator: " ").map(String.init)
+        if !words.isEmpty {
+          self = .command(words)
+          return
+        }
+      } else {
+        let path = text.hasPrefix("file:") ? String(text.dropFirst("file:".count)) : text
+        let isPath = ["/", "./", "../"].contains { text.hasPrefix($0) }
+        if isPath || (text.hasPrefix("file:") && !path.isEmpty) {
+          self = .file(path: path)
+          return
+        }
+      }
+      throw .noDestination(text)
+    }
+  }
+
+  package enum Format: Hashable, Sendable {
+    case text(TextFormat)
+    case escpos(ESCPOSFormat)
+  }
+
+  package var destination: Destination
+  package var format: Format
+  package var timeout: Duration
+
+  package init(
+    destination: Destination, format: Format = .text(TextFormat()), timeout: Duration = .seconds(10)
+  ) {
+    self.destination = destination
+    self.format = format
+    self.timeout = timeout
+  }
+
+  /// Prints one ticket. Once begun, it goes on when the caller gives up.
+  package func print(_ ticket: Ticket) async throws(PrintError) {
+    let bytes = bytes(of: ticket)
+    switch destination {
+    case .file(let path):
+      let file = PrinterFile(path: path, reference: ticket.reference.text)
+      let result = await withCheckedContinuation { continuation in
+        DispatchQueue.global().async {
+          continuation.resume(
+            returning: Result { () throws(PrintError) in try file.write(bytes, within: timeout) })
+        }
+      }
+      try result.get()
+    case .command(let words):
+      let command = PrintCommand(words)
+      try await Task { await command.result(of: bytes, within: timeout) }.value.get()
+    }
+  }
+
+  private func bytes(of ticket: Ticket) -> [UInt8] {
+    switch format {
+    case .text(let format): Array(ticket.text(format).utf8)
+    case .escpos(let format): ticket.escpos(format)
+    }
+  }
+}

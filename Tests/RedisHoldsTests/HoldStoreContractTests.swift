@@ -1,0 +1,11 @@
+import RedisHolds
+import TestSupport
+import Testing
+
+@Suite("Every hold store", .timeLimit(.minutes(1)))
+struct HoldStoreContractTests {
+  @Test("keeps the contract", arguments: HoldStoreContract.clauses, HoldStoreUnderTest.all)
+  func contract(clause: HoldStoreContract, store: HoldStoreUnderTest) async throws {
+    try await clause.check(store)
+  }
+}

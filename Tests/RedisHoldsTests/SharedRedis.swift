@@ -1,0 +1,28 @@
+import BoxOffice
+import Foundation
+import RedisHolds
+import TestSupport
+
+/// The Redis that all tests share. Showtimes are random, so that they do not meet there; a test that stops or
+/// flushes its server starts a ``PrivateRedis``.
+func sharedRedis() async throws -> RedisAddress {
+  try RedisAddress(ProcessInfo.processInfo.environment["KIOSK_REDIS"] ?? "/tmp/kiosk-r/redis.sock")
+}
+
+extension HoldStoreUnderTest {
+  static let all = [redis, inMemory]
+
+  private static let redis = HoldStoreUnderTest("Redis") { terms in
+    let address = try await sharedRedis()
+    return TwoKiosks(
+      one: RedisHoldStore(address, terms: terms), other: RedisHoldStore(address, terms: terms),
+      // Redis's clock cannot be set: its seconds have to go by.
+      pass: { try await Task.sleep(for: .seconds($0)) })
+  }
+
+  private static let inMemory = HoldStoreUnderTest("memory") { terms in
+    let clock = TestClock()
+    let kiosk = InMemoryHolds(terms: terms) { clock.now }
+    return TwoKiosks(one: kiosk, other: kiosk.anotherKiosk(), pass: { clock.advance(by: $0) })
+  }
+}

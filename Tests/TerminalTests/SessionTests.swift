@@ -1,0 +1,230 @@
+import Glibc
+import Terminal
+import Testing
+
+/// Sessions on pseudo-terminals of this process; curses can have one at a time.
+@MainActor
+@Suite(.serialized)
+struct SessionTests {
+  private let terminal: PseudoTerminal
+
+  init() throws {
+    terminal = try PseudoTerminal()
+  }
+
+  private func session(
+    _ environment: [String: String] = ["TERM": "xterm-256color", "LANG": "C.UTF-8"],
+    capabilities: Capabilities? = nil
+  ) throws -> Session {
+    try Session(
+      theme: .builtIn, capabilities: capabilities, environment: environment, input: terminal.slave,
+      output: terminal.slave)
+  }
+
+  private func frame(_ session: Session, _ lines: String...) -> Frame {
+    var frame = Frame(size: session.size, charset: session.capabilities.charset)
+    for (row, line) in lines.enumerated() { frame.put(line, at: Point(column: 0, row: row)) }
+    return frame
+  }
+
+  @Test func `a session takes the alternate screen and gives the terminal back as it was`() throws {
+    let before = terminal.settings
+    let session = try session()
+    session.present(frame(session, "Row A □ ■"))
+    let drawn = terminal.output()
+    #expect(drawn.contains("\u{1B}[?1049h"))
+    #expect(drawn.contains("Row A □ ■"))
+    #expect(!terminal.isCooked)
+    session.close()
+    session.close()
+    #expect(terminal.output().contains("\u{1B}[?1049l"))
+    #expect(terminal.settings == before)
+  }
+
+  @Test func `keys come as events, a lone Escape among them`() async throws {
+    let session = try session()
+    defer { session.close() }
+    terminal.type("g\u{1B}[A")
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .key(.character("g")))
+    #expect(await events.next() == .key(.up))
+    terminal.type("\u{3}\u{1A}\u{13}\r")
+    for key in [Key.control("c"), .control("z"), .control("s"), .enter] {
+      #expect(await events.next() == .key(key))
+    }
+    terminal.type("\u{1B}")
+    #expect(await events.next() == .key(.escape))
+  }
+
+  @Test func `a batch of input can be taken at once`() async throws {
+    let session = try session()
+    defer { session.close() }
+    terminal.type("abc")
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .key(.character("a")))
+    #expect(session.drainInput() == [.key(.character("b")), .key(.character("c"))])
+    #expect(session.drainInput() == [])
+  }
+
+  @Test func `the events end when the session is closed`() async throws {
+    let session = try session()
+    var events = session.events.makeAsyncIterator()
+    Task { session.close() }
+    #expect(await events.next() == nil)
+  }
+
+  @Test(arguments: ["xterm-256color", "xterm", "tmux-256color", "linux", "vt220"])
+  func `only what changed is sent`(type: String) throws {
+    let session = try session(["TERM": type, "LANG": "C.UTF-8"])
+    defer { session.close() }
+    /// A hall of 12 rows and 36 seats each, with the cursor on one of them.
+    func frame(seat: Int, seconds: Int) -> Frame {
+      var frame = Frame(size: session.size, charset: session.capabilities.charset)
+      for row in 0..<12 {
+        for column in 0..<36 {
+          let role = Role.seats[(row * 7 + column * 3) % Role.seats.count]
+          let place = Point(column: 4 + 2 * column, row: 4 + row)
+          frame.put(session.theme.glyph(role, frame.charset), at: place, role: role)
+        }
+      }
+      frame.cursor = Point(column: 4 + 2 * seat, row: 9)
+      frame.emphasise(Rect(column: 4 + 2 * seat, row: 9, columns: 1, rows: 1), .reverse)
+      frame.put("F\(seat + 1)", at: Point(column: 1, row: 20), role: .title)
+      frame.put("VIP, 18.00, free", at: Point(column: 6, row: 20))
+      frame.put("held for 7:\(seconds)", at: Point(column: 60, row: 21), role: .price)
+      return frame
+    }
+    session.present(frame(seat: 8, seconds: 42))
+    _ = terminal.output()
+    session.present(frame(seat: 8, seconds: 42))
+    #expect(terminal.output() == "")
+    session.present(frame(seat: 8, seconds: 41))
+    let tick = terminal.output()
+    #expect(tick.utf8.count <= 40, "\(tick.debugDescription)")
+    #expect(tick.contains("1"))
+    for seat in 9..<36 {
+      session.present(frame(seat: seat, seconds: 41))
+      let arrow = terminal.output()
+      #expect(arrow.utf8.count <= 100, "\(arrow.debugDescription)")
+    }
+    session.present(frame(seat: 35, seconds: 39))
+    let later = terminal.output()
+    #expect(later.utf8.count <= 40, "\(later.debugDescription)")
+  }
+
+  @Test func `a new size is an event, and the next frame fits it`() async throws {
+    let session = try session()
+    defer { session.close() }
+    terminal.resize(to: Size(columns: 120, rows: 40))
+    #expect(session.size == Size(columns: 120, rows: 40))
+    kill(getpid(), SIGWINCH)
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .resize(Size(columns: 120, rows: 40)))
+    var large = Frame(size: session.size)
+    large.put("corner", at: Point(column: 100, row: 39))
+    session.present(large)
+    #expect(terminal.output().contains("corner"))
+    terminal.resize(to: Size(columns: 20, rows: 5))
+    session.present(large)
+    _ = terminal.output()
+    session.present(frame(session, "small"))
+    #expect(terminal.output().contains("small"))
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+  func `signals that ask the kiosk to end are events`(signal: Int32) async throws {
+    let session = try session()
+    defer { session.close() }
+    kill(getpid(), signal)
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .signal(signal))
+  }
+
+  @Test func `a kiosk that was stopped draws itself anew`() async throws {
+    let session = try session()
+    defer { session.close() }
+    let frame = frame(session, "Row A")
+    session.present(frame)
+    _ = terminal.output()
+    kill(getpid(), SIGCONT)
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .resize(session.size))
+    session.present(frame)
+    #expect(terminal.output().contains("Row A"))
+  }
+
+  @Test func `a closed terminal is an event`() async throws {
+    let session = try session()
+    defer { session.close() }
+    terminal.hangUp()
+    var events = session.events.makeAsyncIterator()
+    #expect(await events.next() == .hangUp)
+    session.present(frame(session, "nobody sees this"))
+  }
+
+  @Test(
+    arguments: [
+      ("xterm", nil), ("tmux-256color", nil), ("screen", nil), ("linux", nil), ("vt220", nil), ("vt100", nil),
+      ("ansi", nil), ("xterm-kitty", "xterm-256color"), ("alacritty-next", "xterm-256color"),
+      ("no-such-thing", "ansi"),
+      ("", "ansi"),
+    ] as [(String, String?)])
+  func `known terminals are drawn on, and unknown ones as what they likely are`(
+    type: String, substitute: String?
+  ) throws {
+    let session = try session(["TERM": type, "LANG": "C.UTF-8"])
+    defer { session.close() }
+    session.present(frame(session, "Row A"))
+    #expect(terminal.output().contains("Row A"))
+    #expect((session.note == nil) == (substitute == nil))
+    if let substitute { #expect(session.note?.contains("`\(substitute)`") == true) }
+  }
+
+  @Test(arguments: [
+    ("vt220", "C.UTF-8"), ("linux", "C.UTF-8"), ("xterm-256color", "C"), ("xterm-256color", ""),
+  ])
+  func `an ASCII terminal gets nothing but ASCII`(type: String, locale: String) throws {
+    let session = try session(["TERM": type, "LANG": locale])
+    defer { session.close() }
+    var frame = frame(session, "Amélie – 映画", "□ ■ ▒ ×")
+    frame.fill(Rect(column: 0, row: 3, columns: 80, rows: 1), glyph: "─", role: .border)
+    session.present(frame)
+    let output = terminal.output()
+    #expect(output.contains("Amelie"))
+    #expect(output.utf8.allSatisfy { $0 < 0x80 })
+  }
+
+  @Test func `a terminal that cannot place text is refused`() throws {
+    #expect(throws: TerminalError.unusable(type: "dumb")) { try session(["TERM": "dumb"]) }
+  }
+
+  @Test func `files and pipes are refused, and a second session is`() throws {
+    let null = unsafe open("/dev/null", O_RDWR)
+    defer { close(null) }
+    let slave = terminal.slave
+    #expect(throws: TerminalError.notATerminal(stream: "standard input")) {
+      try Session(theme: .builtIn, environment: [:], input: null, output: slave)
+    }
+    #expect(throws: TerminalError.notATerminal(stream: "standard output")) {
+      try Session(theme: .builtIn, environment: [:], input: slave, output: null)
+    }
+    let session = try session()
+    defer { session.close() }
+    #expect(throws: TerminalError.alreadyOpen) { try self.session() }
+  }
+
+  @Test func `characters that a terminal draws in several ways keep their columns`() throws {
+    let session = try session()
+    defer { session.close() }
+    session.present(frame(session, "映画館|e\u{301}|🎬|👩\u{200D}🚀|\u{11F02}|end"))
+    #expect(terminal.output().contains("映画館|e\u{301}|🎬|👩🚀|?|end"))
+  }
+
+  @Test func `the mouse is asked for and left alone again`() throws {
+    let session = try session(capabilities: Capabilities(mouse: true))
+    session.present(frame(session, "x"))
+    #expect(terminal.output().contains("\u{1B}[?1000h\u{1B}[?1006h"))
+    session.close()
+    #expect(terminal.output().contains("\u{1B}[?1006l\u{1B}[?1000l"))
+  }
+}

@@ -54,7 +54,7 @@ extension KioskState {
     let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
     column += page.put(
       label, row: row, column: column, role: .accent, emphasis: .bold)
-    column = max(6, column + 1)
+    column = max(6, column + 2)
     let place = position(of: sale.cursor, in: sale)
     let sentence = sentence(for: sale.cursor, in: sale)
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
@@ -78,7 +78,7 @@ extension KioskState {
     case .pending: parts.append("one moment")
     case .held: parts.append("being bought at another kiosk")
     case .sold: parts.append("sold")
-    case .outOfOrder: parts.append("out of order: \(sale.reasonOutOfOrder(index))")
+    case .outOfOrder: parts.append(sale.outOfOrderText(index))
     }
     return parts.joined(separator: ", ")
   }

@@ -1,5 +1,6 @@
 import BoxOffice
 import KioskUI
+import PostgresStore
 import TestSupport
 import Testing
 
@@ -29,6 +30,26 @@ struct EffectRunnerTests {
         error.message
           == "There is no cinema `CinemaOS Dwntown`. Did you mean `CinemaOS Downtown`? Correct `cinema` in "
           + "`kiosk.conf`.")
+    }
+  }
+
+  @Test(
+    "A schema that is not this program's sells nothing, and the screen is told what to do",
+    arguments: [
+      (
+        "DELETE FROM schema_migrations WHERE number <= 2",
+        "Run `kiosk db migrate`: the database lacks 2 of this program's migrations."
+      ),
+      (
+        "INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'later', '')",
+        "Update this program: the database is at migration 9999, and it knows only \(Migration.all.count)."
+      ),
+    ])
+  func wrongSchema(sql: String, message: String) async throws {
+    try await TestKiosk.with { kiosk in
+      try await kiosk.database.execute(sql)
+      kiosk.runner.run(.readProgramme)
+      #expect(try await kiosk.next() == .programmeRead(.failure(.refused(message))))
     }
   }
 

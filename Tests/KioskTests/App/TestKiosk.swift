@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import Glibc
 import KioskUI
+import PostgresStore
 import TestSupport
 import Testing
 
@@ -11,6 +12,8 @@ import Testing
 final class TestKiosk {
   let configuration: Configuration
   let world: World
+  /// A connection as the database's owner.
+  let database: Database
   let runner: EffectRunner
   private let events: EventQueue
   private var pending: [Event] = []
@@ -30,13 +33,14 @@ final class TestKiosk {
       defer { unsafe _ = unlink(path) }
       configuration.simulator.ledger = ledger ?? path
       configuration.simulator.delayMilliseconds = 0
-      let kiosk = try TestKiosk(configuration)
+      let kiosk = try TestKiosk(configuration, test.database)
       try await body(kiosk)
       await kiosk.runner.finish(within: .seconds(10))
     }
   }
 
-  private init(_ configuration: Configuration) throws {
+  private init(_ configuration: Configuration, _ database: Database) throws {
+    self.database = database
     self.configuration = configuration
     world = try World(configuration)
     events = EventQueue(clock: MonotonicClock())

@@ -83,6 +83,15 @@ struct ThemeTests {
       ])
   }
 
+  @Test func `a role with colours has the plain attributes only where there are none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine.toml", "[roles.banner]\nbg = '#005f87'\n[roles.selection]\nascii = '*'")
+    let theme = try Theme.load("mine", directories: [folder.path])
+    #expect(theme.style(.banner, .palette256).attributes == [])
+    #expect(theme.style(.banner, .monochrome).attributes == .reverse)
+    #expect(theme.style(.selection, .palette256).attributes == .reverse)
+  }
+
   @Test func `the first directory wins, and a path needs none`() throws {
     let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
     try one.write("mine.toml", "[roles.seat-free]\nunicode = '1'")

@@ -172,10 +172,18 @@ struct ThemeTests {
 
   @Test func `text that is hard to read is reported`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'")
+    try folder.write(
+      "dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'\n[roles.background]\nbg='ink'")
     let report = try Theme.load("dim", directories: [folder.path]).contrastReport()
     #expect(
       report == ["`muted` has a contrast of 2.3:1; text is hard to read below 4.5:1."])
+  }
+
+  @Test(arguments: ["#000000", "#121212", "#1c1c1c", "#002b36"])
+  func `the default theme is legible on dark grounds`(ground: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("dark.toml", "inherits='default'\n[roles.background]\nbg='\(ground)'")
+    #expect(try Theme.load("dark", directories: [folder.path]).contrastReport() == [])
   }
 
   @Test(arguments: [

@@ -13,8 +13,6 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
     // File descriptors, paths and errno as types; swift-subprocess speaks them too.
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // TOML 1.0 (toml++ inside) with line numbers for errors; no Foundation.
-    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     // Builds the documentation from the DocC catalogues; linked into nothing.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
@@ -31,7 +29,7 @@ let package = Package(
     .target(name: "CTerminalSignals"),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", "CTerminalSignals", .product(name: "TOMLKit", package: "TOMLKit")],
+      dependencies: ["CNcurses", "CTerminalSignals"],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(
@@ -61,19 +59,22 @@ let package = Package(
         "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
 
-    // The tests' own servers, databases and halls.
+    // A terminal emulator to look at the program with, from its Debian package.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),  // libvterm-dev
+    // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    // The tests' own servers, databases, halls and terminals.
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "RedisHolds",
+        "BoxOffice", "PostgresStore", "RedisHolds", "CPseudoTerminal", "CVTerm",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
     .testTarget(
@@ -89,7 +90,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
+      name: "KioskTests",
+      dependencies: [
+        "kiosk", "TestSupport", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds", "Terminal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
   ]
 )
 

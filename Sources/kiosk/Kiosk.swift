@@ -5,5 +5,27 @@ struct Kiosk: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kiosk",
     abstract: "Sells cinema seats from a terminal.",
-    subcommands: [DemoCommand.self])
+    discussion: """
+      Without a subcommand the kiosk opens on the servers that `kiosk.conf` names. `kiosk demo` needs no servers \
+      and no configuration: it starts its own.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      RunCommand.self, DemoCommand.self, DatabaseCommand.self, TicketCommand.self, ThemesCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
+
+  /// Parses the command line, does what it says, and ends the process with ``ExitStatus``.
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      ExitStatus(after: error).exit()
+    }
+  }
 }

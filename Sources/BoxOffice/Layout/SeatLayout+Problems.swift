@@ -21,13 +21,16 @@ extension SeatLayout {
     var byLabel: [SeatLabel: Place] = [:]
     var byPoint: [SIMD2<Int>: SeatLabel] = [:]
     for row in rows {
-      if row.label.isEmpty || row.label.count > 10 {
+      // PostgreSQL counts code points.
+      if row.label.isEmpty || row.label.unicodeScalars.count > 10 {
         report("Row “\(row.label)”: a label has 1 to 10 characters.")
       }
       if !rowLabels.insert(row.label).inserted { report("Row “\(row.label)” appears twice.") }
       for place in row.places {
         let name = "Row “\(row.label)”, seat \(place.label.number)"
-        if place.label.number < 1 { report("\(name): a seat's number is 1 or more.") }
+        if !(1...9_999).contains(place.label.number) {
+          report("\(name): a seat's number lies between 1 and 9,999.")
+        }
         if byLabel.updateValue(place, forKey: place.label) != nil {
           report("\(name): the number appears twice in this row.")
         }
@@ -56,7 +59,11 @@ extension SeatLayout {
         if place.type != .companion {
           report("\(name): only a COMPANION seat belongs to a wheelchair space.")
         }
-        if byLabel[space]?.type != .wheelchair { report("\(name): \(space) is not a wheelchair space.") }
+        if byLabel[space]?.type != .wheelchair {
+          report("\(name): \(space) is not a wheelchair space.")
+        } else if space.row != place.label.row {
+          report("\(name): its wheelchair space \(space) stands in another row.")
+        }
       } else if place.type == .companion {
         report("\(name): a COMPANION seat must say which wheelchair space it belongs to.")
       }

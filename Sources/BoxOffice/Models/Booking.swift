@@ -128,9 +128,11 @@ package struct BookingReference: Hashable, Sendable, CustomStringConvertible {
   /// Nil unless it is 6 to 20 capital letters and digits that begin with `BK`; lower case, spaces and
   /// hyphens are forgiven, since people type it.
   package init?(_ text: some StringProtocol) {
+    // Other alphabets have letters whose capitals are A to Z.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let folded = text.uppercased().filter { $0 != " " && $0 != "-" }
     guard folded.hasPrefix("BK"), (6...20).contains(folded.count),
-      folded.allSatisfy({ $0.isASCIIDigit || ("A"..."Z").contains($0) })
+      folded.allSatisfy({ $0.isASCIIDigit || $0.isASCIICapital })
     else { return nil }
     self.text = folded
   }

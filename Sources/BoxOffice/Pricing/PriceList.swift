@@ -62,9 +62,9 @@ package struct PriceList: Sendable, Hashable {
     return SeatPrice(price: rounded, steps: steps)
   }
 
-  /// The lowest price of an adult's seat among `types`; nil when none can be sold.
+  /// The lowest price of an adult's seat among those of `types` that are for everybody; nil when none can be sold.
   package func lowestPrice(among types: some Sequence<SeatType>) -> Money? {
-    types.compactMap { price(of: $0)?.price }.min()
+    types.filter(\.isForEverybody).compactMap { price(of: $0)?.price }.min()
   }
 }
 
@@ -103,8 +103,8 @@ extension PricingRule {
 }
 
 /// An amount between two rules, exact: a fraction of minor units. Percentages have two decimals, so that the
-/// denominator is a power of 10,000, shortened as it grows; four percentages in a row are exact at the least, past which
-/// twelve decimals of a minor unit are kept. Amounts beyond what a column can hold stay at its limit.
+/// denominator is a power of 10,000, shortened as it grows; four percentages in a row are exact at the least, past
+/// which twelve decimals of a minor unit are kept. Amounts beyond what a column can hold stay at its limit.
 private struct ExactAmount {
   private var numerator: Int128
   private var denominator: Int128 = 1
@@ -128,7 +128,10 @@ private struct ExactAmount {
     if numerator.magnitude / denominator.magnitude > limit.magnitude {
       (numerator, denominator) = (numerator < 0 ? -limit : limit, 1)
     } else if denominator > ExactAmount.finest {
-      (numerator, denominator) = (numerator / (denominator / ExactAmount.coarse), ExactAmount.coarse)
+      // Whole units and fraction apart: the fraction alone, times the new denominator, stays below 2^108.
+      let (units, fraction) = numerator.quotientAndRemainder(dividingBy: denominator)
+      numerator = units * ExactAmount.coarse + fraction * ExactAmount.coarse / denominator
+      denominator = ExactAmount.coarse
     }
   }
 

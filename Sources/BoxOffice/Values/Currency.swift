@@ -5,7 +5,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
 
   /// Nil unless `code` is three capital letters.
   package init?(_ code: String) {
-    guard code.count == 3, code.allSatisfy({ ("A"..."Z").contains($0) }) else { return nil }
+    guard code.count == 3, code.allSatisfy(\.isASCIICapital) else { return nil }
     self.code = code
   }
 

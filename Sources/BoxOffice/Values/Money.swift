@@ -68,6 +68,9 @@ package enum Hundredths {
 }
 
 extension Character {
-  /// `0` to `9` and no other script's digits.
-  package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+  /// `0` to `9`: no other script's digits, and none with an accent or a keycap, which sorts between them.
+  package var isASCIIDigit: Bool { utf8.count == 1 && ("0"..."9").contains(self) }
+
+  /// `A` to `Z`, and none with an accent.
+  var isASCIICapital: Bool { utf8.count == 1 && ("A"..."Z").contains(self) }
 }

@@ -31,13 +31,18 @@ extension TimeOfDay: LosslessStringConvertible {
   /// 24-hour clock: `19:30`.
   package var description: String { "\(padded(hour, to: 2)):\(padded(minute, to: 2))" }
 
-  /// Reads `19:30` and `19:30:00`, PostgreSQL's form; seconds are dropped.
+  /// Reads `19:30`, and `19:30:00` or `19:30:00.25`, PostgreSQL's forms; seconds are dropped.
   package init?(_ text: String) {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard (2...3).contains(parts.count), parts[0].count == 2, parts[1].count == 2,
-      parts.allSatisfy({ $0.allSatisfy { $0.isASCIIDigit || $0 == "." } }),
-      let hour = Int(parts[0]), let minute = Int(parts[1])
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.prefix(while: \.isASCIIDigit).count == 2 }),
+      parts[0].count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1])
     else { return nil }
+    if parts.count == 3 {
+      let fraction = parts[2].dropFirst(2)
+      guard parts[2] < "60", fraction.isEmpty || fraction.first == ".",
+        fraction.dropFirst().allSatisfy(\.isASCIIDigit)
+      else { return nil }
+    }
     self.init(hour: hour, minute: minute)
   }
 }

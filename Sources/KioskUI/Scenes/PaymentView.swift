@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  func drawPayment(on page: inout Page, isMonochrome: Bool) {
+  func drawPayment(on page: inout Page) {
     guard let sale else { return }
     drawSaleHeader(sale, on: &page)
     let form = Form(page: page, columns: 60)

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  func drawTicket(on page: inout Page, isMonochrome: Bool) {
+  func drawTicket(on page: inout Page) {
     guard let sale, let order = sale.order else { return }
     drawSaleHeader(sale, on: &page)
     let area = page.content
@@ -44,7 +44,7 @@ extension KioskState {
     }
     if showsCode {
       drawCode(
-        code, isMonochrome: isMonochrome,
+        code,
         at: Point(
           column: area.maxColumn - codeSize.columns,
           row: area.minRow + (area.size.rows - codeSize.rows) / 2), on: &page)
@@ -69,7 +69,7 @@ extension KioskState {
   }
 
   /// Half blocks, dark on light whatever the terminal's own colours are.
-  private func drawCode(_ code: [[Bool]], isMonochrome: Bool, at origin: Point, on page: inout Page) {
+  private func drawCode(_ code: [[Bool]], at origin: Point, on page: inout Page) {
     let quiet = 4
     let size = code.count
     func isDark(_ x: Int, _ y: Int) -> Bool {
@@ -86,8 +86,7 @@ extension KioskState {
         }
       }
       page.put(
-        text, row: origin.row + row, column: origin.column, role: .qrCode,
-        emphasis: isMonochrome ? .reverse : [])
+        text, row: origin.row + row, column: origin.column, role: .qrCode)
     }
   }
 }

@@ -23,6 +23,7 @@ package final class Session {
   private let output: Int32
   /// Set when the process goes on after it was stopped: whoever had the terminal meanwhile has drawn on it.
   private let wasStopped: AtomicFlag
+  private let showsMouse: Bool
   private var isOpen = true
 
   private static var isInUse = false
@@ -33,6 +34,7 @@ package final class Session {
   ///   - environment: Says the terminal's type and the charset.
   ///   - crashNotice: What is written to standard error when a fatal signal ends the process, before and after the
   ///     signal's number.
+  ///   - adjust: Changes what was given or found out.
   package init(
     theme: Theme,
     capabilities: Capabilities? = nil,
@@ -41,14 +43,16 @@ package final class Session {
     output: Int32 = STDOUT_FILENO,
     crashNotice: (before: String, after: String) = (
       "kiosk stopped on an internal error (signal ", "); your seats are released within a minute.\n"
-    )
+    ),
+    adjusting adjust: (inout Capabilities) -> Void = { _ in }
   ) throws(TerminalError) {
     if Self.isInUse { throw .alreadyOpen }
     guard isatty(input) == 1 else { throw .notATerminal(stream: "standard input") }
     guard isatty(output) == 1 else { throw .notATerminal(stream: "standard output") }
     let type = try TerminalType(environment: environment, output: output)
-    let capabilities =
+    var capabilities =
       capabilities ?? Capabilities.detect(environment: environment, terminfoColors: type.colors)
+    adjust(&capabilities)
     let showsMouse = capabilities.mouse && type.canReportClicks
 
     let queue = InputQueue()
@@ -69,7 +73,7 @@ package final class Session {
       throw error
     }
     do {
-      screen = try CursesScreen(type: type, colors: capabilities.colors, input: input, output: output)
+      screen = try CursesScreen(type: type, input: input, output: output)
     } catch {
       reader.stop()
       kiosk_fatal_disarm()
@@ -98,6 +102,7 @@ package final class Session {
     self.screen = screen
     self.queue = queue
     self.output = output
+    self.showsMouse = showsMouse
     self.wasStopped = wasStopped
     self.reader = reader
     events = AsyncStream { await queue.next() }
@@ -139,7 +144,7 @@ package final class Session {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    if capabilities.mouse { Self.write(Self.mouseOff, to: output) }
+    if showsMouse { Self.write(Self.mouseOff, to: output) }
     screen.close()
     reader.stop()
     kiosk_fatal_disarm()

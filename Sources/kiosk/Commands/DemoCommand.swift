@@ -14,6 +14,9 @@ struct DemoCommand: AsyncParsableCommand {
       `~/.local/state/kiosk-demo` (`/var/lib/kiosk-demo` for root). They are reached through Unix sockets \
       that nobody else may open. Any number of kiosks share them; the last one out stops them.
 
+      Cards are paid at a simulated terminal that asks what it shall do. A `kiosk.conf` is read only when \
+      --config names it, and does not say where the servers are.
+
       With `-- COMMAND …` the command is run instead of the kiosk, with PGHOST, PGDATABASE, PGUSER and \
       KIOSK_REDIS set, and its exit status returned: `kiosk demo -- psql -c 'TABLE bookings'`.
       """)
@@ -24,14 +27,20 @@ struct DemoCommand: AsyncParsableCommand {
   @Flag(help: "Do not ask before removing all data.")
   var yes = false
 
+  @OptionGroup var options: RunOptions
+
   @Argument(parsing: .postTerminator, help: "A command to run instead of the kiosk.")
   var command: [String] = []
 
   func run() async throws {
+    LocalServers.forgetOtherServers()
     let environment = ProcessEnvironment.variables
     let directory = Location.standard(environment: environment, effectiveUserID: geteuid())
+    let configuration = try DemoConfiguration(options, in: directory, environment: environment)
     if reset { try await beginAfresh(in: directory) }
 
+    // Whoever stops reading what is said here must not keep the servers from being stopped.
+    signal(SIGPIPE, SIG_IGN)
     let steps = StepDisplay(isQuiet: !command.isEmpty, environment: environment)
     let joining = Task {
       try await LocalServers.join(at: directory, searching: ProgramSearch(environment: environment)) {
@@ -54,7 +63,11 @@ struct DemoCommand: AsyncParsableCommand {
       }
       let outcome: Result<Void, any Error>
       do {
-        outcome = .success(try await use(membership, steps: steps, path: environment["PATH"]))
+        // By everyone who joins: another kiosk may have made the database and been killed before it was filled.
+        try await SampleDatabase(conninfo: membership.conninfo).prepare { steps.show($0) }
+        steps.clear()
+        if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
+        outcome = .success(try await use(membership, configuration, path: environment["PATH"]))
       } catch {
         outcome = .failure(error)
       }
@@ -64,10 +77,10 @@ struct DemoCommand: AsyncParsableCommand {
     }
   }
 
-  private func use(_ membership: Membership, steps: StepDisplay, path: String?) async throws {
-    try await prepareDatabase(membership)
-    steps.clear()
-    guard !command.isEmpty else { return try await openKiosk(membership) }
+  private func use(
+    _ membership: Membership, _ configuration: DemoConfiguration, path: String?
+  ) async throws {
+    guard !command.isEmpty else { return try await options.open(configuration.onServers(of: membership)) }
     do {
       let status = try await ForegroundCommand.run(command, adding: membership.environment, path: path)
       if status != 0 { throw ExitCode(status) }
@@ -88,18 +101,5 @@ struct DemoCommand: AsyncParsableCommand {
       }
     }
     try await LocalServers.reset(at: directory)
-  }
-
-  // MARK: - The rest of the kiosk goes in here
-
-  /// Migrates the database and loads the sample cinema. Called by everyone who joins: another kiosk may have
-  /// made the database and been killed before it was migrated.
-  private func prepareDatabase(_ membership: Membership) async throws {}
-
-  /// Runs the user interface until the person leaves.
-  private func openKiosk(_ membership: Membership) async throws {
-    for (name, value) in membership.environment.sorted(by: { $0.key < $1.key }) {
-      print("\(name)=\(value)")
-    }
   }
 }

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import LocalServers
 internal import SystemPackage
 
 /// Shows on standard error what is being done: on a terminal in one line that is written over, else, unless a
@@ -20,7 +19,7 @@ struct StepDisplay: Sendable {
     }
   }
 
-  func show(_ step: Step) {
+  func show(_ step: some CustomStringConvertible) {
     switch style {
     case .overwritten: StandardError.write("\r\u{1B}[K\(step) …")
     case .lines: StandardError.write("\(step)\n")

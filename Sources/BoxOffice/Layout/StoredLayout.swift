@@ -1,0 +1,227 @@
+internal import FoundationEssentials
+
+/// A key that the stored form does not have.
+struct UnknownKey: Error {
+  let path: [any CodingKey]
+  let key: String
+  /// The ones that stand here, as a sentence lists them.
+  let known: String
+}
+
+/// An object of the stored form, which has these keys and no others.
+protocol StoredObject: Codable {
+  associatedtype CodingKeys: CodingKey & CaseIterable
+}
+
+/// Reads an object after a look at its keys.
+struct Strict<Object: StoredObject>: Codable {
+  var object: Object
+
+  init(_ object: Object) {
+    self.object = object
+  }
+
+  init(from decoder: any Decoder) throws {
+    for key in try decoder.container(keyedBy: AnyKey.self).allKeys
+    where Object.CodingKeys(stringValue: key.stringValue) == nil {
+      let known = Object.CodingKeys.allCases.map { "`\($0.stringValue)`" }.joined(separator: ", ")
+      throw UnknownKey(path: decoder.codingPath, key: key.stringValue, known: known)
+    }
+    object = try Object(from: decoder)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    try object.encode(to: encoder)
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(stringValue: String) {
+      self.stringValue = stringValue
+    }
+
+    init?(intValue: Int) { nil }
+  }
+}
+
+/// The stored form of a layout, as its JSON is written.
+struct StoredLayout: StoredObject {
+  var version: Int
+  var screen: String?
+  var metresPerSeat: Double?
+  var rows: [Strict<StoredRow>]
+  var fixtures: [Strict<StoredFixture>]?
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case version, screen, metresPerSeat, rows, fixtures
+  }
+}
+
+struct StoredFixture: StoredObject {
+  var text: String
+  var x: Double
+  var y: Double
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case text, x, y
+  }
+}
+
+struct StoredRow: StoredObject {
+  var label: String?
+  var y: Double?
+  var seats: [Strict<StoredRun>]
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case label, y, seats
+  }
+
+  /// Gathers neighbours that differ only by one number and one step into runs.
+  init(_ row: SeatLayout.Row) {
+    label = row.label
+    let places = row.places.map(\.inHundredths)
+    let rowY = places.first?.y ?? 0
+    y = rowY
+    seats = []
+    var rest = places[...]
+    while let first = rest.first {
+      var run = StoredRun(first, rowY: rowY)
+      if let second = rest.dropFirst().first, isPair(first, second) {
+        run.numbers = [first.label.number, second.label.number]
+        let step = hundredths(second.x - first.x)
+        run.step = step == 1 ? nil : step
+        run.number = nil
+        run.pair = true
+        run.pairedWith = nil
+        rest = rest.dropFirst(2)
+      } else {
+        let length = runLength(of: rest)
+        if length > 1 {
+          let last = rest[rest.startIndex + length - 1]
+          let step = hundredths(rest[rest.startIndex + 1].x - first.x)
+          run.numbers = [first.label.number, last.label.number]
+          run.number = nil
+          run.step = step == 1 ? nil : step
+        }
+        rest = rest.dropFirst(length)
+      }
+      seats.append(Strict(run))
+    }
+  }
+}
+
+extension SeatLayout.Place {
+  /// As the database keeps it.
+  fileprivate var inHundredths: SeatLayout.Place {
+    var place = self
+    place.x = hundredths(x)
+    place.y = hundredths(y)
+    return place
+  }
+}
+
+/// Whether two neighbours are a love seat whose halves differ only by number and x: such are one entry.
+private func isPair(_ first: SeatLayout.Place, _ second: SeatLayout.Place) -> Bool {
+  guard first.partner == second.label, second.partner == first.label,
+    abs(first.label.number - second.label.number) == 1
+  else { return false }
+  var expected = first
+  (expected.label, expected.partner, expected.x) = (second.label, first.label, second.x)
+  return second == expected
+}
+
+/// As `seats.x_position` keeps it.
+private func hundredths(_ length: Double) -> Double {
+  (length * 100).rounded() / 100
+}
+
+/// As many seats as one entry may stand for, so that a slip of the hand does not make millions.
+private let longestRun = 1_000
+
+/// How many places from the first on are one run: alike, one number and one step apart.
+private func runLength(of places: ArraySlice<SeatLayout.Place>) -> Int {
+  guard let first = places.first, first.partner == nil, first.companionOf == nil, places.count > 1
+  else { return 1 }
+  let second = places[places.startIndex + 1]
+  let step = hundredths(second.x - first.x)
+  let direction = second.label.number - first.label.number
+  guard abs(direction) == 1 else { return 1 }
+  var length = 1
+  for place in places.dropFirst() {
+    var expected = first
+    expected.label = SeatLabel(row: first.label.row, number: first.label.number + direction * length)
+    expected.x = hundredths(first.x + step * Double(length))
+    guard place == expected, length < longestRun else { break }
+    length += 1
+  }
+  return length
+}
+
+struct StoredRun: StoredObject {
+  var number: Int?
+  var numbers: [Int]?
+  var x: Double?
+  var y: Double?
+  var step: Double?
+  var type: String?
+  var pair: Bool?
+  var pairedWith: Int?
+  var companionOf: Int?
+  var outOfOrder: String?
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case number, numbers, x, y, step, type, pair, pairedWith, companionOf, outOfOrder
+  }
+
+  init(_ place: SeatLayout.Place, rowY: Double) {
+    number = place.label.number
+    x = place.x
+    y = place.y == rowY ? nil : place.y
+    type = place.type == .standard ? nil : place.type.rawValue
+    pairedWith = place.partner?.number
+    companionOf = place.companionOf?.number
+    outOfOrder = place.outOfOrder
+  }
+
+  func places(row: String, rowY: Double?) -> Result<[SeatLayout.Place], LayoutProblem> {
+    let seatNumbers: [Int]
+    switch (number, numbers) {
+    case (let number?, nil): seatNumbers = [number]
+    case (nil, let range?) where range.count == 2 && spans(range[0], range[1], atMost: longestRun):
+      let (first, last) = (range[0], range[1])
+      seatNumbers = first <= last ? Array(first...last) : (last...first).reversed()
+    case (nil, .some): return .failure(LayoutProblem("`numbers` must be [first, last], at most 1,000 seats."))
+    default: return .failure(LayoutProblem("give either `number` or `numbers`."))
+    }
+    guard let x else { return .failure(LayoutProblem("`x` is missing.")) }
+    guard let y = y ?? rowY else { return .failure(LayoutProblem("`y` is missing here and on the row.")) }
+    guard let type = SeatType(rawValue: type ?? SeatType.standard.rawValue) else {
+      let known = SeatType.allCases.map(\.rawValue).joined(separator: ", ")
+      return .failure(LayoutProblem("`type` is “\(type ?? "")”, but must be one of \(known)."))
+    }
+    if pair == true, !seatNumbers.count.isMultiple(of: 2) {
+      return .failure(LayoutProblem("`pair` needs an even number of seats."))
+    }
+    if pairedWith != nil, pair == true || numbers != nil {
+      return .failure(LayoutProblem("`pairedWith` goes with a single `number`."))
+    }
+    let step = step ?? 1
+    return .success(
+      seatNumbers.enumerated().map { index, number in
+        let partner = pair == true ? seatNumbers[index ^ 1] : pairedWith
+        return SeatLayout.Place(
+          label: SeatLabel(row: row, number: number), type: type, x: hundredths(x + Double(index) * step),
+          y: hundredths(y),
+          partner: partner.map { SeatLabel(row: row, number: $0) },
+          companionOf: companionOf.map { SeatLabel(row: row, number: $0) }, outOfOrder: outOfOrder)
+      })
+  }
+}
+
+/// Whether the numbers from `first` to `last` are at most `count`; any two integers can be asked about.
+private func spans(_ first: Int, _ last: Int, atMost count: Int) -> Bool {
+  let (distance, isTooLarge) = last.subtractingReportingOverflow(first)
+  return !isTooLarge && distance.magnitude < count.magnitude
+}

@@ -1,0 +1,60 @@
+internal import Glibc
+
+/// A TOML 1.0 document that knows its lines, so that every complaint about it can name one.
+package struct ConfigDocument: Sendable {
+  package let file: String
+  package let root: ConfigTable
+  /// Whether users beside the file's owner and group may read it. False for a document that is no file.
+  package let isReadableByAll: Bool
+
+  /// Parses `text`. `file` is what errors call it.
+  package init(text: String, file: String) throws(ConfigError) {
+    try self.init(bytes: Array(text.utf8), file: file, isReadableByAll: false)
+  }
+
+  /// Parses the file at `path`, of one megabyte at most.
+  package init(path: String) throws(ConfigError) {
+    let (bytes, mode) = try Self.contents(of: path)
+    try self.init(bytes: bytes, file: path, isReadableByAll: mode & S_IROTH != 0)
+  }
+
+  private init(bytes: [UInt8], file: String, isReadableByAll: Bool) throws(ConfigError) {
+    self.file = file
+    self.isReadableByAll = isReadableByAll
+    var parser = try TOMLParser(bytes: bytes, file: file)
+    root = try parser.parse()
+  }
+
+  private static let mostBytes = 1 << 20
+
+  private static func contents(of path: String) throws(ConfigError) -> (bytes: [UInt8], mode: mode_t) {
+    func failure(_ message: String) -> ConfigError { ConfigError(file: path, message: message) }
+    // A pipe that nobody writes to must not keep the kiosk waiting.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw failure("The file cannot be read: \(reason(errno)).") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw failure("The file cannot be read: \(reason(errno)).")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw failure("This is not a file.") }
+    guard status.st_size <= mostBytes else { throw failure("The file is larger than a megabyte.") }
+
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    while true {
+      let count = unsafe read(descriptor, &buffer, buffer.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw failure("The file cannot be read: \(reason(errno)).")
+      }
+      if count == 0 { return (bytes, status.st_mode) }
+      bytes += buffer.prefix(count)
+      guard bytes.count <= mostBytes else { throw failure("The file is larger than a megabyte.") }
+    }
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    unsafe String(cString: strerror(number))
+  }
+}

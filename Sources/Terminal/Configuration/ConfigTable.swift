@@ -1,0 +1,117 @@
+/// A table of a TOML document, read by key. A key that is absent is nil; one with a value of another type than is asked
+/// for is an error with its line.
+package struct ConfigTable: Sendable {
+  package let file: String
+  /// The table's name from the top, such as `roles.seat-free`; empty for the document itself.
+  package let path: String
+  /// Where the table begins.
+  package let line: Int
+  /// In the order in which they were written.
+  package let keys: [String]
+  private let values: [String: ConfigValue]
+
+  init(file: String, path: String, line: Int, entries: [(key: String, value: ConfigValue)]) {
+    self.file = file
+    self.path = path
+    self.line = line
+    keys = entries.map(\.key)
+    values = Dictionary(entries.map { ($0.key, $0.value) }) { first, _ in first }
+  }
+
+  package subscript(key: String) -> ConfigValue? { values[key] }
+
+  package func string(_ key: String) throws(ConfigError) -> String? {
+    guard let value = values[key] else { return nil }
+    guard case .string(let string) = value.kind else { throw mismatch(key, "a string", value) }
+    return string
+  }
+
+  package func integer(_ key: String, in range: ClosedRange<Int>? = nil) throws(ConfigError) -> Int? {
+    guard let value = values[key] else { return nil }
+    guard case .integer(let integer) = value.kind else { throw mismatch(key, "an integer", value) }
+    if let range, !range.contains(integer) {
+      throw error(
+        at: key,
+        "`\(key)` should lie between \(range.lowerBound) and \(range.upperBound), but is \(integer).")
+    }
+    return integer
+  }
+
+  package func number(_ key: String) throws(ConfigError) -> Double? {
+    guard let value = values[key] else { return nil }
+    switch value.kind {
+    case .number(let number): return number
+    case .integer(let integer): return Double(integer)
+    case .string, .boolean, .date, .array, .table: throw mismatch(key, "a number", value)
+    }
+  }
+
+  package func boolean(_ key: String) throws(ConfigError) -> Bool? {
+    guard let value = values[key] else { return nil }
+    guard case .boolean(let boolean) = value.kind else { throw mismatch(key, "true or false", value) }
+    return boolean
+  }
+
+  package func strings(_ key: String) throws(ConfigError) -> [String]? {
+    guard let value = values[key] else { return nil }
+    guard case .array(let elements) = value.kind else { throw mismatch(key, "an array of strings", value) }
+    var strings: [String] = []
+    for element in elements {
+      guard case .string(let string) = element.kind else {
+        throw ConfigError(
+          file: file, line: element.line,
+          message: "`\(key)` should hold strings alone, but there is \(element.kind.name) in it.")
+      }
+      strings.append(string)
+    }
+    return strings
+  }
+
+  package func table(_ key: String) throws(ConfigError) -> ConfigTable? {
+    guard let value = values[key] else { return nil }
+    guard case .table(let table) = value.kind else { throw mismatch(key, "a table", value) }
+    return table
+  }
+
+  /// The tables of `[[key]]`, or of an array of inline tables.
+  package func tables(_ key: String) throws(ConfigError) -> [ConfigTable]? {
+    guard let value = values[key] else { return nil }
+    guard case .array(let elements) = value.kind else { throw mismatch(key, "an array of tables", value) }
+    var tables: [ConfigTable] = []
+    for element in elements {
+      guard case .table(let table) = element.kind else {
+        throw ConfigError(
+          file: file, line: element.line,
+          message: "`\(key)` should hold tables alone, but there is \(element.kind.name) in it.")
+      }
+      tables.append(table)
+    }
+    return tables
+  }
+
+  /// A string that has to be one of `choices`.
+  package func choice(_ key: String, of choices: [String]) throws(ConfigError) -> String? {
+    guard let string = try string(key) else { return nil }
+    guard choices.contains(string) else {
+      throw error(at: key, "`\(key)` cannot be `\(string)`. " + Spelling.hint(for: string, among: choices))
+    }
+    return string
+  }
+
+  /// Throws if there is a key that is not among `known`, naming the one it may have been meant to be.
+  package func allowOnly(_ known: [String]) throws(ConfigError) {
+    for key in keys where !known.contains(key) {
+      let place = path.isEmpty ? "this file" : "`\(path)`"
+      throw error(at: key, "`\(key)` is no key of \(place). " + Spelling.hint(for: key, among: known))
+    }
+  }
+
+  /// An error in the line of `key`, or in that of the table if it is absent.
+  package func error(at key: String? = nil, _ message: String) -> ConfigError {
+    ConfigError(file: file, line: key.flatMap { values[$0]?.line } ?? line, message: message)
+  }
+
+  private func mismatch(_ key: String, _ expected: String, _ value: ConfigValue) -> ConfigError {
+    error(at: key, "`\(key)` should be \(expected), but is \(value.kind.name).")
+  }
+}

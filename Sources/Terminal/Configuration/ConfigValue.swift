@@ -1,0 +1,34 @@
+/// A value in a TOML document and the line it begins in.
+package struct ConfigValue: Sendable {
+  package enum Kind: Sendable {
+    case string(String)
+    case integer(Int)
+    case number(Double)
+    case boolean(Bool)
+    /// A date, a time or both, as it was written.
+    case date(String)
+    case array([ConfigValue])
+    case table(ConfigTable)
+
+    /// What an error calls it.
+    var name: String {
+      switch self {
+      case .string: "a string"
+      case .integer: "an integer"
+      case .number: "a number"
+      case .boolean: "true or false"
+      case .date: "a date"
+      case .array: "an array"
+      case .table: "a table"
+      }
+    }
+  }
+
+  package let kind: Kind
+  package let line: Int
+
+  package init(_ kind: Kind, line: Int) {
+    self.kind = kind
+    self.line = line
+  }
+}

@@ -1,0 +1,75 @@
+internal import KioskUI
+internal import Synchronization
+
+/// Everything that happens to the kiosk, in its order, on the way to the main loop. That takes all that has come
+/// at once, so that it draws one frame for it.
+final class EventQueue: Sendable {
+  /// An event, and when it happened on the kiosk's clock.
+  struct Entry: Sendable {
+    let event: Event
+    let time: Double
+  }
+
+  private struct State {
+    var entries: [Entry] = []
+    var reader: CheckedContinuation<[Entry], Never>?
+  }
+
+  private let clock: MonotonicClock
+  private let state = Mutex(State())
+
+  init(clock: MonotonicClock) {
+    self.clock = clock
+  }
+
+  /// Posts what happened now.
+  func post(_ event: Event) {
+    post([event])
+  }
+
+  func post(_ events: [Event]) {
+    let now = clock.seconds
+    append(events.map { Entry(event: $0, time: now) })
+  }
+
+  /// Posts the tick of a whole second. It carries that second, not the moment it was noticed in, so that no
+  /// countdown shows a second twice or leaves one out.
+  func postTick(_ second: Double) {
+    append([Entry(event: .tick, time: second)])
+  }
+
+  private func append(_ new: [Entry]) {
+    let (reader, entries): (CheckedContinuation<[Entry], Never>?, [Entry]) = state.withLock { state in
+      state.entries += new
+      guard let reader = state.reader else { return (nil, []) }
+      defer {
+        state.reader = nil
+        state.entries = []
+      }
+      return (reader, state.entries)
+    }
+    reader?.resume(returning: entries)
+  }
+
+  /// All that has happened since, at least one event. Empty when the task that waits is cancelled.
+  func batch() async -> [Entry] {
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let entries = state.withLock { state -> [Entry]? in
+          guard state.entries.isEmpty, !Task.isCancelled else {
+            defer { state.entries = [] }
+            return state.entries
+          }
+          state.reader = continuation
+          return nil
+        }
+        if let entries { continuation.resume(returning: entries) }
+      }
+    } onCancel: {
+      state.withLock { state in
+        defer { state.reader = nil }
+        return state.reader
+      }?.resume(returning: [Entry]())
+    }
+  }
+}

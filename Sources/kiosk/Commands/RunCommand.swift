@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import Terminal
+
+/// `kiosk`, `kiosk run`: the kiosk on the servers that the configuration names.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Opens the kiosk on the configured servers (default).",
+    discussion: """
+      Defaults give way to the configuration file, that to `KIOSK_*` variables, and those to these options; \
+      in the walk-up profile variables are ignored. The annotated `kiosk.conf` documents every key.
+      """)
+
+  @OptionGroup var options: RunOptions
+
+  func run() async throws {
+    let environment = ProcessEnvironment.variables
+    let configuration = try ConfigurationSources(
+      file: options.file.config, searched: ConfigurationSources.standardFiles(environment: environment),
+      environment: environment, options: options.settings
+    ).configuration()
+    try await options.open(configuration)
+  }
+}
+
+extension RunOptions {
+  /// Opens the kiosk until somebody leaves it.
+  /// - Throws: `ExitCode` when a signal ended it.
+  @MainActor
+  func open(_ configuration: Configuration) async throws {
+    let environment = ProcessEnvironment.variables
+    let theme = try configuration.theme(environment: environment)
+    let world = try World(configuration)
+    let session = try Session(theme: theme) { capabilities in
+      capabilities.mouse = configuration.kiosk.mouse
+      adjust(&capabilities)
+    }
+    var app = KioskApp(on: session, before: world, settings: configuration.settings)
+    let status = await app.run()
+    if status != 0 { throw ExitCode(status) }
+  }
+}

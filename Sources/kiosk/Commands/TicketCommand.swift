@@ -1,0 +1,71 @@
+internal import ArgumentParser
+internal import BoxOffice
+internal import PostgresStore
+internal import Tickets
+
+/// `kiosk ticket`: a booked ticket once more.
+struct TicketCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ticket",
+    abstract: "Prints a booked ticket again, or shows it.")
+
+  @OptionGroup var file: ConfigurationOption
+
+  @Argument(help: "The booking's reference, such as BK20251201ABCD2345.")
+  var reference: String
+
+  @Option(
+    help: ArgumentHelp(
+      "Where to print: `file:PATH` or `command:PROGRAM ARGUMENT …` (`printer`).", valueName: "printer"))
+  var printer: String?
+
+  @Option(help: ArgumentHelp("text or escpos (`format`).", valueName: "format"))
+  var format: String?
+
+  @Flag(help: "Write the ticket to standard output instead of printing it.")
+  var show = false
+
+  func run() async throws {
+    guard let reference = BookingReference(reference) else {
+      throw ValidationError(
+        "`\(self.reference)` is no booking reference: those look like `BK20251201ABCD2345`.")
+    }
+    let configuration = try configuration()
+    if !show, configuration.ticket.printer.isEmpty {
+      throw Failure(
+        "No printer is set up. Name one by --printer or by `printer` in `kiosk.conf`, or use --show.")
+    }
+    let ticket = try Ticket(try await record(of: reference, configuration))
+    if show {
+      print(ticket.text(), terminator: "")
+    } else if let printer = try TicketPrinter(configuration.ticket) {
+      try await printer.print(ticket)
+      print("Printed the ticket of \(reference).")
+    }
+  }
+
+  private func configuration() throws -> Configuration {
+    let environment = ProcessEnvironment.variables
+    let options = [("ticket.printer", "--printer", printer), ("ticket.format", "--format", format)]
+    return try ConfigurationSources(
+      file: file.config, searched: ConfigurationSources.standardFiles(environment: environment),
+      environment: environment,
+      options: options.compactMap { setting, flag, value in
+        value.map { ConfigurationSources.Option(setting: setting, flag: flag, value: $0) }
+      }
+    ).configuration()
+  }
+
+  private func record(
+    of reference: BookingReference, _ configuration: Configuration
+  ) async throws -> BookingRecord {
+    let database = Database(try configuration.database.server(), limits: configuration.database.limits)
+    let store = PostgresStore(database, terminal: configuration.terminalName)
+    do {
+      if let record = try await store.booking(reference: reference) { return record }
+    } catch {
+      throw Failure(error.message)
+    }
+    throw Failure("There is no booking \(reference). Check the reference: 0, 1, I and O are in none.")
+  }
+}

@@ -1,0 +1,63 @@
+internal import BoxOffice
+internal import Glibc
+internal import KioskUI
+internal import PostgresStore
+internal import RedisHolds
+
+extension Configuration.Database {
+  /// Where the database is, for libpq.
+  func server() throws(PostgresError) -> Conninfo {
+    let named = try Conninfo(conninfo)
+    return service.isEmpty ? named : named.setting(["service": service])
+  }
+
+  /// How long a customer waits for it.
+  var limits: Limits {
+    var limits = Limits.kiosk
+    limits.connect = .seconds(connectTimeout)
+    return limits
+  }
+
+  var holdsPassword: Bool {
+    guard let server = try? Conninfo(conninfo) else { return false }
+    return server["password"] != nil || server["sslpassword"] != nil
+  }
+}
+
+extension Configuration.Redis {
+  /// Credentials end with an `@`, and nothing else in an address has one.
+  var holdsPassword: Bool {
+    url.hasPrefix("redis://") && url.contains("@")
+  }
+}
+
+extension Configuration {
+  /// This kiosk's name, as bookings keep it.
+  var terminalName: String {
+    if !kiosk.terminal.isEmpty { return kiosk.terminal }
+    var name = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&name, name.count - 1) == 0 else { return "kiosk" }
+    let text = String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return text.isEmpty ? "kiosk" : String(text.prefix(50))
+  }
+
+  var holdTerms: HoldTerms {
+    HoldTerms(lease: sales.leaseSeconds, cap: sales.holdSeconds)
+  }
+
+  /// What of it the screens must know.
+  var settings: Settings {
+    let methods: [PaymentMethod] = payment.methods.map {
+      switch $0 {
+      case .cash: .cash
+      case .card: .card
+      }
+    }
+    return Settings(
+      profile: kiosk.profile == .walkUp ? .walkUp : .counter, holdTerms: holdTerms,
+      paymentSeconds: sales.paymentSeconds, maxSeats: sales.maxSeats,
+      idleSeconds: kiosk.idleSeconds == 0 ? nil : kiosk.idleSeconds, paymentMethods: methods,
+      gateways: [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: simulator.outcome == .ask,
+      terminal: terminalName, printsTickets: ticket.autoPrint && !ticket.printer.isEmpty)
+  }
+}

@@ -1,0 +1,18 @@
+internal import Terminal
+
+extension Configuration {
+  /// The theme that it names.
+  /// - Throws: `ConfigError`
+  func theme(environment: [String: String]) throws(ConfigError) -> Theme {
+    // Who stands before a walk-up kiosk has not set it up, whatever their environment says.
+    let directories = Theme.searchDirectories(environment: kiosk.profile == .walkUp ? [:] : environment)
+    do {
+      return try Theme.load(kiosk.theme, directories: directories)
+    } catch {
+      switch error {
+      case .invalid(let error): throw error
+      case .unknown: throw ConfigError(file: "theme", message: error.description)
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/// What `kiosk.conf`, the `KIOSK_*` variables and the command line decide. A new value holds the defaults.
+///
+/// The fields are named as the tables and keys of the file; ``Setting/all`` says how each is written.
+struct Configuration: Hashable, Sendable {
+  var kiosk = Kiosk()
+  var database = Database()
+  var redis = Redis()
+  var sales = Sales()
+  var payment = Payment()
+  var simulator = Simulator()
+  var ticket = Ticket()
+
+  struct Kiosk: Hashable, Sendable {
+    var profile = Profile.counter
+    /// This kiosk's name in bookings; empty for the computer's.
+    var terminal = ""
+    /// The cinema that sells, by name or id; empty for the first by name.
+    var cinema = ""
+    /// A theme's name, or the path of its file.
+    var theme = "default"
+    var mouse = false
+    /// Seconds without a key until a walk-up kiosk starts over; 0 for never.
+    var idleSeconds = 120
+  }
+
+  /// Who sits in front of it.
+  enum Profile: String, CaseIterable, Sendable {
+    case counter
+    case walkUp = "walk-up"
+  }
+
+  struct Database: Hashable, Sendable {
+    /// libpq's connection string or URI; what it leaves out comes from libpq's `PG…` variables.
+    var conninfo = ""
+    /// The name of a service in libpq's `pg_service.conf`.
+    var service = ""
+    /// Seconds until a connection must stand.
+    var connectTimeout = 5
+  }
+
+  struct Redis: Hashable, Sendable {
+    var url = "redis://localhost:6379/0"
+  }
+
+  struct Sales: Hashable, Sendable {
+    /// Seconds that chosen seats stay held, counted from the first.
+    var holdSeconds = 480
+    /// Seconds until the seats of a kiosk that crashed are free again.
+    var leaseSeconds = 60
+    /// Seconds that a claim waits for its payment.
+    var paymentSeconds = 300
+    /// In one booking.
+    var maxSeats = 10
+  }
+
+  struct Payment: Hashable, Sendable {
+    enum Method: String, CaseIterable, Sendable {
+      case cash, card
+    }
+
+    enum CardDriver: String, CaseIterable, Sendable {
+      case simulator
+    }
+
+    /// In the order they are offered.
+    var methods = [Method.cash]
+    var card = CardDriver.simulator
+  }
+
+  /// The card terminal that only pretends.
+  struct Simulator: Hashable, Sendable {
+    enum Outcome: String, CaseIterable, Sendable {
+      /// Whoever sits in front of it chooses for each payment.
+      case ask
+      case approve, decline, timeout
+      case replyLost = "reply-lost"
+    }
+
+    var outcome = Outcome.ask
+    /// The path of its ledger; empty for a file in the user's state directory.
+    var ledger = ""
+    /// How long each of its answers takes.
+    var delayMilliseconds = 800
+  }
+
+  struct Ticket: Hashable, Sendable {
+    enum Format: String, CaseIterable, Sendable {
+      case text, escpos
+    }
+
+    /// `file:PATH` or `command:PROGRAM ARGUMENT …`; empty for none.
+    var printer = ""
+    var format = Format.text
+    /// Whether each ticket is printed as soon as it is booked.
+    var autoPrint = true
+  }
+}

@@ -1,0 +1,161 @@
+internal import Glibc
+internal import SystemPackage
+internal import Terminal
+
+/// Where a configuration comes from: defaults, then a file, then variables, then options; the later one wins.
+struct ConfigurationSources: Sendable {
+  /// What holds where nothing else says otherwise.
+  var defaults = Configuration()
+  /// The file that was asked for; it must exist.
+  var file: String?
+  /// Where a file is looked for when none was asked for; the first that exists is read.
+  var searched: [String] = []
+  var environment: [String: String] = [:]
+  /// Options of the command line, in their order.
+  var options: [Option] = []
+
+  /// An option that stands for a setting.
+  struct Option: Sendable {
+    /// The setting's name, such as `kiosk.theme`.
+    let setting: String
+    /// As it was written: `--theme`.
+    let flag: String
+    let value: String
+  }
+
+  /// Where `kiosk.conf` is looked for.
+  static func standardFiles(environment: [String: String]) -> [String] {
+    var files = ["kiosk.conf"]
+    // As the XDG rules have it, a relative path does not count.
+    if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
+      files.append("\(config)/kiosk/kiosk.conf")
+    } else if let home = environment["HOME"], home.hasPrefix("/") {
+      files.append("\(home)/.config/kiosk/kiosk.conf")
+    }
+    files.append("/etc/kiosk/kiosk.conf")
+    return files
+  }
+
+  /// The configuration that they make together.
+  func configuration() throws(ConfigError) -> Configuration {
+    var merged = Merged(configuration: defaults)
+    if let path = file ?? searched.first(where: { (try? FilePath($0).stat()) != nil }) {
+      try merged.apply(file: path)
+    }
+    // Who stands before a walk-up kiosk has not set it up, whatever their environment says.
+    if try profile(beneath: merged.configuration) == .counter {
+      try merged.apply(environment: environment)
+    }
+    try merged.apply(options)
+    try merged.checkTogether()
+    return merged.configuration
+  }
+
+  /// The profile before variables, which therefore cannot lift the rule that walk-up kiosks ignore them.
+  private func profile(beneath configuration: Configuration) throws(ConfigError) -> Configuration.Profile {
+    var merged = Merged(configuration: configuration)
+    try merged.apply(options.filter { $0.setting == "kiosk.profile" })
+    return merged.configuration.kiosk.profile
+  }
+}
+
+/// A configuration on its way, with where each setting came from.
+private struct Merged {
+  var configuration: Configuration
+  private var origins: [String: Origin] = [:]
+
+  private struct Origin {
+    let file: String
+    let line: Int?
+  }
+
+  init(configuration: Configuration) {
+    self.configuration = configuration
+  }
+
+  mutating func apply(file path: String) throws(ConfigError) {
+    let document = try ConfigDocument(path: path)
+    try document.root.allowOnly(Setting.tables)
+    for name in Setting.tables {
+      guard let table = try document.root.table(name) else { continue }
+      let settings = Setting.all.filter { $0.table == name }
+      try table.allowOnly(settings.map(\.key))
+      for setting in settings {
+        guard let change = try setting.change(in: table) else { continue }
+        make(change, of: setting, from: Origin(file: path, line: table[setting.key]?.line))
+      }
+    }
+    try checkSecrets(in: path)
+  }
+
+  mutating func apply(environment: [String: String]) throws(ConfigError) {
+    for setting in Setting.all {
+      // An empty variable is as good as none.
+      guard let value = environment[setting.variable], !value.isEmpty else { continue }
+      let change = try setting.change(to: value, from: setting.variable)
+      make(change, of: setting, from: Origin(file: "the environment", line: nil))
+    }
+  }
+
+  mutating func apply(_ options: [ConfigurationSources.Option]) throws(ConfigError) {
+    for option in options {
+      guard let setting = Setting.named(option.setting) else {
+        throw ConfigError(file: option.flag, message: "This option stands for no setting.")
+      }
+      let change = try setting.change(to: option.value, from: option.flag)
+      make(change, of: setting, from: Origin(file: "the command line", line: nil))
+    }
+  }
+
+  private mutating func make(_ change: Setting.Change, of setting: Setting, from origin: Origin) {
+    // These two say the same thing: the later one replaces the earlier one, unless both come from one place.
+    switch setting.name {
+    case "database.conninfo" where origins["database.service"]?.file != origin.file:
+      configuration.database.service = ""
+    case "database.service" where origins["database.conninfo"]?.file != origin.file:
+      configuration.database.conninfo = ""
+    default: break
+    }
+    change(&configuration)
+    origins[setting.name] = origin
+  }
+
+  /// What no setting can tell by itself.
+  func checkTogether() throws(ConfigError) {
+    if !configuration.database.conninfo.isEmpty, !configuration.database.service.isEmpty {
+      throw error(
+        about: ["database.service", "database.conninfo"],
+        "`conninfo` and `service` both say where the database is. Keep one of them; "
+          + "`conninfo = \"service=\(configuration.database.service)\"` says both.")
+    }
+    let sales = configuration.sales
+    if sales.leaseSeconds > sales.holdSeconds {
+      throw error(
+        about: ["sales.lease_seconds", "sales.hold_seconds"],
+        "`lease_seconds` (\(sales.leaseSeconds)) should not be more than `hold_seconds` (\(sales.holdSeconds))."
+      )
+    }
+  }
+
+  /// A password that others can read is no secret.
+  private func checkSecrets(in path: String) throws(ConfigError) {
+    let secrets = [
+      ("database.conninfo", configuration.database.holdsPassword),
+      ("redis.url", configuration.redis.holdsPassword),
+    ]
+    guard let readable = try? FilePath(path).stat().permissions,
+      !readable.isDisjoint(with: [.groupRead, .otherRead])
+    else { return }
+    for (name, isSecret) in secrets where isSecret && origins[name]?.file == path {
+      throw error(
+        about: [name],
+        "This holds a password, and users beside the file's owner can read it. Run `chmod 600 \(path)`.")
+    }
+  }
+
+  /// Says where the first of `settings` was given that was given at all.
+  private func error(about settings: [String], _ message: String) -> ConfigError {
+    let origin = settings.lazy.compactMap { origins[$0] }.first
+    return ConfigError(file: origin?.file ?? "kiosk.conf", line: origin?.line, message: message)
+  }
+}

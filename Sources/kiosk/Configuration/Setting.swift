@@ -1,0 +1,154 @@
+internal import Terminal
+
+/// One key of `kiosk.conf`: its name, its variable, what it accepts, and where it goes.
+struct Setting: Sendable {
+  /// The table and the key in it: `sales.hold_seconds`.
+  let table: String
+  let key: String
+  /// The environment variable that stands for it.
+  let variable: String
+  private let readEntry: @Sendable (ConfigTable, String) throws(ConfigError) -> Change?
+  private let readText: @Sendable (String) throws(Complaint) -> Change
+
+  typealias Change = @Sendable (inout Configuration) -> Void
+
+  /// What is wrong with a value, as the rest of a sentence that begins with the value's name.
+  struct Complaint: Error {
+    let text: String
+  }
+
+  var name: String { "\(table).\(key)" }
+
+  /// What the file says; nil where it says nothing.
+  func change(in section: ConfigTable) throws(ConfigError) -> Change? {
+    try readEntry(section, key)
+  }
+
+  /// What a variable or an option says. `origin` is its name.
+  func change(to text: String, from origin: String) throws(ConfigError) -> Change {
+    do {
+      return try readText(text)
+    } catch {
+      throw ConfigError(file: origin, message: "`\(key)` \(error.text)")
+    }
+  }
+}
+
+// MARK: - The kinds of values
+
+extension Setting {
+  typealias Place<Value> = any WritableKeyPath<Configuration, Value> & Sendable
+
+  /// - Parameter check: throws what is wrong with a text, if anything is.
+  static func text(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<String>,
+    check: @escaping @Sendable (String) throws(Complaint) -> Void = { _ in }
+  ) -> Setting {
+    Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let text = try section.string(key) else { return nil }
+        do throws(Complaint) {
+          try check(text)
+        } catch {
+          throw section.error(at: key, "`\(key)` \(error.text)")
+        }
+        return { $0[keyPath: place] = text }
+      },
+      readText: { (text) throws(Complaint) in
+        try check(text)
+        return { $0[keyPath: place] = text }
+      })
+  }
+
+  static func number(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<Int>, in range: ClosedRange<Int>
+  ) -> Setting {
+    Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let number = try section.integer(key, in: range) else { return nil }
+        return { $0[keyPath: place] = number }
+      },
+      readText: { (text) throws(Complaint) in
+        guard let number = Int(text), range.contains(number) else {
+          throw Complaint(
+            text:
+              "should be an integer between \(range.lowerBound) and \(range.upperBound), but is `\(text)`.")
+        }
+        return { $0[keyPath: place] = number }
+      })
+  }
+
+  static func flag(_ table: String, _ key: String, _ variable: String, _ place: Place<Bool>) -> Setting {
+    Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let flag = try section.boolean(key) else { return nil }
+        return { $0[keyPath: place] = flag }
+      },
+      readText: { (text) throws(Complaint) in
+        guard let flag = ["true": true, "1": true, "false": false, "0": false][text.lowercased()] else {
+          throw Complaint(text: "should be true or false, but is `\(text)`.")
+        }
+        return { $0[keyPath: place] = flag }
+      })
+  }
+
+  /// One of the words of an enum.
+  static func choice<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<Choice>
+  ) -> Setting {
+    let words = Choice.allCases.map(\.rawValue)
+    return Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let word = try section.choice(key, of: words), let choice = Choice(rawValue: word) else {
+          return nil
+        }
+        return { $0[keyPath: place] = choice }
+      },
+      readText: { (text) throws(Complaint) in
+        guard let choice = Choice(rawValue: text) else { throw unknown(text, among: words) }
+        return { $0[keyPath: place] = choice }
+      })
+  }
+
+  /// Several words of an enum, each once; in a variable with commas between.
+  static func choices<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<[Choice]>
+  ) -> Setting {
+    let known = Choice.allCases.map(\.rawValue)
+    @Sendable func choices(_ words: [String]) throws(Complaint) -> [Choice] {
+      guard !words.isEmpty else { throw Complaint(text: "should name at least one of \(list(known)).") }
+      guard Set(words).count == words.count else { throw Complaint(text: "names something twice.") }
+      return try words.map { (word) throws(Complaint) in
+        guard let choice = Choice(rawValue: word) else { throw unknown(word, among: known) }
+        return choice
+      }
+    }
+    return Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let words = try section.strings(key) else { return nil }
+        do throws(Complaint) {
+          let chosen = try choices(words)
+          return { $0[keyPath: place] = chosen }
+        } catch {
+          throw section.error(at: key, "`\(key)` \(error.text)")
+        }
+      },
+      readText: { (text) throws(Complaint) in
+        let chosen = try choices(text.split(separator: ",").map { $0.filter { $0 != " " } })
+        return { $0[keyPath: place] = chosen }
+      })
+  }
+
+  private static func unknown(_ word: String, among words: [String]) -> Complaint {
+    Complaint(text: "cannot be `\(word)`. \(Spelling.hint(for: word, among: words))")
+  }
+
+  private static func list(_ words: [String]) -> String {
+    words.map { "`\($0)`" }.joined(separator: ", ")
+  }
+}

@@ -214,7 +214,8 @@ struct ConnectionTests {
 
   @Test(
     "refuses a connection string that libpq cannot read, in libpq's words",
-    arguments: [("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense")])
+    arguments: [("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense")]
+      as [(String, String)])
   func badConninfo(text: String, word: String) throws {
     let error = #expect(throws: PostgresError.self) { try Conninfo(text) }
     #expect(error?.description.contains(word) == true, "\(String(describing: error))")

@@ -37,8 +37,11 @@ extension PostgresStore {
     return try answers.last?.first?.value("booking_status")
   }
 
-  /// Gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
+  /// Writes off the payments and gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
   private var endingSteps: [Step] {
-    [Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]), Step(.releaseCount)]
+    [
+      Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]),
+      Step(.releaseCount),
+    ]
   }
 }

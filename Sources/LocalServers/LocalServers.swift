@@ -47,7 +47,7 @@ package enum LocalServers {
       "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGPASSWORD", "PGOPTIONS", "PGREQUIREPEER",
       "PGSSLMODE", "PGTARGETSESSIONATTRS",
     ] {
-      unsetenv(variable)
+      unsafe unsetenv(variable)
     }
   }
 

@@ -118,7 +118,8 @@ extension RedisHoldStore {
       [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)]
       + further
     do {
-      try connection.open()
+      // The digests are the scripts' own: those of an earlier connection are as good.
+      if connection.prepared.isEmpty { try connection.open() }
       if let digest = connection.prepared[script.rawValue].string {
         do {
           return try connection.answer(to: RedisCommand(["EVALSHA", digest] + arguments))

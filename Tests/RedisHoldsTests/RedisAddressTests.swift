@@ -60,7 +60,7 @@ struct RedisAddressTests {
       ("redis://:s3cr3t%+1@localhost", "%25"),
       ("redis://:s3cr3t@localhost:x", "not `x`"),
       ("/" + String(repeating: "x", count: 107), "107 bytes"),
-    ])
+    ] as [(String, String)])
   func refused(text: String, says: String) throws {
     let error = try #require(throws: InvalidRedisAddress.self) { try RedisAddress(text) }
     #expect(error.description.contains(says))

@@ -4,7 +4,7 @@ import Testing
 
 @testable import RedisHolds
 
-@Suite("In Redis", .timeLimit(.minutes(1)))
+@Suite("In Redis", .timeLimit(.minutes(3)))
 struct RedisKeysTests {
   let showtime = Showtime.ID.random()
   let token = HoldToken.random()

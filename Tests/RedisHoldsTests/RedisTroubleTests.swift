@@ -6,7 +6,7 @@ import Testing
 @testable import RedisHolds
 
 /// Each with a server of its own, for it comes to harm.
-@Suite("When Redis", .timeLimit(.minutes(1)))
+@Suite("When Redis", .timeLimit(.minutes(3)))
 struct RedisTroubleTests {
   let showtime = Showtime.ID.random()
   let token = HoldToken.random()

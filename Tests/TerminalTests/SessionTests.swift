@@ -41,6 +41,17 @@ struct SessionTests {
     #expect(terminal.settings == before)
   }
 
+  @Test(arguments: ["linux", "vt220"])
+  func `a terminal without an alternate screen is left empty`(type: String) throws {
+    let session = try session(["TERM": type, "LANG": "C.UTF-8"])
+    session.present(frame(session, "Row A"))
+    _ = terminal.output()
+    session.close()
+    let output = terminal.output()
+    #expect(output.contains("\u{1B}[H\u{1B}[J"))
+    #expect(!output.contains("Row A"))
+  }
+
   @Test func `keys come as events, a lone Escape among them`() async throws {
     let session = try session()
     defer { session.close() }

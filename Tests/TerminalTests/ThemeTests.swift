@@ -83,6 +83,15 @@ struct ThemeTests {
       ])
   }
 
+  @Test func `a role with colours has the plain attributes only where there are none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine.toml", "[roles.banner]\nbg = '#005f87'\n[roles.selection]\nascii = '*'")
+    let theme = try Theme.load("mine", directories: [folder.path])
+    #expect(theme.style(.banner, .palette256).attributes == [])
+    #expect(theme.style(.banner, .monochrome).attributes == .reverse)
+    #expect(theme.style(.selection, .palette256).attributes == .reverse)
+  }
+
   @Test func `the first directory wins, and a path needs none`() throws {
     let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
     try one.write("mine.toml", "[roles.seat-free]\nunicode = '1'")
@@ -163,10 +172,18 @@ struct ThemeTests {
 
   @Test func `text that is hard to read is reported`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'")
+    try folder.write(
+      "dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'\n[roles.background]\nbg='ink'")
     let report = try Theme.load("dim", directories: [folder.path]).contrastReport()
     #expect(
       report == ["`muted` has a contrast of 2.3:1; text is hard to read below 4.5:1."])
+  }
+
+  @Test(arguments: ["#000000", "#121212", "#1c1c1c"])
+  func `the default theme is legible on dark grounds`(ground: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("dark.toml", "inherits='default'\n[roles.background]\nbg='\(ground)'")
+    #expect(try Theme.load("dark", directories: [folder.path]).contrastReport() == [])
   }
 
   @Test(arguments: [

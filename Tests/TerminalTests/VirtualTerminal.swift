@@ -45,7 +45,6 @@ struct VirtualTerminal {
       if numbers.count == 1 { cursor.column = 0 }
     case ("C", _): cursor.column += max(1, numbers.first ?? 1)
     case ("K", ""): for column in cursor.column..<size.columns { squares[cursor.row][column] = erased }
-    case ("J", "2"): for row in 0..<size.rows { squares[row] = squares[row].map { _ in erased } }
     case ("h", "?25"): isCursorShown = true
     case ("l", "?25"): isCursorShown = false
     case ("m", _): attributes(numbers)

@@ -65,14 +65,14 @@ struct FramePainter {
   private mutating func clear(_ frame: Frame) -> Frame {
     let blank = Frame(size: frame.size, charset: frame.charset)
     use(pen(for: .blank))
-    if traits.erasesInColor || pen?.background == nil {
-      send("\u{1B}[H\u{1B}[2J")
-      position = Point(column: 0, row: 0)
-    } else {
-      // The last cell stays as it is where filling it would scroll the window.
-      for row in 0..<window.rows {
+    // Row by row: not all terminals that erase rows in the background's colour do so with the whole window.
+    for row in 0..<window.rows {
+      move(to: Point(column: 0, row: row))
+      if traits.erasesInColor || pen?.background == nil {
+        send(Self.eraseToEnd)
+      } else {
+        // The last cell stays as it is where filling it would scroll the window.
         let isLast = row == window.rows - 1 && !traits.wrapsLate
-        move(to: Point(column: 0, row: row))
         send(String(repeating: " ", count: max(0, window.columns - (isLast ? 1 : 0))))
         position = nil
       }

@@ -10,7 +10,7 @@ struct TerminalType {
   let colors: Int
   let canReportClicks: Bool
   let traits: TerminalTraits
-  /// What takes away colours and attributes and shows the cursor.
+  /// What takes away colours and attributes, shows the cursor, and clears a screen that does not give way to another.
   let plainSequence: String
   /// What brings the terminal back to how a shell expects it, for when curses cannot do it any more.
   let restoreSequence: String
@@ -34,7 +34,8 @@ struct TerminalType {
         ? nil : "The terminal type `\(wanted ?? "")` is not known here; it is treated as `\(candidate)`."
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
-      plainSequence = ["sgr0", "op", "cnorm"].compactMap(Self.string).joined()
+      let clear = Self.string("rmcup") == nil ? ["clear"] : []
+      plainSequence = (["sgr0", "op", "cnorm"] + clear).compactMap(Self.string).joined()
       restoreSequence = plainSequence + ["rmkx", "rmcup"].compactMap(Self.string).joined() + "\r"
       traits = Self.describedTraits()
       keys = Self.describedKeys()

@@ -61,16 +61,20 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
 
-    // The tests' own servers, databases and halls.
+    // A terminal emulator to look at the program with, from its Debian package.
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),  // libvterm-dev
+    // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    // The tests' own servers, databases, halls and terminals.
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "RedisHolds",
+        "BoxOffice", "PostgresStore", "RedisHolds", "CPseudoTerminal", "CVTerm",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
     .testTarget(
@@ -86,7 +90,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "KioskTests", dependencies: ["kiosk", "TestSupport", "BoxOffice", "PostgresStore", "RedisHolds"]),
+      name: "KioskTests",
+      dependencies: [
+        "kiosk", "TestSupport", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds", "Terminal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
   ]
 )
 

@@ -100,16 +100,6 @@ package enum SpotState: Hashable, Sendable {
   case outOfOrder
 }
 
-extension SeatType {
-  /// Whether the cursor may begin on it: not the spaces that somebody else cannot do without.
-  var isForEverybody: Bool {
-    switch self {
-    case .standard, .premium, .vip: true
-    case .wheelchair, .companion: false
-    }
-  }
-}
-
 extension Sale {
   package func state(of spot: Int) -> SpotState {
     if pending.contains(spot) { return .pending }

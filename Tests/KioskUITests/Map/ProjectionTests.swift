@@ -9,47 +9,76 @@ struct ProjectionTests {
     let plan = try GeneratedHall.plan(seed)
     for projection in [plan.roomy, plan.wide, plan.narrow] {
       #expect(Set(projection.cells).count == plan.spots.count)
-      for (spot, cell) in projection.cells.enumerated() {
-        #expect(projection.spot(at: cell) == spot)
-        #expect((0..<projection.columns).contains(cell.column))
-        #expect((0..<projection.lines).contains(cell.line))
-      }
+      #expect(projection.cells.map(projection.spot(at:)) == plan.spots.indices.map { $0 })
       #expect(projection.spotsByLine.flatMap(\.self).sorted() == Array(plan.spots.indices))
-    }
-  }
-
-  @Test(arguments: GeneratedHall.seeds)
-  func `between two seats of a line there is a blank`(seed: Int) throws {
-    let plan = try GeneratedHall.plan(seed)
-    for projection in [plan.roomy, plan.wide, plan.narrow] {
-      for line in projection.spotsByLine {
-        let columns = line.map { projection.cells[$0].column }
-        #expect(zip(columns, columns.dropFirst()).allSatisfy { $1 - $0 >= 2 })
+      let outside = projection.cells.filter {
+        $0.column < 0 || $0.column >= projection.columns || $0.line < 0 || $0.line >= projection.lines
       }
+      #expect(outside == [])
     }
   }
 
   @Test(arguments: GeneratedHall.seeds)
-  func `the seats of a row stand in their order, wherever it bends`(seed: Int) throws {
+  func `between two seats of a line there is a blank, and a row's seats stand in their order`(seed: Int)
+    throws
+  {
     let plan = try GeneratedHall.plan(seed)
     for projection in [plan.roomy, plan.wide, plan.narrow] {
-      for row in plan.rows {
-        for (left, right) in zip(row, row.dropFirst())
-        where projection.cells[left].line == projection.cells[right].line {
-          #expect(projection.cells[left].column < projection.cells[right].column)
+      let tight = projection.spotsByLine.filter { line in
+        zip(line, line.dropFirst()).contains {
+          projection.cells[$1].column - projection.cells[$0].column < 2
         }
       }
+      #expect(tight == [])
+      let crossed = plan.rows.filter { row in
+        zip(row, row.dropFirst()).contains { left, right in
+          projection.cells[left].line == projection.cells[right].line
+            && projection.cells[left].column > projection.cells[right].column
+        }
+      }
+      #expect(crossed == [])
     }
   }
 
   @Test(arguments: GeneratedHall.seeds)
   func `a seat's id, its label and its spot are one`(seed: Int) throws {
     let plan = try GeneratedHall.plan(seed)
-    for (index, spot) in plan.spots.enumerated() {
-      #expect(plan.index(of: spot.id) == index)
-      #expect(plan.index(of: spot.label) == index)
-      if let partner = spot.partner { #expect(plan.spots[partner].partner == index) }
+    let all = Array(plan.spots.indices)
+    #expect(plan.spots.compactMap { plan.index(of: $0.id) } == all)
+    #expect(plan.spots.compactMap { plan.index(of: $0.label) } == all)
+    #expect(all.filter { plan.spots[$0].partner.map { plan.spots[$0].partner } == .some(nil) } == [])
+  }
+
+  @Test func `rows keep lines of their own, however unequal their distances are`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "B", "y": 0.9, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "C", "y": 3, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "D", "y": 7, "seats": [{"numbers": [1, 6], "x": 0}]}]}
+      """
+    let plan = try plan(json)
+    #expect(plan.wide.rowLabels.map(\.line) == [0, 1, 3, 7])
+  }
+
+  @Test func `a curved row is as many lines as its curve is deep`() throws {
+    let rows = (0..<4).map { row in
+      SeatLayout.Row(
+        label: "\(row)",
+        places: (0..<21).map { seat in
+          let across = Double(seat - 10) / 10
+          return SeatLayout.Place(
+            label: SeatLabel(row: "\(row)", number: seat + 1), x: Double(seat),
+            y: Double(row) + 2 * across * across)
+        })
     }
+    let layout = SeatLayout(rows: rows)
+    let seats = layout.places.enumerated().map { index, place in
+      Seat(
+        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
+        y: place.y)
+    }
+    #expect(SeatPlan(layout: layout, seats: seats).wide.lines == 6)
   }
 
   @Test func `with the screen at the bottom the hall is turned by half a circle`() throws {

@@ -89,7 +89,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Measure"),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
     .testTarget(
@@ -106,7 +106,12 @@ let package = Package(
       ]),
     .testTarget(
       name: "KioskTests",
-      dependencies: ["kiosk", "TestSupport", "TestTerminals", "BoxOffice", "PostgresStore", "RedisHolds"]),
+      dependencies: [
+        "kiosk", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds",
+        "Terminal",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
   ]
 )
 

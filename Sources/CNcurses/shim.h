@@ -6,22 +6,12 @@
 #include <ncursesw/term.h>
 #include <wchar.h>
 
-// glibc declares it only under _XOPEN_SOURCE, which Swift's own Glibc module is built without.
+// The tests measure the widths of characters against it. glibc declares it only under _XOPEN_SOURCE, which Swift's own
+// Glibc module is built without.
 extern int wcwidth(wchar_t character);
 
-// Macros with casts are not imported into Swift.
-static inline attr_t kiosk_attribute_bold(void) { return WA_BOLD; }
-static inline attr_t kiosk_attribute_dim(void) { return WA_DIM; }
-static inline attr_t kiosk_attribute_reverse(void) { return WA_REVERSE; }
-static inline attr_t kiosk_attribute_underline(void) { return WA_UNDERLINE; }
-
-// Global variables of C are not safe to name in Swift; these are used on the main actor alone.
+// Global variables of C are not safe to name in Swift; this one is used on the main actor alone.
 static inline WINDOW *kiosk_standard_window(void) { return stdscr; }
-static inline WINDOW *kiosk_current_window(void) { return curscr; }
-
-// curses ends every update with plain attributes and colours, which costs more than half of what a small one sends,
-// unless the terminal says that attributes take no room on its screen. No terminal of today says otherwise.
-static inline void kiosk_keep_attributes(void) { magic_cookie_glitch = 0; }
 
 // Frees what setupterm made.
 static inline void kiosk_forget_terminal_type(void) { del_curterm(cur_term); }
@@ -30,11 +20,5 @@ static inline void kiosk_forget_terminal_type(void) { del_curterm(cur_term); }
 static inline const char *kiosk_terminfo_string(const char *capability) {
   char *value = tigetstr(capability);
   return value == (char *)-1 ? NULL : value;
-}
-
-// A cell of one character and its combining marks. The pair goes through setcchar's extended pair (its last argument),
-// because the ordinary one is a short. False if curses cannot draw them in one cell.
-static inline bool kiosk_make_cell(cchar_t *cell, const wchar_t *characters, attr_t attributes, int pair) {
-  return setcchar(cell, characters, attributes, 0, &pair) == OK;
 }
 #endif

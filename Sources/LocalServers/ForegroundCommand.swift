@@ -9,12 +9,6 @@ internal import Synchronization
 /// that makes itself the terminal's foreground group, as a shell does, gives it back to the one it came from.
 /// Ctrl-C reaches both too; this process takes no notice, so that it can tidy up behind the command.
 package enum ForegroundCommand {
-  /// Variables of the caller's that would lead libpq elsewhere than `PGHOST` says.
-  private static let misleading = [
-    "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGPASSWORD", "PGOPTIONS", "PGREQUIREPEER",
-    "PGSSLMODE", "PGTARGETSESSIONATTRS",
-  ]
-
   /// Runs a command to its end. SIGTERM and SIGHUP are passed on to it.
   ///
   /// - Parameters:
@@ -27,7 +21,6 @@ package enum ForegroundCommand {
     guard let name = command.first else { return 0 }
     let program = try find(name, in: path ?? "/usr/local/bin:/usr/bin:/bin")
     var changes: [Environment.Key: String?] = [:]
-    for variable in misleading { changes[Environment.Key(stringLiteral: variable)] = .some(nil) }
     for (variable, value) in environment { changes[Environment.Key(stringLiteral: variable)] = value }
     let configuration = Configuration(
       executable: .path(program),

@@ -40,6 +40,17 @@ package enum LocalServers {
     }
   }
 
+  /// Takes out of this process's environment, and so out of its children's, what would lead libpq to other
+  /// servers than these, or to these in another way. Call it before there is a second thread.
+  package static func forgetOtherServers() {
+    for variable in [
+      "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGPASSWORD", "PGOPTIONS", "PGREQUIREPEER",
+      "PGSSLMODE", "PGTARGETSESSIONATTRS",
+    ] {
+      unsafe unsetenv(variable)
+    }
+  }
+
   /// Removes all data, so that the next to join begins afresh. Fine when there is none.
   ///
   /// - Throws: `inUse` while anybody is in; `foreignDirectory` when the directory is not the demo's.

@@ -22,7 +22,8 @@ struct ChangeListener: Sendable {
   }
 
   private func listen(for reader: AsyncStream<HoldChange>.Continuation, until bell: Bell) {
-    var connection = RedisConnection(address, limits: limits, preparation: [RedisCommand("SUBSCRIBE", channel)])
+    var connection = RedisConnection(
+      address, limits: limits, preparation: [RedisCommand("SUBSCRIBE", channel)])
     var pause = Backoff()
     var isLost = false
     while !bell.hasRung {

@@ -10,7 +10,8 @@ struct ChangeMessage: Equatable {
   /// - Returns: nil for text that no script of ours has published.
   init?(_ text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count > 4, let milliseconds = Int(words[2]), milliseconds >= 0, let revision = Int(words[3]) else {
+    guard words.count > 4, let milliseconds = Int(words[2]), milliseconds >= 0, let revision = Int(words[3])
+    else {
       return nil
     }
     let seats = words[4...].compactMap { Seat.ID($0) }

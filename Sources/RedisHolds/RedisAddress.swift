@@ -23,10 +23,12 @@ package struct RedisAddress: Hashable, Sendable {
     } else if text.hasPrefix("redis://") {
       self = try Self(url: text.dropFirst(8))
     } else if text.hasPrefix("rediss://") {
-      throw InvalidRedisAddress("kiosk does not speak TLS to Redis (`rediss:`). Use `redis://` or a local socket.")
+      throw InvalidRedisAddress(
+        "kiosk does not speak TLS to Redis (`rediss:`). Use `redis://` or a local socket.")
     } else {
       throw InvalidRedisAddress(
-        "A Redis address begins with `redis://`, `unix:` or `/`, as in `redis://localhost:6379/0` or `/run/redis.sock`.")
+        "A Redis address begins with `redis://`, `unix:` or `/`, as in `redis://localhost:6379/0` or `/run/redis.sock`."
+      )
     }
   }
 
@@ -36,7 +38,8 @@ package struct RedisAddress: Hashable, Sendable {
     }
     // What fits into a sockaddr_un, with its final zero.
     guard path.utf8.count < 108 else {
-      throw InvalidRedisAddress("The socket's path is longer than the 107 bytes that the system allows: `\(path)`.")
+      throw InvalidRedisAddress(
+        "The socket's path is longer than the 107 bytes that the system allows: `\(path)`.")
     }
     endpoint = .socket(path: path)
     user = nil
@@ -73,7 +76,8 @@ package struct RedisAddress: Hashable, Sendable {
       let password = percentDecoded(text[text.index(after: colon)...]), !password.isEmpty
     else {
       throw InvalidRedisAddress(
-        "Before the `@` stands `USER:PASSWORD` or `:PASSWORD`, with `%40` for an `@` and `%25` for a `%` in them.")
+        "Before the `@` stands `USER:PASSWORD` or `:PASSWORD`, with `%40` for an `@` and `%25` for a `%` in them."
+      )
     }
     return (user.isEmpty ? nil : user, password)
   }
@@ -93,10 +97,12 @@ package struct RedisAddress: Hashable, Sendable {
       port = text[text.index(after: colon)...]
     }
     guard !host.isEmpty else {
-      throw InvalidRedisAddress("The Redis address names no host, as `localhost` in `redis://localhost:6379`.")
+      throw InvalidRedisAddress(
+        "The Redis address names no host, as `localhost` in `redis://localhost:6379`.")
     }
     guard let port = UInt16(port), port > 0 else {
-      throw InvalidRedisAddress("The port in the Redis address must be a number from 1 to 65535, not `\(port)`.")
+      throw InvalidRedisAddress(
+        "The port in the Redis address must be a number from 1 to 65535, not `\(port)`.")
     }
     return .tcp(host: String(host), port: Int(port))
   }

@@ -45,7 +45,8 @@ package actor RedisHoldStore: HoldStore {
     let released = released.withoutRepetitions.filter { !seats.contains($0) }
     guard let lease = terms.lease(until: deadline) else { return .refused([]) }
     let reply = try run(
-      .swap, in: showtime, seats: released + seats, token: token, [Self.milliseconds(lease), String(released.count)])
+      .swap, in: showtime, seats: released + seats, token: token,
+      [Self.milliseconds(lease), String(released.count)])
     return try holdAnswer(reply, seats: seats, deadline: deadline)
   }
 
@@ -62,7 +63,8 @@ package actor RedisHoldStore: HoldStore {
       let retaken = parts[1].integers?.compactMap({ seats.atPosition($0) }),
       let lost = parts[2].integers.map({ Self.inTheWay($0[...], among: seats) })
     else { throw StoreError(.unexpected, at: address) }
-    return RenewAnswer(renewed: renewed, retaken: retaken, lost: lost, secondsLeft: terms.secondsLeft(until: deadline))
+    return RenewAnswer(
+      renewed: renewed, retaken: retaken, lost: lost, secondsLeft: terms.secondsLeft(until: deadline))
   }
 
   package func release(
@@ -92,30 +94,36 @@ package actor RedisHoldStore: HoldStore {
     switch try answer(to: RedisCommand("GET", HoldKeys(showtime).revision)) {
     case .absent: return 0
     case let reply:
-      guard let revision = reply.string.flatMap({ Int($0) }) else { throw StoreError(.unexpected, at: address) }
+      guard let revision = reply.string.flatMap({ Int($0) }) else {
+        throw StoreError(.unexpected, at: address)
+      }
       return revision
     }
   }
 
   nonisolated package func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange> {
-    ChangeListener(address: address, limits: limits, origin: origin, channel: HoldKeys(showtime).changes).stream()
+    ChangeListener(address: address, limits: limits, origin: origin, channel: HoldKeys(showtime).changes)
+      .stream()
   }
 }
 
 extension RedisHoldStore {
   private func run(
-    _ script: HoldScript, in showtime: Showtime.ID, seats: [Seat.ID], token: HoldToken, _ further: [String] = []
+    _ script: HoldScript, in showtime: Showtime.ID, seats: [Seat.ID], token: HoldToken,
+    _ further: [String] = []
   ) throws(StoreError) -> RedisReply {
     let names = HoldKeys(showtime)
     let keys = [names.index, names.revision] + seats.map(names.seat)
     let arguments =
-      [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)] + further
+      [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)]
+      + further
     do {
-      try connection.open()
+      // The digests are the scripts' own: those of an earlier connection are as good.
+      if connection.prepared.isEmpty { try connection.open() }
       if let digest = connection.prepared[script.rawValue].string {
         do {
           return try connection.answer(to: RedisCommand(["EVALSHA", digest] + arguments))
-        } catch where error.code == "NOSCRIPT" {
+        } catch  where error.code == "NOSCRIPT" {
           // The server has forgotten its scripts (SCRIPT FLUSH, a failover): sending it whole makes it known again.
         }
       }
@@ -136,8 +144,12 @@ extension RedisHoldStore {
   private func holdAnswer(
     _ reply: RedisReply, seats: [Seat.ID], deadline: Double
   ) throws(StoreError) -> HoldAnswer {
-    guard let words = reply.integers, let verdict = words.first else { throw StoreError(.unexpected, at: address) }
-    if verdict == 1, words.count == 2 { return .held(secondsLeft: terms.secondsLeft(until: deadline), revision: words[1]) }
+    guard let words = reply.integers, let verdict = words.first else {
+      throw StoreError(.unexpected, at: address)
+    }
+    if verdict == 1, words.count == 2 {
+      return .held(secondsLeft: terms.secondsLeft(until: deadline), revision: words[1])
+    }
     return .refused(Self.inTheWay(words.dropFirst(), among: seats))
   }
 

@@ -52,6 +52,19 @@ struct CommandTests {
     }
   }
 
+  @Test("A kiosk whose words nobody reads any more still stops its servers")
+  func unreadOutput() async throws {
+    try await Scratch.with { scratch in
+      _ = try await run(
+        .name("sh"),
+        arguments: ["-c", "KIOSK_DEMO_DIR=\(scratch.directory) \(Scratch.kioskExecutable) demo 2>&1 | true"],
+        output: .discarded)
+      #expect(scratch.exists("postgres"))
+      #expect(!scratch.exists("postgres/postmaster.pid"))
+      #expect(!scratch.exists("redis/redis.pid"))
+    }
+  }
+
   @Test("Root's servers let no other user in", .enabled(if: geteuid() == 0))
   func otherUser() async throws {
     try await Scratch.with { scratch in

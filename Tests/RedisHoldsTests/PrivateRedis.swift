@@ -46,8 +46,10 @@ final class PrivateRedis: Sendable {
   func start() async throws {
     try await process.spawn(
       "redis-server",
-      ["--port", "0", "--unixsocket", "\(directory)/redis.sock", "--dir", directory, "--save", "",
-        "--logfile", "\(directory)/log"] + options)
+      [
+        "--port", "0", "--unixsocket", "\(directory)/redis.sock", "--dir", directory, "--save", "",
+        "--logfile", "\(directory)/log",
+      ] + options)
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(10)
     while true {
@@ -65,6 +67,20 @@ final class PrivateRedis: Sendable {
   /// As a crash would.
   func kill() async {
     await process.kill()
+  }
+
+  func signal(_ number: Int32) async {
+    await process.signal(number)
+  }
+
+  /// Lets it listen on 127.0.0.1, on a port that was free a moment ago.
+  func listenOnSomePort() throws -> Int {
+    for _ in 1...20 {
+      let port = Int.random(in: 20_000..<32_000)
+      // An error says that the port is in use.
+      if (try? ask("CONFIG", "SET", "port", String(port))) != nil { return port }
+    }
+    throw RedisFault.unreachable("no port is free")
   }
 
   @discardableResult
@@ -85,12 +101,17 @@ private actor Process {
   private var id: pid_t?
 
   func spawn(_ program: String, _ arguments: [String]) throws {
-    var words: [UnsafeMutablePointer<CChar>?] = unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
+    var words: [UnsafeMutablePointer<CChar>?] =
+      unsafe ([program] + arguments).map { unsafe strdup($0) } + [nil]
     defer { unsafe words.forEach { unsafe free($0) } }
     var id: pid_t = 0
     let failure = unsafe posix_spawnp(&id, program, nil, nil, &words, environ)
     try #require(failure == 0)
     self.id = id
+  }
+
+  func signal(_ number: Int32) {
+    if let id { Glibc.kill(id, number) }
   }
 
   func kill() {

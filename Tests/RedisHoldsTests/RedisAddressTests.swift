@@ -17,7 +17,7 @@ struct RedisAddressTests {
       ("redis://:s3cr3t@localhost:6379/1", "redis://localhost:6379/1"),
       ("redis://kiosk:s3cr3t@localhost", "redis://localhost:6379/0"),
       ("redis://kiosk:s3@cr3t@localhost", "redis://localhost:6379/0"),
-    ])
+    ] as [(String, String)])
   func printed(text: String, description: String) throws {
     let address = try RedisAddress(text)
     var dumped = ""
@@ -31,7 +31,8 @@ struct RedisAddressTests {
   @Test("may have any character in its password, percent-encoded")
   func percentEncoding() throws {
     #expect(
-      try RedisAddress("redis://:%70%40%25%2F%C3%A9@host") == RedisAddress("redis://:p@%25/é@host".replacing("/é", with: "%2Fé")))
+      try RedisAddress("redis://:%70%40%25%2F%C3%A9@host")
+        == RedisAddress("redis://:p@%25/é@host".replacing("/é", with: "%2Fé")))
     #expect(try RedisAddress("redis://:a@host") != RedisAddress("redis://:b@host"))
   }
 
@@ -59,7 +60,7 @@ struct RedisAddressTests {
       ("redis://:s3cr3t%+1@localhost", "%25"),
       ("redis://:s3cr3t@localhost:x", "not `x`"),
       ("/" + String(repeating: "x", count: 107), "107 bytes"),
-    ])
+    ] as [(String, String)])
   func refused(text: String, says: String) throws {
     let error = try #require(throws: InvalidRedisAddress.self) { try RedisAddress(text) }
     #expect(error.description.contains(says))

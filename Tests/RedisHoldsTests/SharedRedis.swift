@@ -1,12 +1,11 @@
 import BoxOffice
-import Foundation
 import RedisHolds
 import TestSupport
 
 /// The Redis that all tests share. Showtimes are random, so that they do not meet there; a test that stops or
 /// flushes its server starts a ``PrivateRedis``.
 func sharedRedis() async throws -> RedisAddress {
-  try RedisAddress(ProcessInfo.processInfo.environment["KIOSK_REDIS"] ?? "/tmp/kiosk-r/redis.sock")
+  try await RedisAddress(TestServers.shared.redisSocket)
 }
 
 extension HoldStoreUnderTest {

@@ -29,3 +29,17 @@ final class TemporaryFolder {
     return file
   }
 }
+
+/// The text of a file.
+func contents(of path: String) throws -> String {
+  let file = unsafe open(path, O_RDONLY)
+  try #require(file >= 0)
+  defer { close(file) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while true {
+    let count = unsafe read(file, &buffer, buffer.count)
+    guard count > 0 else { return String(decoding: bytes, as: UTF8.self) }
+    bytes += buffer.prefix(count)
+  }
+}

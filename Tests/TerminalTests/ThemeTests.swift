@@ -53,11 +53,9 @@ struct ThemeTests {
 
   @Test(arguments: names)
   func `the themes in the binary are the files of the themes folder`(name: String) throws {
-    let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-    let file = try ConfigDocument(path: "/\(root)/themes/\(name).toml")
-    let embedded = try ConfigDocument(text: try #require(BuiltInThemes.texts[name]), file: "")
-    #expect(try file.root.string("description") == embedded.root.string("description"))
-    #expect(throws: Never.self) { try Theme.load("/\(root)/themes/\(name).toml", directories: []) }
+    let root = "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+    #expect(BuiltInThemes.texts[name] == (try contents(of: "\(root)/themes/\(name).toml")))
+    #expect(try Theme.load("\(root)/themes/\(name).toml", directories: []).name == name)
   }
 
   @Test func `a theme changes what it says and inherits the rest`() throws {
@@ -83,6 +81,15 @@ struct ThemeTests {
       Theme.names(directories: [folder.path]) == [
         "base", "default", "high-contrast", "light", "mine", "mono",
       ])
+  }
+
+  @Test func `a role with colours has the plain attributes only where there are none`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("mine.toml", "[roles.banner]\nbg = '#005f87'\n[roles.selection]\nascii = '*'")
+    let theme = try Theme.load("mine", directories: [folder.path])
+    #expect(theme.style(.banner, .palette256).attributes == [])
+    #expect(theme.style(.banner, .monochrome).attributes == .reverse)
+    #expect(theme.style(.selection, .palette256).attributes == .reverse)
   }
 
   @Test func `the first directory wins, and a path needs none`() throws {
@@ -165,10 +172,18 @@ struct ThemeTests {
 
   @Test func `text that is hard to read is reported`() throws {
     let folder = try TemporaryFolder()
-    try folder.write("dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'")
+    try folder.write(
+      "dim.toml", "inherits='default'\n[roles.muted]\nfg='#585858'\n[roles.background]\nbg='ink'")
     let report = try Theme.load("dim", directories: [folder.path]).contrastReport()
     #expect(
       report == ["`muted` has a contrast of 2.3:1; text is hard to read below 4.5:1."])
+  }
+
+  @Test(arguments: ["#000000", "#121212", "#1c1c1c", "#002b36"])
+  func `the default theme is legible on dark grounds`(ground: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("dark.toml", "inherits='default'\n[roles.background]\nbg='\(ground)'")
+    #expect(try Theme.load("dark", directories: [folder.path]).contrastReport() == [])
   }
 
   @Test(arguments: [

@@ -18,7 +18,8 @@ extension HoldStoreContract {
       #expect(try await kiosks.other.hold([seats[1]], in: showtime, token: mine, deadline: 480).isHeld)
     },
 
-    Self("A renewal takes anew what is gone, and names what others have taken meanwhile and until when") { store in
+    Self("A renewal takes anew what is gone, and names what others have taken meanwhile and until when") {
+      store in
       let kiosks = try await store.kiosks(HoldTerms(lease: 3, cap: 480))
       let (showtime, theirs, mine) = (Showtime.ID.random(), HoldToken.random(), HoldToken.random())
       let seats = [Seat.ID].random(3)
@@ -80,7 +81,8 @@ extension HoldStoreContract {
       }
       let one = kiosks.one
       try await expectChange(true, "hold") {
-        guard case .held(_, let revision) = try await one.hold(seats, in: showtime, token: mine, deadline: 480)
+        guard
+          case .held(_, let revision) = try await one.hold(seats, in: showtime, token: mine, deadline: 480)
         else { return }
         #expect(try await one.revision(of: showtime) == revision)
       }

@@ -93,7 +93,8 @@ extension HoldStoreContract {
       let kiosks = try await store.kiosks(HoldTerms())
       let (showtime, token) = (Showtime.ID.random(), HoldToken.random())
       let seats = [Seat.ID].random(3)
-      #expect(try await kiosks.one.hold([seats[0], seats[0]], in: showtime, token: token, deadline: 480).isHeld)
+      #expect(
+        try await kiosks.one.hold([seats[0], seats[0]], in: showtime, token: token, deadline: 480).isHeld)
       #expect(try await kiosks.one.hold(seats, in: showtime, token: token, deadline: 470).isHeld)
       #expect(try await kiosks.one.hold(seats, in: showtime, token: token, deadline: 460).isHeld)
       #expect(try await kiosks.one.holds(in: showtime, token: token).seats.map(\.seat) == seats)
@@ -121,18 +122,21 @@ extension HoldStoreContract {
       #expect(held.count == 1 && held.allSatisfy { (10...20).contains($0.secondsLeft) })
     },
 
-    Self("Past the deadline nothing is held", { store in
-      let kiosks = try await store.kiosks(HoldTerms())
-      let (showtime, token) = (Showtime.ID.random(), HoldToken.random())
-      for deadline in [0, -30, .nan] {
-        let answer = try await kiosks.one.hold([.random()], in: showtime, token: token, deadline: deadline)
-        #expect(answer == .refused([]))
-        let swap = try await kiosks.one.swap(
-          [.random()], for: [.random()], in: showtime, token: token, deadline: deadline)
-        #expect(swap == .refused([]))
-      }
-      #expect(try await kiosks.one.holds(in: showtime, token: token) == HoldSnapshot(revision: 0, seats: []))
-    }),
+    Self(
+      "Past the deadline nothing is held",
+      { store in
+        let kiosks = try await store.kiosks(HoldTerms())
+        let (showtime, token) = (Showtime.ID.random(), HoldToken.random())
+        for deadline in [0, -30, .nan] {
+          let answer = try await kiosks.one.hold([.random()], in: showtime, token: token, deadline: deadline)
+          #expect(answer == .refused([]))
+          let swap = try await kiosks.one.swap(
+            [.random()], for: [.random()], in: showtime, token: token, deadline: deadline)
+          #expect(swap == .refused([]))
+        }
+        #expect(
+          try await kiosks.one.holds(in: showtime, token: token) == HoldSnapshot(revision: 0, seats: []))
+      }),
 
     Self("Holding nothing holds nothing and changes nothing") { store in
       let kiosks = try await store.kiosks(HoldTerms())
@@ -151,7 +155,8 @@ extension HoldStoreContract {
       let seats = [Seat.ID].random(2)
       _ = try await kiosks.one.hold(seats, in: showtime, token: theirs, deadline: 480)
       try await kiosks.other.release(seats, in: showtime, token: mine)
-      #expect(try await kiosks.other.hold(seats, in: showtime, token: mine, deadline: 480).inTheWay?.count == 2)
+      #expect(
+        try await kiosks.other.hold(seats, in: showtime, token: mine, deadline: 480).inTheWay?.count == 2)
       try await kiosks.one.release([seats[0]], in: showtime, token: theirs)
       #expect(try await kiosks.other.hold([seats[0]], in: showtime, token: mine, deadline: 480).isHeld)
       // Giving back twice does not take it from its new holder.

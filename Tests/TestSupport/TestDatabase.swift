@@ -20,13 +20,12 @@ package struct TestDatabase: Sendable {
     _ template: Template = .migrated, _ body: (TestDatabase) async throws -> Value
   ) async throws -> Value {
     let servers = try await TestServers.shared
-    let cluster = Database(
-      try Conninfo(servers.conninfo(database: "postgres")), limits: .maintenance)
+    let cluster = try await cluster.value
     let source = try await name(of: template)
     let name = "kiosk_test_\(getpid())_\(UInt32.random(in: .min ... .max))"
     try await cluster.execute("CREATE DATABASE \(name) TEMPLATE \(source)")
     let conninfo = try Conninfo(servers.conninfo(database: name))
-    let test = TestDatabase(name: name, conninfo: conninfo, database: Database(conninfo))
+    let test = TestDatabase(name: name, conninfo: conninfo, database: Database(conninfo, limits: patient))
     let outcome: Result<Value, any Error>
     do {
       outcome = .success(try await body(test))
@@ -38,16 +37,26 @@ package struct TestDatabase: Sendable {
   }
 
   /// Another connection to the same database.
-  package func connect(limits: Limits = .kiosk) -> Database {
+  package func connect(limits: Limits = patient) -> Database {
     Database(conninfo, limits: limits)
   }
 
   /// A connection with the rights of a group role alone.
   package func connect(as role: String) -> Database {
-    Database(conninfo.setting(["options": "-c role=\(role)"]))
+    Database(conninfo.setting(["options": "-c role=\(role)"]), limits: TestDatabase.patient)
   }
 
+  /// The tests of a whole machine run at once, so nothing is late until it is very late.
+  package static let patient = Limits(
+    connect: .seconds(60), reply: .seconds(60), statement: .seconds(60), lock: .seconds(60),
+    idleInTransaction: .seconds(60))
+
   // MARK: - Templates
+
+  /// Creates and drops databases, one after the other.
+  private static let cluster = Task {
+    Database(try Conninfo(try await TestServers.shared.conninfo(database: "postgres")), limits: .maintenance)
+  }
 
   private static func name(of template: Template) async throws -> String {
     switch template {
@@ -73,7 +82,7 @@ package struct TestDatabase: Sendable {
     _ template: Template, from source: String, fill: @Sendable (Database) async throws -> Void
   ) async throws -> String {
     let servers = try await TestServers.shared
-    let cluster = Database(try Conninfo(servers.conninfo(database: "postgres")), limits: .maintenance)
+    let cluster = try await cluster.value
     if template == .migrated { try await dropLeftovers(on: cluster) }
     let name = "kiosk_test_\(getpid())_\(template.rawValue)"
     try await cluster.execute("CREATE DATABASE \(name) TEMPLATE \(source)")

@@ -54,7 +54,7 @@ package struct HeldSeat: Hashable, Sendable {
 package enum HoldAnswer: Hashable, Sendable {
   /// All of them are held, and the whole choice ends at the cap in `secondsLeft`, unless renewals stop before.
   case held(secondsLeft: Double, revision: Int)
-  /// None was taken: these are in the way.
+  /// None was taken: these are in the way. It is nobody where the deadline has passed already.
   case refused([HeldSeat])
 }
 

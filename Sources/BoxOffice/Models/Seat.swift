@@ -33,6 +33,14 @@ package enum SeatType: String, CaseIterable, Sendable, Codable {
   case wheelchair = "WHEELCHAIR"
   case companion = "COMPANION"
 
+  /// Whether anybody may be sent there unasked: not the spaces that somebody else cannot do without.
+  package var isForEverybody: Bool {
+    switch self {
+    case .standard, .premium, .vip: true
+    case .wheelchair, .companion: false
+    }
+  }
+
   /// As a sentence names it: `standard`, `VIP`, `wheelchair space`, `companion seat`.
   package var name: String {
     switch self {

@@ -62,9 +62,9 @@ package struct PriceList: Sendable, Hashable {
     return SeatPrice(price: rounded, steps: steps)
   }
 
-  /// The lowest price of an adult's seat among `types`; nil when none can be sold.
+  /// The lowest price of an adult's seat among those of `types` that are for everybody; nil when none can be sold.
   package func lowestPrice(among types: some Sequence<SeatType>) -> Money? {
-    types.compactMap { price(of: $0)?.price }.min()
+    types.filter(\.isForEverybody).compactMap { price(of: $0)?.price }.min()
   }
 }
 

@@ -3,6 +3,10 @@ package import FoundationEssentials
 /// Where bookings are decided: the database. Every call is one round trip, and one transaction if it writes.
 ///
 /// All writes may be repeated without harm: they carry the ids that make the second one do nothing.
+///
+/// A payment is in doubt while it is PENDING, since its money may be moving. Cash is not: what no confirmed booking
+/// accounts for was never taken, so that a PENDING payment of gateway `CASH` holds nothing up, and is written off
+/// as FAILED when its booking ends.
 package protocol BookingStore: Sendable {
   /// The cinemas that sell, by name.
   func cinemas() async throws(StoreError) -> [Cinema]
@@ -21,25 +25,36 @@ package protocol BookingStore: Sendable {
   func promoCode(_ code: String) async throws(StoreError) -> PromoCode?
 
   /// Claims seats: booking PENDING, its seats, the promo code's use, the payment PENDING, and the seat count.
+  ///
+  /// All or nothing. A claim that is past its time and not in doubt is not in the way: it is ended first. Where
+  /// several things stand in the way, the first of these is told: closed, unavailable, taken, the promo code.
+  /// - Throws: `refused` for what cannot be a booking: no seats, a seat twice, another booking's reference, a
+  ///   discount above the total.
   func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome
 
   /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`
-  /// seconds from now.
+  /// seconds from now, also when it is past its time and nobody has ended it.
   /// - Returns: when the claim expires; nil when the booking is no longer PENDING.
   func startPayment(
     _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
   ) async throws(StoreError) -> Date?
 
-  /// Notes that an attempt did not succeed. The claim stands until it expires.
+  /// Notes that an attempt did not succeed. The claim stands until it expires. Does nothing to a payment that
+  /// is not PENDING.
   func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError)
 
   /// Settles a paid booking: CONFIRMED and PAID, the payment SUCCESS.
+  ///
+  /// A claim past its time that nobody has ended still stands, and so does one whose payment was written off: the
+  /// money is real. A payment for a booking that has ended, or that another payment has paid, is owed back.
+  /// - Throws: `refused` when the payment is not one of the booking's.
   func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome
 
   /// Notes that the driver has captured an authorised payment.
   func noteCaptured(_ payment: PaymentReference) async throws(StoreError)
 
-  /// Notes that `amount` of a payment has gone back: what was owed is no longer.
+  /// Notes that `amount` of a payment has gone back: what was owed is no longer. Never more than was owed; a payment
+  /// that has gone back whole is REFUNDED.
   func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError)
 
   /// Ends a PENDING booking, unless its payment is in doubt: seats and promo code are given back.

@@ -58,5 +58,6 @@ package protocol PaymentDriver: Sendable {
   func capture(_ reference: PaymentReference) async -> Bool
 
   /// Gives back what was reserved or taken. False when that is not certain: try again later.
+  /// - Parameter amount: all that is to have gone back by this reference, so that a repetition gives nothing more.
   func refund(_ reference: PaymentReference, amount: Money) async -> Bool
 }

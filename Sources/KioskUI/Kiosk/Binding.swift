@@ -76,10 +76,16 @@ extension KioskState {
       common.append(
         Binding(
           [.control("q"), .control("c")], "^Q", hint: "quit",
-          help: "Leaves the program; chosen seats are given back.",
-          action: .quit))
+          help: "Leaves the program; chosen seats are given back.", action: .quit,
+          availability: isPaying ? .disabled(Self.paymentUnderWay) : .enabled))
     }
     return common
+  }
+
+  private static let paymentUnderWay = "The payment is under way: please wait for its answer."
+
+  private var isPaying: Bool {
+    if case .running = sale?.checkout { true } else { false }
   }
 
   private func escape(_ hint: String, help: String = "Goes back one step.") -> Binding {
@@ -169,8 +175,8 @@ extension KioskState {
 
   private var paymentBindings: [Binding] {
     guard let sale else { return [] }
-    if case .running = sale.checkout {
-      let why = Binding.Availability.disabled("The payment is under way: please wait for its answer.")
+    if isPaying {
+      let why = Binding.Availability.disabled(Self.paymentUnderWay)
       return [
         Binding([.escape], "Esc", hint: "back", help: "Goes back.", action: .back, availability: why),
         Binding([.enter], "Enter", help: "Pays.", action: .proceed, availability: why),

@@ -1,11 +1,11 @@
-import Terminal
 import BoxOffice
+import Terminal
 
 extension KioskState {
   /// What happens next: changes the state and says what the world has to do.
   /// - Parameter time: the monotonic clock, in seconds.
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
-    now = max(now, time)
+    advance(to: time)
     if let notice, notice.until <= now { self.notice = nil }
     switch event {
     case .input(let input): return updateInput(input)
@@ -26,6 +26,18 @@ extension KioskState {
       sale?.ids = ids
       return []
     }
+  }
+
+  /// Lets time pass. What began leaves the list of showtimes, and the cursor stays on its line.
+  private mutating func advance(to time: Double) {
+    guard time > now else { return }
+    let minute = wallClock
+    let list = filteredListings
+    now = time
+    guard wallClock != minute, list.indices.contains(showtimes.index) else { return }
+    let selected = list[showtimes.index].id
+    showtimes.index = filteredListings.firstIndex { $0.id == selected } ?? showtimes.index
+    showtimes.clamp(to: filteredListings.count)
   }
 
   /// The effects of a kiosk that starts.
@@ -70,7 +82,7 @@ extension KioskState {
       dialog = .help
       return []
     case .quit:
-      if sale?.chosen.isEmpty == false {
+      if sale?.hasSeatsToGiveBack == true {
         dialog = .quit
         return []
       }
@@ -134,7 +146,7 @@ extension KioskState {
         sale?.typed = ""
         return []
       }
-      guard sale?.chosen.isEmpty ?? true, sale?.pending.isEmpty ?? true else {
+      if sale?.hasSeatsToGiveBack == true {
         dialog = .leaveSeats
         return []
       }
@@ -170,9 +182,11 @@ extension KioskState {
   mutating func giveSeatsBack() -> [Effect] {
     guard let sale else { return [] }
     self.sale = nil
+    // What is booked was let go when it was.
+    guard sale.checkout != .booked else { return [] }
     var effects: [Effect] = [.unwatchHolds]
     if let order = sale.order, sale.checkout == .idle { effects.append(.abandon(order.claim.booking)) }
-    let seats = (sale.chosen + sale.pending).map { sale.plan.spots[$0].id }
+    let seats = (sale.chosen + sale.pending.sorted()).map { sale.plan.spots[$0].id }
     if !seats.isEmpty { effects.append(.release(seats, sale.seating.showtime.id, sale.token)) }
     return effects
   }
@@ -208,6 +222,8 @@ extension KioskState {
       return startOver()
     }
     let warning = min(20.0, Double(limit) / 2)
+    // Why a sale ended is not covered by the question.
+    if case .ended = dialog { return [] }
     if idleFor >= Double(limit) - warning {
       dialog = .stillThere(until: lastInput + Double(limit))
     }

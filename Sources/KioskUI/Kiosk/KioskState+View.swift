@@ -55,20 +55,33 @@ extension KioskState {
     } else if let holdsTrouble, sale != nil {
       page.put(inRule: 1, "Holds are off, booking goes on: \(holdsTrouble)", role: .warning)
     }
-    if let notice {
-      let role: Role =
-        switch notice.kind {
-        case .information: .banner
-        case .success: .success
-        case .warning: .warning
-        }
-      page.put(inRule: page.footerTop - 1, notice.text, role: role)
-    }
+    if let notice { draw(notice, on: &page) }
     page.hints(bindings)
   }
 
+  /// In the rule above the footer. What does not fit grows upwards as far as the focused thing stays in view.
+  private func draw(_ notice: Notice, on page: inout Page) {
+    let role: Role =
+      switch notice.kind {
+      case .information: .banner
+      case .success: .success
+      case .warning: .warning
+      }
+    let last = page.footerTop - 1
+    let room = last - max(1, page.frame.cursor?.row ?? 1)
+    var lines = Text.wrapped(page.drawn(notice.text), to: page.columns - 6)
+    if lines.count > max(1, room) {
+      lines = lines.prefix(max(1, room) - 1) + [lines.dropFirst(max(1, room) - 1).joined(separator: " ")]
+    }
+    for (index, line) in lines.enumerated() {
+      let row = last - lines.count + 1 + index
+      page.rule(row: row)
+      page.put(inRule: row, line, role: role)
+    }
+  }
+
   private func draw(_ dialog: Dialog, on page: inout Page) {
-    let seats = sale.map { $0.chosen.count } ?? 0
+    let seats = sale.map { $0.hasSeatsToGiveBack ? $0.chosen.count + $0.pending.count : 0 } ?? 0
     let back = seats == 1 ? "Your seat is given back." : "Your \(seats) seats are given back."
     switch dialog {
     case .help:
@@ -81,11 +94,10 @@ extension KioskState {
       page.dialog(title: "Quit?", sentences: [back], keys: [("Enter", "quit"), ("Esc", "stay")])
     case .stillThere(let until):
       let seconds = max(0, Int((until - now).rounded(.up)))
+      let loss =
+        seats == 0 ? "" : seats == 1 ? ", and your seat is given back" : ", and your seats are given back"
       page.dialog(
-        title: "Are you still there?",
-        sentences: [
-          "This kiosk starts over in \(seconds) s\(seats > 0 ? ", and your seats are given back" : "")."
-        ],
+        title: "Are you still there?", sentences: ["This kiosk starts over in \(seconds) s\(loss)."],
         keys: [("any key", "go on")])
     case .ended(let sentence):
       page.dialog(title: "Please note", sentences: [sentence], keys: [("any key", "back to the showtimes")])

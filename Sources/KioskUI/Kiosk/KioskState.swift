@@ -106,7 +106,7 @@ extension KioskState {
     let needle = showtimes.filter.lowercased()
     return programme.listings.filter { listing in
       listing.showtime.movie == film && !listing.isOver(at: wallClock)
-        && (needle.isEmpty || listing.searchText(today: programme.today).contains(needle))
+        && (needle.isEmpty || listing.searchText(today: wallClock?.date ?? programme.today).contains(needle))
     }
   }
 

@@ -50,10 +50,11 @@ extension KioskState {
   /// The next times of today, or the day of the next one.
   private func nextTimes(of movie: Movie, in programme: Programme) -> String {
     let coming = programme.listings.filter { $0.showtime.movie == movie.id && !$0.isOver(at: wallClock) }
-    let today = coming.filter { $0.showtime.showDate == (wallClock?.date ?? programme.today) }
-    if today.isEmpty {
-      return coming.first.map { $0.showtime.showDate.relativeName(to: programme.today) } ?? ""
+    let today = wallClock?.date ?? programme.today
+    let shown = coming.filter { $0.showtime.showDate == today }
+    if shown.isEmpty {
+      return coming.first.map { $0.showtime.showDate.relativeName(to: today) } ?? ""
     }
-    return today.prefix(2).map { "\($0.showtime.startTime)" }.joined(separator: "  ")
+    return shown.prefix(2).map { "\($0.showtime.startTime)" }.joined(separator: "  ")
   }
 }

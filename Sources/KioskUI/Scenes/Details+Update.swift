@@ -1,5 +1,4 @@
 import BoxOffice
-import FoundationEssentials
 import Terminal
 
 extension KioskState {
@@ -20,8 +19,17 @@ extension KioskState {
     switch details.promo {
     case .asked: return "One moment: the promo code is being looked up."
     case .refused(let reason): return "\(reason) Correct the code or clear it."
-    case .none, .found: return nil
+    case .found: return promoRefusal.map { "\($0) Correct the code or clear it." }
+    case .none: return nil
     }
+  }
+
+  /// Why the promo code that was found does not help with what is chosen now; nil when it does.
+  var promoRefusal: String? {
+    guard let sale, case .found(let code) = sale.details.promo,
+      case .failure(let refusal) = sale.discount(by: code, elapsed: elapsedSinceOpening)
+    else { return nil }
+    return refusal.sentence(in: sale.seating.cinema.currency)
   }
 
   mutating func moveField(by step: Int) -> [Effect] {
@@ -108,10 +116,7 @@ extension KioskState {
     case .success(nil):
       sale.details.promo = .refused(PromoRefusal.unknown.sentence(in: sale.seating.cinema.currency))
     case .success(.some(let promo)):
-      let moment = sale.seating.readAt.addingTimeInterval(elapsedSinceOpening)
-      switch promo.discount(
-        on: sale.total, cinema: sale.seating.cinema.id, movie: sale.seating.movie.id, at: moment)
-      {
+      switch sale.discount(by: promo, elapsed: elapsedSinceOpening) {
       case .success: sale.details.promo = .found(promo)
       case .failure(let refusal):
         sale.details.promo = .refused(refusal.sentence(in: sale.seating.cinema.currency))

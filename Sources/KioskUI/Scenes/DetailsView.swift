@@ -66,6 +66,9 @@ extension KioskState {
     let room = form.left + form.width - column
     switch sale.details.promo {
     case .none: break
+    case .found where promoRefusal != nil, .refused:
+      page.put(
+        page.either("✗ not valid", "x not valid"), row: row, column: column, role: .warning, width: room)
     case .asked:
       page.put("looking it up\(page.either("…", "..."))", row: row, column: column, role: .muted, width: room)
     case .found(let promo):
@@ -75,9 +78,6 @@ extension KioskState {
         "\(page.either("✓", "+")) \(words), \(Money.zero - discount)", row: row, column: column,
         role: .success,
         width: room)
-    case .refused:
-      page.put(
-        page.either("✗ not valid", "x not valid"), row: row, column: column, role: .warning, width: room)
     }
   }
 

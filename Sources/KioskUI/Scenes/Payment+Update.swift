@@ -148,10 +148,13 @@ extension KioskState {
       self.sale = sale
       return []
     case .taken(let seats):
-      return dropOrder(
-        &sale, losing: seats, because: "was sold to somebody else a moment before. Nothing was charged")
+      return dropOrder(&sale, losing: seats) {
+        "\($0 ? "was" : "were") sold to somebody else a moment before. Nothing was charged"
+      }
     case .unavailable(let seats):
-      return dropOrder(&sale, losing: seats, because: "has just been closed. Nothing was charged")
+      return dropOrder(&sale, losing: seats) {
+        "\($0 ? "has" : "have") just been closed. Nothing was charged"
+      }
     case .closed(let status):
       sale.order = nil
       self.sale = sale
@@ -190,9 +193,9 @@ extension KioskState {
     }
   }
 
-  private mutating func dropOrder(_ sale: inout Sale, losing seats: [Seat.ID], because reason: String)
-    -> [Effect]
-  {
+  private mutating func dropOrder(
+    _ sale: inout Sale, losing seats: [Seat.ID], because reason: (_ isOne: Bool) -> String
+  ) -> [Effect] {
     sale.order = nil
     sale.attempts = 0
     let spots = seats.compactMap(sale.plan.index(of:))
@@ -204,27 +207,23 @@ extension KioskState {
   /// Esc on the payment screen: a claim that is not paid is given up, the holds are kept.
   mutating func leavePayment() -> [Effect] {
     guard var sale, sale.checkout == .idle else { return [] }
-    var effects: [Effect] = []
-    if let order = sale.order {
-      effects = [.abandon(order.claim.booking)]
-      sale.order = nil
-      sale.attempts = 0
-      sale.payment.problem = nil
-      // The seats are held in Redis again, for what is left of the time.
-      sale.lastRenewal = -.infinity
-    }
+    let effects = sale.giveUpClaim()
+    // The seats are held in Redis again, for what is left of the time.
+    if !effects.isEmpty { sale.lastRenewal = -.infinity }
     self.sale = sale
     scene = .details
     return effects
   }
 
   mutating func bookingRead(_ result: Result<IssuedTicket?, StoreError>) -> [Effect] {
-    guard sale?.checkout == .booked else { return [] }
+    guard let sale, sale.checkout == .booked else { return [] }
     switch result {
     case .success(.some(let ticket)):
-      sale?.ticket = ticket
+      // The ticket of the customer before may come late.
+      guard ticket.record.booking.id == sale.order?.claim.booking else { return [] }
+      self.sale?.ticket = ticket
       guard settings.printsTickets else { return [] }
-      sale?.printing = .running
+      self.sale?.printing = .running
       return [.printTicket(ticket.record)]
     case .success(nil):
       return []
@@ -241,6 +240,7 @@ extension KioskState {
   }
 
   mutating func printed(_ problem: String?) -> [Effect] {
+    guard sale?.printing == .running else { return [] }
     sale?.printing = problem.map { .failed($0) } ?? .done
     return []
   }

@@ -39,7 +39,7 @@ extension KioskState {
   ) {
     let showtime = listing.showtime
     let currency = programme?.cinema.currency ?? .usd
-    let day = showtime.showDate.relativeName(to: programme?.today ?? showtime.showDate)
+    let day = showtime.showDate.relativeName(to: wallClock?.date ?? showtime.showDate)
     if showsDay { page.put(day, row: row, column: column, role: .accent, width: 11) }
     let time = column + 12
     page.put("\(showtime.startTime)", row: row, column: time, role: .text, emphasis: .bold)

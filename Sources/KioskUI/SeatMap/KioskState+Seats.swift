@@ -62,13 +62,11 @@ extension KioskState {
     if sale.plan.seat(typed: text, near: sale.wanted) == nil, !sale.plan.mayBecomeLabel(text) {
       // What was typed before may have been another seat: this may begin a new one.
       let alone = String(character).uppercased()
-      guard sale.plan.mayBecomeLabel(alone) else {
+      if sale.plan.mayBecomeLabel(alone) {
+        text = alone
+      } else {
         notify("There is no seat \(text) here.", .warning)
-        sale.typed = ""
-        self.sale = sale
-        return
       }
-      text = alone
     }
     sale.typed = text
     sale.typedAt = now
@@ -94,7 +92,7 @@ extension KioskState {
     case .sold:
       notify("\(label) is sold.", .warning)
     case .outOfOrder:
-      notify("\(label) is out of order: \(sale.reasonOutOfOrder(sale.cursor)).", .warning)
+      notify("\(label) is \(sale.outOfOrderText(sale.cursor)).", .warning)
     case .held:
       let seconds = Int((sale.held[sale.cursor].map { max(0, $0 - now) } ?? 0).rounded(.up))
       notify(
@@ -142,13 +140,19 @@ extension KioskState {
     guard var sale, sale.token == token else { return [] }
     defer { self.sale = sale }
     let spots = seats.compactMap(sale.plan.index(of:))
+    let asked = spots.filter { sale.pending.contains($0) }
     sale.pending.subtract(spots)
-    func keep() { sale.chosen += spots.filter { !sale.chosen.contains($0) } }
+    func keep() { sale.chosen += asked.filter { !sale.chosen.contains($0) } }
     switch result {
     case .success(.held(_, let revision)):
       holdsTrouble = nil
       sale.revision = revision
       keep()
+      // Time was up while it was asked for.
+      let unwanted = spots.filter { !sale.chosen.contains($0) }
+      if !unwanted.isEmpty {
+        return [.release(unwanted.map { sale.plan.spots[$0].id }, sale.seating.showtime.id, token)]
+      }
     case .success(.refused(let others)):
       holdsTrouble = nil
       for other in others {
@@ -159,7 +163,7 @@ extension KioskState {
         sale.plan.spots[$0].label.description
       }
       notify(
-        "\(names.joined(separator: ", ")) was taken at another kiosk a moment ago. Please choose another seat.",
+        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago. Please choose another seat.",
         .warning)
     case .failure(let error):
       // Holds advise: without them the claim in the database decides who gets the seat.
@@ -188,22 +192,23 @@ extension KioskState {
         released += sale.plan.unit(of: spot)
       }
       self.sale = sale
-      return released.isEmpty ? [] : lose(released, because: "went to another kiosk while Redis was away")
+      return released.isEmpty ? [] : lose(released) { _ in "went to another kiosk while Redis was away" }
     }
   }
 
   /// Takes seats from the choice that somebody else has now, says so, and gives back the other halves of pairs.
-  mutating func lose(_ spots: [Int], because reason: String) -> [Effect] {
+  /// - Parameter reason: the rest of the sentence about one seat or several.
+  mutating func lose(_ spots: [Int], because reason: (_ isOne: Bool) -> String) -> [Effect] {
     guard var sale else { return [] }
     let lost = spots.filter { sale.chosen.contains($0) || sale.pending.contains($0) }
     guard !lost.isEmpty else { return [] }
-    let units = Set(lost.flatMap { sale.plan.unit(of: $0) })
-    let names = units.sorted().map { sale.plan.spots[$0].label.description }.joined(separator: ", ")
+    let units = Set(lost.flatMap { sale.plan.unit(of: $0) }).sorted()
+    let names = units.map { sale.plan.spots[$0].label.description }.joined(separator: ", ")
     sale.chosen.removeAll { units.contains($0) }
     sale.pending.subtract(units)
     if sale.chosen.isEmpty, sale.pending.isEmpty { sale.deadline = nil }
     self.sale = sale
-    notify("\(names) \(reason).", .warning, for: 12)
+    notify("\(names) \(reason(units.count == 1)).", .warning, for: 12)
     if scene != .seats, sale.order == nil { scene = .seats }
     return [.release(units.map { sale.plan.spots[$0].id }, sale.seating.showtime.id, sale.token)]
   }
@@ -218,6 +223,7 @@ extension KioskState {
       }
       scene = .details
       self.sale?.typed = ""
+      if !detailFields.contains(sale.details.focus) { self.sale?.details.focus = .name }
       return []
     case .details: return leaveDetails()
     case .payment: return pay()

@@ -12,7 +12,7 @@ extension KioskState {
     if !sale.typed.isEmpty, now - sale.typedAt > 2 { sale.typed = "" }
     var effects: [Effect] = []
     let showtime = sale.seating.showtime.id
-    if case .idle = sale.checkout, let deadline = sale.deadline, deadline <= now, sale.order == nil {
+    if sale.checkout == .idle, let deadline = sale.deadline, deadline <= now {
       self.sale = sale
       return timeIsUp()
     }
@@ -34,15 +34,17 @@ extension KioskState {
 
   private mutating func timeIsUp() -> [Effect] {
     guard var sale else { return [] }
-    let seats = sale.chosen.map { sale.plan.spots[$0].id }
+    let seats = (sale.chosen + sale.pending.sorted()).map { sale.plan.spots[$0].id }
+    var effects = sale.giveUpClaim()
+    if !seats.isEmpty { effects.append(.release(seats, sale.seating.showtime.id, sale.token)) }
     sale.chosen = []
     sale.pending = []
     sale.deadline = nil
     self.sale = sale
-    if dialog == .leaveSeats { dialog = nil }
+    if dialog == .leaveSeats || dialog == .quit { dialog = nil }
     if scene != .seats { scene = .seats }
     notify("Time is up: your seats have been given back. You can choose again.", .warning, for: 12)
-    return seats.isEmpty ? [] : [.release(seats, sale.seating.showtime.id, sale.token)]
+    return effects
   }
 
   mutating func holdsChanged(_ showtime: Showtime.ID, _ change: HoldChange) -> [Effect] {
@@ -100,6 +102,8 @@ extension KioskState {
       return []
     case .success(.some(let occupancy)):
       databaseTrouble = nil
+      // Until an abandoned claim has ended, which brings fresh ids, its own seats are among the sold.
+      guard sale.order != nil || sale.ids != nil else { return [] }
       sale.version = occupancy.version
       sale.seating.showtime.availableSeats = occupancy.availableSeats
       sale.outOfOrder = Set(occupancy.inactive.compactMap(sale.plan.index(of:)))
@@ -117,7 +121,10 @@ extension KioskState {
         return []
       }
       let gone = sale.chosen.filter { sale.sold.contains($0) || sale.outOfOrder.contains($0) }
-      return gone.isEmpty ? [] : lose(gone, because: "has just been sold or closed; the rest is still yours")
+      guard !gone.isEmpty else { return [] }
+      let rest =
+        sale.chosen.count > Set(gone.flatMap(sale.plan.unit(of:))).count ? "; the rest is still yours" : ""
+      return lose(gone) { "\($0 ? "has" : "have") just been sold or closed\(rest)" }
     }
   }
 }

@@ -100,16 +100,6 @@ package enum SpotState: Hashable, Sendable {
   case outOfOrder
 }
 
-extension SeatType {
-  /// Whether the cursor may begin on it: not the spaces that somebody else cannot do without.
-  var isForEverybody: Bool {
-    switch self {
-    case .standard, .premium, .vip: true
-    case .wheelchair, .companion: false
-    }
-  }
-}
-
 extension Sale {
   package func state(of spot: Int) -> SpotState {
     if pending.contains(spot) { return .pending }
@@ -119,9 +109,24 @@ extension Sale {
     return held[spot] == nil ? .free : .held
   }
 
-  /// Why a seat is out of order, as far as the layout says.
-  func reasonOutOfOrder(_ spot: Int) -> String {
-    plan.spots[spot].place.outOfOrder ?? "out of order"
+  /// That a seat is out of order, and why, as far as the layout says.
+  func outOfOrderText(_ spot: Int) -> String {
+    plan.spots[spot].place.outOfOrder.map { "out of order: \($0)" } ?? "out of order"
+  }
+
+  /// Whether leaving now would give seats back. A claim that is being paid, or was, is not left to the customer.
+  var hasSeatsToGiveBack: Bool {
+    checkout == .idle && !(chosen.isEmpty && pending.isEmpty)
+  }
+
+  /// Takes an unpaid claim back; the database's answer brings the ids of the next one.
+  mutating func giveUpClaim() -> [Effect] {
+    guard let order else { return [] }
+    self.order = nil
+    attempts = 0
+    ids = nil
+    payment.problem = nil
+    return [.abandon(order.claim.booking)]
   }
 
   mutating func move(to spot: Int) {
@@ -155,13 +160,17 @@ extension Sale {
     (bookingSeats ?? []).reduce(.zero) { $0 + $1.price }
   }
 
-  /// The promo code's discount on what is chosen now, if it helps.
+  /// What a promo code takes off what is chosen now, or why it does not help.
+  func discount(by code: PromoCode, elapsed: Double) -> Result<Money, PromoRefusal> {
+    code.discount(
+      on: total, cinema: seating.cinema.id, movie: seating.movie.id,
+      at: seating.readAt.addingTimeInterval(elapsed))
+  }
+
+  /// The discount of the code that was found, as long as it helps.
   func discount(elapsed: Double) -> Money {
     guard case .found(let code) = details.promo else { return .zero }
-    let now = seating.readAt.addingTimeInterval(elapsed)
-    let result = code.discount(
-      on: total, cinema: seating.cinema.id, movie: seating.movie.id, at: now)
-    return (try? result.get()) ?? .zero
+    return (try? discount(by: code, elapsed: elapsed).get()) ?? .zero
   }
 
   /// What is to be paid.

@@ -52,9 +52,9 @@ extension KioskState {
     let spot = sale.plan.spots[sale.cursor]
     var column = 1
     let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
-    column += page.put(
-      label, row: row, column: column, role: .accent, emphasis: .bold)
-    column = max(6, column + 1)
+    // Ordinary text: it changes with every key, and colours would be most of what is sent.
+    column += page.put(label, row: row, column: column)
+    column = max(6, column + 2)
     let place = position(of: sale.cursor, in: sale)
     let sentence = sentence(for: sale.cursor, in: sale)
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
@@ -78,7 +78,7 @@ extension KioskState {
     case .pending: parts.append("one moment")
     case .held: parts.append("being bought at another kiosk")
     case .sold: parts.append("sold")
-    case .outOfOrder: parts.append("out of order: \(sale.reasonOutOfOrder(index))")
+    case .outOfOrder: parts.append(sale.outOfOrderText(index))
     }
     return parts.joined(separator: ", ")
   }
@@ -137,7 +137,7 @@ extension KioskState {
     let text = "held for \(clock(Int(left.rounded(.up))))"
     let end = page.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
     page.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
-    if gauge > 0 { page.gauge(left, of: whole, row: row, column: end + 1, width: gauge) }
+    if gauge > 0 { page.gauge(left.rounded(.up), of: whole, row: row, column: end + 1, width: gauge) }
     return end - page.width(of: text)
   }
 

@@ -101,8 +101,7 @@ struct SeatWindow {
         // Two zones' rows on one line: the first is named; the line under the map names every seat.
         guard taken.insert(place).inserted else { continue }
         page.put(
-          label.text, row: place.row, column: max(area.minColumn, column),
-          role: label.text == sale.plan.spots[sale.cursor].label.row ? .accent : .rowLabel)
+          label.text, row: place.row, column: max(area.minColumn, column), role: .rowLabel)
       }
     }
   }
@@ -113,16 +112,12 @@ struct SeatWindow {
         draw(spot, on: &page)
       }
     }
+    // Brackets, since the hardware cursor stands there too and reverse within it would be undone. Seats are
+    // two columns apart at the least, so there is always room.
     let point = cursorPoint
-    page.frame.emphasise(Rect(origin: point, size: Size(columns: 1, rows: 1)), .reverse)
-    guard projection.pitch >= 3 else { return }
     let role = page.frame[point].role
-    for (offset, bracket) in [(-1, "["), (1, "]")] {
-      let side = Point(column: point.column + offset, row: point.row)
-      if side.column >= map.minColumn - 1, side.column <= map.maxColumn {
-        page.put(bracket, row: side.row, column: side.column, role: role, emphasis: .bold)
-      }
-    }
+    page.put("[", row: point.row, column: point.column - 1, role: role)
+    page.put("]", row: point.row, column: point.column + 1, role: role)
   }
 
   private func draw(_ spot: Int, on page: inout Page) {

@@ -98,22 +98,15 @@ extension Session {
     let deadline = ContinuousClock.now + limits.reply
     // Checked before anything is queued: a half-sent transaction could not be taken back.
     let values = try steps.map { (step) throws(PostgresError) in try BoundValues(step.values) }
-    var preparing: [Statement] = []
-    for statement in steps.map(\.statement) {
-      if let name = statement.name, !prepared.contains(name), !preparing.contains(statement) {
-        preparing.append(statement)
-      }
-    }
-    for statement in preparing {
-      guard unsafe PQsendPrepare(connection, statement.name, statement.sql, 0, nil) == 1 else {
+    // What is not yet prepared is prepared right before its first use, inside of the same transaction.
+    var isPreparing: [Bool] = []
+    var known = prepared
+    for (step, values) in zip(steps, values) {
+      let isNew = step.statement.name.map { known.insert($0).inserted } ?? false
+      isPreparing.append(isNew)
+      if isNew, unsafe PQsendPrepare(connection, step.statement.name, step.statement.sql, 0, nil) != 1 {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
       }
-    }
-    // On its own, so that a transaction's BEGIN is still the first thing in it.
-    if !preparing.isEmpty, unsafe PQpipelineSync(connection) != 1 {
-      throw PostgresError(.lost, unsafe lastMessage(of: connection))
-    }
-    for (step, values) in zip(steps, values) {
       guard unsafe values.send(step.statement, over: connection) else {
         throw PostgresError(.lost, unsafe lastMessage(of: connection))
       }
@@ -125,16 +118,14 @@ extension Session {
 
     var failure: PostgresError?
     var answers: [Rows] = []
-    for statement in preparing {
-      if unsafe try readAnswer(of: statement, step: nil, over: connection, until: deadline, &failure) != nil,
-        let name = statement.name
+    for (index, step) in steps.enumerated() {
+      if isPreparing[index], let name = step.statement.name,
+        try unsafe readAnswer(of: step.statement, step: index, over: connection, until: deadline, &failure)
+          != nil
       {
         prepared.insert(name)
       }
-    }
-    if !preparing.isEmpty { unsafe try readSync(over: connection, until: deadline) }
-    for (index, step) in steps.enumerated() {
-      if let rows = unsafe try readAnswer(
+      if let rows = try unsafe readAnswer(
         of: step.statement, step: index, over: connection, until: deadline, &failure)
       {
         answers.append(rows)

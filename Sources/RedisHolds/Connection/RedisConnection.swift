@@ -12,7 +12,7 @@ struct RedisConnection: ~Copyable {
   let limits: RedisLimits
   /// Sent with the login each time a connection is opened, in the same round trip.
   let preparation: [RedisCommand]
-  /// The answers to `preparation`. A server that does not permit one of them answers with an error.
+  /// The answers to `preparation`, kept when the connection is closed. A server that does not permit one of them answers with an error.
   private(set) var prepared: [RedisReply] = []
   private var context: UnsafeMutablePointer<redisContext>?
 
@@ -100,12 +100,14 @@ struct RedisConnection: ~Copyable {
     for _ in login {
       if case .error(let fault) = try nextReply(until: deadline) { throw fault }
     }
-    prepared = []
+    var answers: [RedisReply] = []
     for _ in preparation {
       let reply = try nextReply(until: deadline)
       if case .error(let fault) = reply, fault.code != "NOPERM" { throw fault }
-      prepared.append(reply)
+      answers.append(reply)
     }
+    // All of them or none: they are found by their place.
+    prepared = answers
   }
 
   /// Writes all of the commands, at once.

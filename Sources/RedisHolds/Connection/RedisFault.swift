@@ -62,7 +62,8 @@ extension StoreError {
     case "NOPERM":
       .refused("\(server) does not allow this user what kiosk needs: \(text)")
     case "MOVED", "ASK", "CROSSSLOT":
-      .refused("\(server) is part of a cluster and does not keep this showtime. Give a single server's address.")
+      .refused(
+        "\(server) is part of a cluster and does not keep this showtime. Give a single server's address.")
     case "WRONGTYPE":
       .refused("\(server) has something else under a name that kiosk uses (`kiosk:…`): \(text)")
     case "ERR" where text.contains("max number of clients"):

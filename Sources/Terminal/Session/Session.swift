@@ -23,6 +23,7 @@ package final class Session {
   private let output: Int32
   /// Set when the process goes on after it was stopped: whoever had the terminal meanwhile has drawn on it.
   private let wasStopped: AtomicFlag
+  private let showsMouse: Bool
   private var isOpen = true
 
   private static var isInUse = false
@@ -72,7 +73,7 @@ package final class Session {
       throw error
     }
     do {
-      screen = try CursesScreen(type: type, colors: capabilities.colors, input: input, output: output)
+      screen = try CursesScreen(type: type, input: input, output: output)
     } catch {
       reader.stop()
       kiosk_fatal_disarm()
@@ -101,6 +102,7 @@ package final class Session {
     self.screen = screen
     self.queue = queue
     self.output = output
+    self.showsMouse = showsMouse
     self.wasStopped = wasStopped
     self.reader = reader
     events = AsyncStream { await queue.next() }
@@ -142,7 +144,7 @@ package final class Session {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    if capabilities.mouse { Self.write(Self.mouseOff, to: output) }
+    if showsMouse { Self.write(Self.mouseOff, to: output) }
     screen.close()
     reader.stop()
     kiosk_fatal_disarm()

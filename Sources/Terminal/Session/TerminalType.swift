@@ -9,6 +9,9 @@ struct TerminalType {
   let note: String?
   let colors: Int
   let canReportClicks: Bool
+  let traits: TerminalTraits
+  /// What takes away colours and attributes, shows the cursor, and clears a screen that does not give way to another.
+  let plainSequence: String
   /// What brings the terminal back to how a shell expects it, for when curses cannot do it any more.
   let restoreSequence: String
   let keys: [(sequence: [UInt8], key: Key)]
@@ -21,14 +24,20 @@ struct TerminalType {
       var status: Int32 = 0
       guard unsafe setupterm(candidate, output, &status) == OK else { continue }
       defer { kiosk_forget_terminal_type() }
-      guard Self.string("cup") != nil else { throw .unusable(type: candidate) }
+      // Painting speaks ANSI, as all terminals have done since the VT100.
+      guard let move = Self.string("cup"), move == "\u{1B}[%i%p1%d;%p2%dH" else {
+        throw .unusable(type: candidate)
+      }
       name = candidate
       note =
         candidate == wanted
         ? nil : "The terminal type `\(wanted ?? "")` is not known here; it is treated as `\(candidate)`."
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
-      restoreSequence = ["sgr0", "op", "cnorm", "rmkx", "rmcup"].compactMap(Self.string).joined() + "\r"
+      let clear = Self.string("rmcup") == nil ? ["clear"] : []
+      plainSequence = (["sgr0", "op", "cnorm"] + clear).compactMap(Self.string).joined()
+      restoreSequence = plainSequence + ["rmkx", "rmcup"].compactMap(Self.string).joined() + "\r"
+      traits = Self.describedTraits()
       keys = Self.describedKeys()
       return
     }
@@ -57,6 +66,24 @@ struct TerminalType {
       rest = rest[rest.index(after: end)...]
     }
     return plain + rest
+  }
+
+  private static func describedTraits() -> TerminalTraits {
+    var attributes: Style.Attributes = []
+    for (capability, attribute) in [
+      ("bold", Style.Attributes.bold), ("dim", .dim), ("smul", .underline), ("rev", .reverse),
+    ]
+    where string(capability) != nil {
+      attributes.insert(attribute)
+    }
+    return TerminalTraits(
+      attributes: attributes,
+      turnsOffSingly: string("rmul") == "\u{1B}[24m",
+      hasDefaultColors: string("op")?.contains("39;49") ?? false,
+      erasesInColor: unsafe tigetflag("bce") == 1,
+      wrapsLate: unsafe tigetflag("am") != 1 || tigetflag("xenl") == 1,
+      showCursor: string("cnorm") ?? "",
+      hideCursor: string("civis") ?? "")
   }
 
   private static func describedKeys() -> [(sequence: [UInt8], key: Key)] {

@@ -103,7 +103,9 @@ struct ThemeLoader {
       var look = PlainLooks.look(of: role)
       look.style.foreground = try color(entry.foreground ?? text)
       look.style.background = try color(entry.background ?? background)
-      look.style.attributes = entry.attributes ?? look.style.attributes
+      // The plain attributes stand in for colours.
+      let hasColors = entry.foreground != nil || entry.background != nil
+      look.style.attributes = entry.attributes ?? (hasColors ? [] : look.style.attributes)
       look.monochrome = entry.monochrome ?? entry.attributes ?? look.monochrome
       look.unicode = entry.unicode?.text ?? look.unicode
       look.ascii = entry.ascii?.text ?? look.ascii

@@ -44,6 +44,8 @@ struct KioskApp {
     await runner.finish(within: .seconds(2))
     session.close()
     await input.value
+    // While the kiosk ran it would have been drawn over.
+    if let note = session.note { StandardError.write("\(note)\n") }
     return signal.map { 128 + $0 } ?? 0
   }
 

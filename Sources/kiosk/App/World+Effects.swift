@@ -5,6 +5,7 @@ internal import Tickets
 
 extension World {
   func programme() async throws(StoreError) -> Programme {
+    try await schema.pass()
     guard let programme = try await bookings.programme(of: try await cinema.id()) else {
       throw .refused(
         "The database has no cinema with the id that `kiosk.conf` gives. Correct `cinema` there.")

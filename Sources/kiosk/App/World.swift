@@ -5,6 +5,7 @@ internal import Tickets
 
 /// What lies around the screens: the stores, the drivers and the printer of one kiosk.
 struct World: Sendable {
+  let schema: SchemaGate
   let bookings: any BookingStore
   let holds: any HoldStore
   let cinema: CinemaChoice
@@ -19,6 +20,7 @@ extension World {
   init(_ configuration: Configuration) throws {
     terminal = configuration.terminalName
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
+    schema = SchemaGate(database)
     bookings = PostgresStore(database, terminal: terminal)
     holds = RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,

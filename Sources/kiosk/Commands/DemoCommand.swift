@@ -33,11 +33,14 @@ struct DemoCommand: AsyncParsableCommand {
   var command: [String] = []
 
   func run() async throws {
+    LocalServers.forgetOtherServers()
     let environment = ProcessEnvironment.variables
     let directory = Location.standard(environment: environment, effectiveUserID: geteuid())
     let configuration = try DemoConfiguration(options, in: directory, environment: environment)
     if reset { try await beginAfresh(in: directory) }
 
+    // Whoever stops reading what is said here must not keep the servers from being stopped.
+    signal(SIGPIPE, SIG_IGN)
     let steps = StepDisplay(isQuiet: !command.isEmpty, environment: environment)
     let joining = Task {
       try await LocalServers.join(at: directory, searching: ProgramSearch(environment: environment)) {
@@ -60,7 +63,11 @@ struct DemoCommand: AsyncParsableCommand {
       }
       let outcome: Result<Void, any Error>
       do {
-        outcome = .success(try await use(membership, configuration, steps: steps, path: environment["PATH"]))
+        // By everyone who joins: another kiosk may have made the database and been killed before it was filled.
+        try await SampleDatabase(conninfo: membership.conninfo).prepare { steps.show($0) }
+        steps.clear()
+        if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
+        outcome = .success(try await use(membership, configuration, path: environment["PATH"]))
       } catch {
         outcome = .failure(error)
       }
@@ -71,11 +78,8 @@ struct DemoCommand: AsyncParsableCommand {
   }
 
   private func use(
-    _ membership: Membership, _ configuration: DemoConfiguration, steps: StepDisplay, path: String?
+    _ membership: Membership, _ configuration: DemoConfiguration, path: String?
   ) async throws {
-    // By everyone who joins: another kiosk may have made the database and been killed before it was filled.
-    try await SampleDatabase(conninfo: membership.conninfo).prepare { steps.show($0) }
-    steps.clear()
     guard !command.isEmpty else { return try await options.open(configuration.onServers(of: membership)) }
     do {
       let status = try await ForegroundCommand.run(command, adding: membership.environment, path: path)

@@ -82,8 +82,7 @@ private struct Merged {
       try table.allowOnly(settings.map(\.key))
       for setting in settings {
         guard let change = try setting.change(in: table) else { continue }
-        change(&configuration)
-        origins[setting.name] = Origin(file: path, line: table[setting.key]?.line)
+        make(change, of: setting, from: Origin(file: path, line: table[setting.key]?.line))
       }
     }
     try checkSecrets(in: path)
@@ -93,8 +92,8 @@ private struct Merged {
     for setting in Setting.all {
       // An empty variable is as good as none.
       guard let value = environment[setting.variable], !value.isEmpty else { continue }
-      try setting.change(to: value, from: setting.variable)(&configuration)
-      origins[setting.name] = Origin(file: setting.variable, line: nil)
+      let change = try setting.change(to: value, from: setting.variable)
+      make(change, of: setting, from: Origin(file: "the environment", line: nil))
     }
   }
 
@@ -103,9 +102,22 @@ private struct Merged {
       guard let setting = Setting.named(option.setting) else {
         throw ConfigError(file: option.flag, message: "This option stands for no setting.")
       }
-      try setting.change(to: option.value, from: option.flag)(&configuration)
-      origins[option.setting] = Origin(file: option.flag, line: nil)
+      let change = try setting.change(to: option.value, from: option.flag)
+      make(change, of: setting, from: Origin(file: "the command line", line: nil))
     }
+  }
+
+  private mutating func make(_ change: Setting.Change, of setting: Setting, from origin: Origin) {
+    // These two say the same thing: the later one replaces the earlier one, unless both come from one place.
+    switch setting.name {
+    case "database.conninfo" where origins["database.service"]?.file != origin.file:
+      configuration.database.service = ""
+    case "database.service" where origins["database.conninfo"]?.file != origin.file:
+      configuration.database.conninfo = ""
+    default: break
+    }
+    change(&configuration)
+    origins[setting.name] = origin
   }
 
   /// What no setting can tell by itself.

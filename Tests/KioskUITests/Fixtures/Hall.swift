@@ -55,7 +55,7 @@ enum Hall {
       modifier: .percentage(hundredths: -4000)),
   ]
 
-  /// Fifteen seats and a love seat in three rows, an aisle, a VIP block, a wheelchair space with its companion,
+  /// Fifteen seats in three rows, two of them a love seat; an aisle, a VIP block, a wheelchair space with its companion,
   /// one seat out of order.
   static let smallLayout = """
     {"version": 1, "rows": [
@@ -67,7 +67,7 @@ enum Hall {
      "fixtures": [{"text": "EXIT", "x": 6, "y": 2}]}
     """
 
-  /// The hall of the mock-up's size: twelve rows, 180 seats, two aisles.
+  /// Twelve rows, 208 seats, two aisles, a VIP block, love seats at the back.
   static let largeLayout: String = {
     var rows: [String] = []
     let labels = ["A", "B", "C", "D", "E", "F", "G", "H", "J", "K", "L", "M"]
@@ -120,7 +120,12 @@ enum Hall {
     return Seating(
       cinema: cinema, screen: screen, movie: movies[0], showtime: showtime(), seats: seats,
       sold: Set(seats.filter { sold.contains($0.label) }.map(\.id)), rules: rules,
-      readAt: Date(timeIntervalSince1970: 1_795_640_000))
+      readAt: moment(0))
+  }
+
+  /// Seconds after the seats were read, by the database's clock.
+  static func moment(_ seconds: Double) -> Date {
+    Date(timeIntervalSince1970: 1_795_640_000 + seconds)
   }
 
   static let programme: Programme = {

@@ -1,0 +1,88 @@
+package import FoundationEssentials
+
+/// Bookings in this process's memory: the same behaviour as in PostgreSQL, for tests, previews and a till without
+/// a server. Nothing survives the process.
+package actor InMemoryBookingStore: BookingStore {
+  let now: @Sendable () -> Date
+  var halls: [Showtime.ID: Hall] = [:]
+  var sales: [Booking.ID: Sale] = [:]
+  var payments: [PaymentReference: Attempt] = [:]
+  var promoCodes: [String: PromoCode] = [:]
+  /// How many payments were written: their order.
+  var written = 0
+
+  /// - Parameters:
+  ///   - seatings: the showtimes, each as it stands now; seats that are sold stay so.
+  ///   - now: the clock that claims expire by.
+  package init(
+    _ seatings: [Seating], promoCodes: [PromoCode] = [], now: @escaping @Sendable () -> Date = { Date() }
+  ) {
+    self.now = now
+    for seating in seatings { halls[seating.showtime.id] = Hall(seating) }
+    for code in promoCodes { self.promoCodes[code.code] = code }
+  }
+
+  /// A showtime and who sits in it.
+  struct Hall {
+    var seating: Seating
+    var bySeat: [Seat.ID: Seat]
+
+    init(_ seating: Seating) {
+      self.seating = seating
+      self.seating.seats.sort { $0.id < $1.id }
+      bySeat = Dictionary(seating.seats.map { ($0.id, $0) }) { first, _ in first }
+    }
+
+    /// Takes seats, or gives them back when `count` is negative.
+    mutating func count(_ count: Int) {
+      seating.showtime.availableSeats -= count
+      seating.showtime.version += 1
+    }
+  }
+
+  /// A booking and its seats, also those that it has given back.
+  struct Sale {
+    var booking: Booking
+    var seats: [BookingSeat]
+  }
+
+  /// A payment and what its model does not tell.
+  struct Attempt {
+    var payment: Payment
+    var isCaptured = false
+    /// How many were written before it.
+    let order: Int
+
+    /// Whether money may be moving: cash that no confirmed booking accounts for was never taken.
+    var isInDoubt: Bool { payment.status == .pending && payment.gateway != "CASH" }
+
+    func asked(for amount: Money? = nil) -> PaymentAttempt {
+      PaymentAttempt(
+        id: payment.id, reference: payment.reference, gateway: payment.gateway, method: payment.method,
+        amount: amount ?? payment.amount, currency: payment.currency)
+    }
+  }
+
+  /// The payments of a booking, by attempt.
+  func attempts(of booking: Booking.ID) -> [Attempt] {
+    payments.values.filter { $0.payment.booking == booking }.sorted { $0.order < $1.order }
+  }
+}
+
+extension InMemoryBookingStore {
+  /// Cancels a showtime, or lets it begin or end.
+  package func setStatus(_ status: Showtime.Status, of showtime: Showtime.ID) {
+    halls[showtime]?.seating.showtime.status = status
+    halls[showtime]?.count(0)
+  }
+
+  /// Takes a seat out of service, or back.
+  package func setActive(_ isActive: Bool, _ seat: Seat.ID) {
+    for (showtime, hall) in halls {
+      guard let index = hall.seating.seats.firstIndex(where: { $0.id == seat }) else { continue }
+      halls[showtime]?.seating.seats[index].isActive = isActive
+      halls[showtime]?.bySeat[seat]?.isActive = isActive
+      halls[showtime]?.count(0)
+    }
+  }
+}

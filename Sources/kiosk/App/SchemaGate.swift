@@ -1,0 +1,34 @@
+internal import BoxOffice
+internal import PostgresStore
+
+/// Sells nothing on a schema that is not this program's. Asked once it fits, the database is not asked again.
+actor SchemaGate {
+  private let migrator: Migrator
+  private var fits = false
+
+  init(_ database: Database) {
+    migrator = Migrator(database)
+  }
+
+  /// - Throws: what to do, first, since a screen may have room for no more.
+  func pass() async throws(StoreError) {
+    if fits { return }
+    do {
+      let pending = try await migrator.status().pending
+      guard pending.isEmpty else {
+        throw StoreError.refused(
+          "Run `kiosk db migrate`: the database lacks \(pending.count) of this program's migrations.")
+      }
+    } catch MigrationError.newer(let database, let program) {
+      throw .refused(
+        "Update this program: the database is at migration \(database), and it knows only \(program).")
+    } catch MigrationError.server(let error) where error.kind == .unreachable || error.kind == .lost {
+      throw .unavailable("The database cannot be reached: \(error.message).")
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      // What else is the matter is for `kiosk db check`, and for the sale's own statements.
+    }
+    fits = true
+  }
+}

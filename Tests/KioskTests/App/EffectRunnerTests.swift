@@ -1,0 +1,198 @@
+import BoxOffice
+import KioskUI
+import PostgresStore
+import TestSupport
+import Testing
+
+@testable import kiosk
+
+@Suite("The effects, on real servers", .timeLimit(.minutes(2)))
+struct EffectRunnerTests {
+  @Test("The programme is that of the configured cinema, whatever the name's case")
+  func programme() async throws {
+    try await TestKiosk.with(cinema: "CINEMAOS downtown") { kiosk in
+      kiosk.runner.run(.readProgramme)
+      let programme = try await kiosk.programme()
+      #expect(programme.cinema.name == "CinemaOS Downtown")
+      #expect(programme.movies.count == 8)
+    }
+  }
+
+  @Test("A cinema that is not there is named, with the one that may have been meant")
+  func unknownCinema() async throws {
+    try await TestKiosk.with(cinema: "CinemaOS Dwntown") { kiosk in
+      kiosk.runner.run(.readProgramme)
+      guard case .programmeRead(.failure(let error)) = try await kiosk.next() else {
+        Issue.record("The programme was read.")
+        return
+      }
+      #expect(
+        error.message
+          == "There is no cinema `CinemaOS Dwntown`. Did you mean `CinemaOS Downtown`? Correct `cinema` in "
+          + "`kiosk.conf`.")
+    }
+  }
+
+  @Test(
+    "A schema that is not this program's sells nothing, and the screen is told what to do",
+    arguments: [
+      (
+        "DELETE FROM schema_migrations WHERE number <= 2",
+        "Run `kiosk db migrate`: the database lacks 2 of this program's migrations."
+      ),
+      (
+        "INSERT INTO schema_migrations (number, name, checksum) VALUES (9999, 'later', '')",
+        "Update this program: the database is at migration 9999, and it knows only \(Migration.all.count)."
+      ),
+    ])
+  func wrongSchema(sql: String, message: String) async throws {
+    try await TestKiosk.with { kiosk in
+      try await kiosk.database.execute(sql)
+      kiosk.runner.run(.readProgramme)
+      #expect(try await kiosk.next() == .programmeRead(.failure(.refused(message))))
+    }
+  }
+
+  @Test("A seat that is chosen and given back at once is free in the end")
+  func order() async throws {
+    try await TestKiosk.with { kiosk in
+      let opening = try await kiosk.open()
+      let showtime = opening.seating.showtime.id
+      let seat = try #require(opening.seating.freeSeats.first)
+      for _ in 0..<20 {
+        kiosk.runner.run(.hold([seat], showtime, opening.token, deadline: 100))
+        kiosk.runner.run(.release([seat], showtime, opening.token))
+      }
+      await kiosk.runner.finish(within: .seconds(10))
+      let snapshot = try await kiosk.world.holds.holds(in: showtime, token: opening.token)
+      #expect(!snapshot.seats.map(\.seat).contains(seat))
+    }
+  }
+
+  @Test("What another kiosk holds is heard while one listens")
+  func watching() async throws {
+    try await TestKiosk.with { kiosk in
+      let opening = try await kiosk.open()
+      let showtime = opening.seating.showtime.id
+      // Other tests hold seats of the same showtime at the same time, but not this one.
+      let seat = try #require(opening.seating.freeSeats.last)
+      kiosk.runner.run(.watchHolds(showtime))
+      #expect(try await kiosk.next() == .holdsChanged(showtime, .gap))
+      let other = try World(kiosk.configuration).holds
+      let token = HoldToken(high: 1, low: 2)
+      _ = try await other.hold([seat], in: showtime, token: token, deadline: 50)
+      while true {
+        if case .holdsChanged(showtime, .held([seat], _, _)) = try await kiosk.next() { break }
+      }
+      kiosk.runner.run(.unwatchHolds)
+      try await other.release([seat], in: showtime, token: token)
+    }
+  }
+
+  @Test("A cash sale is stepped through to a ticket with its QR code, and the seats are sold")
+  func cashSale() async throws {
+    try await TestKiosk.with { kiosk in
+      let order = try await kiosk.order(by: .cash, gateway: "CASH")
+      kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
+      #expect(try await kiosk.next() == .checkoutStepped(.claiming))
+      #expect(try await kiosk.next() == .checkoutStepped(.authorising(.cash)))
+      #expect(try await kiosk.next() == .checkoutStepped(.confirming))
+      guard case .checkoutEnded(order.claim.payment.reference, .booked) = try await kiosk.next() else {
+        Issue.record("It was not booked.")
+        return
+      }
+      kiosk.runner.run(.readBooking(order.claim.booking))
+      guard case .bookingRead(.success(.some(let ticket))) = try await kiosk.next() else {
+        Issue.record("The booking was not read.")
+        return
+      }
+      #expect(ticket.record.booking.status == .confirmed)
+      #expect(ticket.qrCode.count == 21)
+      #expect(ticket.qrCode.allSatisfy { $0.count == 21 })
+    }
+  }
+
+  @Test("A card that the simulator declines leaves the claim, which is given back with the next effect")
+  func declinedCard() async throws {
+    try await TestKiosk.with { kiosk in
+      let order = try await kiosk.order(by: .card, gateway: "SIMULATOR")
+      kiosk.runner.run(.sell(order, .simulatedCard(.decline)))
+      var last: Event?
+      repeat { last = try await kiosk.next() } while last.isStep
+      guard case .checkoutEnded(_, .declined(_, .some)) = last else {
+        Issue.record("It was not declined: \(String(describing: last))")
+        return
+      }
+      kiosk.runner.run(.abandon(order.claim.booking))
+      await kiosk.runner.finish(within: .seconds(10))
+      let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
+      #expect(record.booking.status == .cancelled)
+    }
+  }
+
+  @Test("A ledger that cannot be used is said before anything is claimed")
+  func noLedger() async throws {
+    try await TestKiosk.with(ledger: "/nowhere/ledger") { kiosk in
+      let order = try await kiosk.order(by: .card, gateway: "SIMULATOR")
+      kiosk.runner.run(.sell(order, .simulatedCard(.approve)))
+      guard case .checkoutEnded(_, .failed(.refused(let message))) = try await kiosk.next() else {
+        Issue.record("It went on.")
+        return
+      }
+      #expect(message.hasPrefix("The card terminal simulator cannot be used. "))
+      #expect(message.contains("/nowhere/ledger"))
+      #expect(try await kiosk.world.bookings.booking(order.claim.booking) == nil)
+    }
+  }
+
+  @Test("Without Redis a seat map opens all the same")
+  func noRedis() async throws {
+    try await TestKiosk.with(redis: "/nowhere/redis.sock") { kiosk in
+      let opening = try await kiosk.open()
+      guard case .failure(.unavailable) = opening.holds else {
+        Issue.record("There were holds: \(opening.holds)")
+        return
+      }
+      #expect(!opening.seating.seats.isEmpty)
+    }
+  }
+
+  @Test("Leaving does not wait for a server that is away")
+  func leaving() async throws {
+    try await TestKiosk.with { kiosk in
+      let opening = try await kiosk.open()
+      let order = try await kiosk.order(by: .cash, gateway: "CASH")
+      try await kiosk.withoutDatabase { runner in
+        runner.run(.abandon(order.claim.booking))
+        runner.run(.release([], opening.seating.showtime.id, opening.token))
+        let start = ContinuousClock.now
+        await runner.finish(within: .milliseconds(300))
+        #expect(ContinuousClock.now - start < .seconds(2))
+      }
+    }
+  }
+
+  @Test("Without a printer the ticket says where to set one up")
+  func noPrinter() async throws {
+    try await TestKiosk.with { kiosk in
+      let order = try await kiosk.order(by: .cash, gateway: "CASH")
+      kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
+      while try await kiosk.next().isStep {}
+      let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
+      kiosk.runner.run(.printTicket(record))
+      #expect(
+        try await kiosk.next()
+          == .printed(problem: "No printer is set up: see `[ticket]` in `kiosk.conf`."))
+    }
+  }
+}
+
+extension Event? {
+  fileprivate var isStep: Bool { self?.isStep ?? false }
+}
+
+extension Event {
+  fileprivate var isStep: Bool {
+    if case .checkoutStepped = self { true } else { false }
+  }
+}

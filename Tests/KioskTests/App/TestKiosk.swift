@@ -1,0 +1,106 @@
+import BoxOffice
+import FoundationEssentials
+import Glibc
+import KioskUI
+import PostgresStore
+import TestSupport
+import Testing
+
+@testable import kiosk
+
+/// A kiosk without a terminal, on a database of its own and the tests' Redis: effects in, events out.
+final class TestKiosk {
+  let configuration: Configuration
+  let world: World
+  /// A connection as the database's owner.
+  let database: Database
+  let runner: EffectRunner
+  private let events: EventQueue
+  private var pending: [Event] = []
+
+  static func with(
+    cinema: String = "", redis: String? = nil, ledger: String? = nil, _ body: (TestKiosk) async throws -> Void
+  ) async throws {
+    try await TestDatabase.with(.seeded) { test in
+      let servers = try await TestServers.shared
+      var configuration = Configuration()
+      configuration.kiosk.cinema = cinema
+      configuration.kiosk.terminal = "test"
+      configuration.database.conninfo = servers.conninfo(database: test.name)
+      configuration.redis.url = redis ?? servers.redisSocket
+      configuration.payment.methods = [.cash, .card]
+      let path = "/tmp/kiosk-ledger-tests.\(UInt64.random(in: .min ... .max))"
+      defer { unsafe _ = unlink(path) }
+      configuration.simulator.ledger = ledger ?? path
+      configuration.simulator.delayMilliseconds = 0
+      let kiosk = try TestKiosk(configuration, test.database)
+      try await body(kiosk)
+      await kiosk.runner.finish(within: .seconds(10))
+    }
+  }
+
+  private init(_ configuration: Configuration, _ database: Database) throws {
+    self.database = database
+    self.configuration = configuration
+    world = try World(configuration)
+    events = EventQueue(clock: MonotonicClock())
+    runner = EffectRunner(world, posting: events)
+  }
+
+  /// The next event; waits for it.
+  func next() async throws -> Event {
+    if pending.isEmpty { pending = await events.batch().map(\.event) }
+    try #require(!pending.isEmpty)
+    return pending.removeFirst()
+  }
+
+  func programme() async throws -> Programme {
+    guard case .programmeRead(let result) = try await next() else { throw Unexpected() }
+    return try result.get()
+  }
+
+  /// Opens the seat map of tomorrow's first showtime.
+  func open() async throws -> SeatingOpening {
+    runner.run(.readProgramme)
+    let programme = try await programme()
+    let listing = try #require(programme.listings.first { $0.showtime.showDate > programme.today })
+    runner.run(.openSeating(listing.id))
+    guard case .seatingRead(listing.id, let result) = try await next() else { throw Unexpected() }
+    return try result.get()
+  }
+
+  /// An order of one free seat of that showtime.
+  func order(by method: PaymentMethod, gateway: String) async throws -> Order {
+    let opening = try await open()
+    let seating = opening.seating
+    let seat = try #require(seating.seats.first { seating.freeSeats.contains($0.id) })
+    let price = try #require(seating.prices.price(of: seat.type, for: .adult))
+    let reference = BookingReference(date: seating.showtime.showDate, random: opening.ids.random)
+    let payment = PaymentAttempt(
+      id: opening.ids.payment, reference: PaymentReference(booking: reference, attempt: 1), gateway: gateway,
+      method: method, amount: price.price, currency: seating.cinema.currency)
+    let claim = Claim(
+      booking: opening.ids.booking, reference: reference, showtime: seating.showtime.id,
+      seats: [
+        BookingSeat(
+          seat: seat.id, label: seat.label, ticketType: .adult, price: price.price, breakdown: price.steps)
+      ], payment: payment, lifetime: 60, terminal: "test")
+    return Order(claim: claim, paymentLifetime: 60, statement: "test")
+  }
+
+  /// The same kiosk's effects while its database cannot be reached.
+  func withoutDatabase(_ body: (EffectRunner) async throws -> Void) async throws {
+    var configuration = configuration
+    configuration.database.conninfo = "host=/nowhere"
+    try await body(EffectRunner(try World(configuration), posting: events))
+  }
+
+  /// Another event came than the one that was asked for.
+  struct Unexpected: Error {}
+}
+
+extension Seating {
+  var freeSeats: [Seat.ID] {
+    seats.filter { $0.isActive && !sold.contains($0.id) }.map(\.id)
+  }
+}

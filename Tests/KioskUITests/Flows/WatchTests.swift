@@ -1,0 +1,180 @@
+import BoxOffice
+import KioskUI
+import Terminal
+import Testing
+
+/// The map is alive: what other kiosks hold and buy appears while one looks.
+struct WatchTests {
+  @Test func `occupancy and holds are looked at every two seconds`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    let polls: [Effect] = [
+      .readOccupancy(Stage.showtime, since: 7), .readHolds(Stage.showtime, Stage.token),
+    ]
+    #expect((1...6).map { _ in stage.wait(1) } == [[], polls, [], polls, [], polls])
+    stage.sendOccupancy(stage.occupancy(version: 9))
+    #expect(
+      stage.wait(2) == [.readOccupancy(Stage.showtime, since: 9), .readHolds(Stage.showtime, Stage.token)])
+  }
+
+  @Test func `another kiosk's hold appears and goes by itself when its lease ends`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 4))) == [])
+    #expect(stage.state("A1") == .held)
+    stage.wait(59)
+    #expect(stage.state("A1") == .held)
+    stage.wait(1)
+    #expect(stage.state("A1") == .free)
+  }
+
+  @Test func `a hold that is given back may have been sold, so the database is asked`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 4)))
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 5))) == [
+        .readOccupancy(Stage.showtime, since: 7)
+      ])
+    #expect(stage.state("A1") == .free)
+  }
+
+  @Test(arguments: [4, 3])
+  func `the next message and one that comes twice need no reading`(revision: Int) throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: revision)))
+        == [])
+  }
+
+  @Test func `a gap in the revisions reads everything anew`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    let read = Effect.readHolds(Stage.showtime, Stage.token)
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 5))) == [read])
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 7))) == [
+        .readOccupancy(Stage.showtime, since: 7), read,
+      ])
+    // What is read replaces what was thought.
+    let other = HeldSeat(seat: stage.id("B1"), secondsLeft: 20, isMine: false)
+    stage.send(.holdsRead(Stage.token, .success(HoldSnapshot(revision: 8, seats: [other]))))
+    #expect(stage.state("A1") == .free)
+    #expect(stage.state("B1") == .held)
+    #expect(stage.state.sale?.revision == 8)
+  }
+
+  @Test func `lost messages are said, and all is read anew once they flow again`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.send(.holdsChanged(Stage.showtime, .lost("Redis does not answer.")))
+    #expect(stage.state.holdsTrouble == "Redis does not answer.")
+    #expect(
+      stage.send(.holdsChanged(Stage.showtime, .gap)) == [
+        .readHolds(Stage.showtime, Stage.token), .readOccupancy(Stage.showtime, since: 7),
+      ])
+    #expect(stage.state.holdsTrouble == nil)
+  }
+
+  @Test func `the kiosk's own messages do not mark its seats as another's`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    let seats = stage.ids("B3")
+    stage.press(.character(" "))
+    // The message may overtake the answer.
+    #expect(stage.send(.holdsChanged(Stage.showtime, .held(seats, seconds: 60, revision: 4))) == [])
+    #expect(stage.state("B3") == .pending)
+    stage.answerHold("B3")
+    #expect(stage.send(.holdsChanged(Stage.showtime, .held(seats, seconds: 60, revision: 4))) == [])
+    #expect(stage.state("B3") == .mine)
+    let mine = HeldSeat(seat: seats[0], secondsLeft: 60, isMine: true)
+    stage.send(.holdsRead(Stage.token, .success(HoldSnapshot(revision: 4, seats: [mine]))))
+    #expect(stage.state("B3") == .mine)
+    stage.press(.character(" "))
+    stage.send(.holdsChanged(Stage.showtime, .released(seats, revision: 5)))
+    #expect(stage.state("B3") == .free)
+  }
+
+  @Test func `messages about another showtime are passed over`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    let seats = stage.ids("A1")
+    #expect(stage.send(.holdsChanged(Hall.id(99), .held(seats, seconds: 60, revision: 9))) == [])
+    #expect(stage.state("A1") == .free)
+  }
+
+  @Test func `a chosen seat that was sold meanwhile is lost, and the rest is kept`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.take("A1", "B2")
+    stage.press(.control("p"))
+    #expect(
+      stage.sendOccupancy(stage.occupancy(sold: ["B2"])) == [
+        .release(stage.ids("B2"), Stage.showtime, Stage.token)
+      ])
+    #expect(stage.chosen == ["A1"])
+    #expect(stage.state("B2") == .sold)
+    #expect(stage.notice == "B2 has just been sold or closed; the rest is still yours.")
+    #expect(stage.state.scene == .seats)
+  }
+
+  @Test func `when all that was chosen is lost, no rest is promised`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.take("A1", "B2")
+    stage.sendOccupancy(stage.occupancy(sold: ["B2"], inactive: ["A1"]))
+    #expect(stage.chosen == [])
+    #expect(stage.notice == "A1, B2 have just been sold or closed.")
+  }
+
+  @Test func `the claim's own seats among the sold are no loss`() throws {
+    var stage = try Stage.atPayment(["B3"])
+    stage.press(.enter)
+    #expect(stage.sendOccupancy(stage.occupancy(sold: ["B3"])) == [])
+    #expect(stage.chosen == ["B3"])
+    stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
+    #expect(stage.sendOccupancy(stage.occupancy(version: 9, sold: ["B3"])) == [])
+    #expect(stage.chosen == ["B3"])
+  }
+
+  @Test func `a look at the claim that was abandoned a moment ago is no loss either`() throws {
+    var stage = try Stage.atPayment(["B3"])
+    stage.press(.enter)
+    stage.send(.freshIDs(Stage.fresh))
+    stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
+    stage.press(.escape)
+    // Read before the claim was ended, answered after Esc.
+    stage.sendOccupancy(stage.occupancy(sold: ["B3"]))
+    #expect(stage.chosen == ["B3"])
+    // The claim is ended: from now on a sold seat is somebody else's.
+    stage.send(.freshIDs(Stage.fresh))
+    #expect(stage.wait(2).contains(.readOccupancy(Stage.showtime, since: 7)))
+    stage.sendOccupancy(stage.occupancy(version: 10, sold: ["B3"]))
+    #expect(stage.chosen == [])
+  }
+
+  @Test func `a cancelled showtime ends the sale, and gives the seats back`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.take("A1")
+    stage.sendOccupancy(stage.occupancy(status: .cancelled))
+    #expect(
+      stage.state.dialog
+        == .ended("This showtime has been cancelled. Nothing was booked and nothing was charged."))
+    let seats = stage.ids("A1")
+    #expect(
+      stage.press(.enter) == [
+        .unwatchHolds, .release(seats, Stage.showtime, Stage.token), .readProgramme,
+      ])
+    #expect(stage.state.scene == .showtimes)
+  }
+
+  @Test func `a showtime that was moved ends the sale, too`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.sendOccupancy(stage.occupancy(startsAt: Hall.moment(99_999)))
+    #expect(
+      stage.state.dialog
+        == .ended("This showtime has been moved to another time. Please look at the list again."))
+  }
+
+  @Test func `a database that does not answer is said, and goes unsaid when it does`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.send(.occupancyRead(Stage.showtime, .unreachable("PostgreSQL")))
+    #expect(stage.rows[1].hasPrefix("── Database: PostgreSQL does not answer. ──"))
+    stage.sendOccupancy(nil)
+    #expect(stage.state.databaseTrouble == nil)
+    #expect(stage.rows[1] == String(repeating: "─", count: 80))
+  }
+}

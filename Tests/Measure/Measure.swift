@@ -26,7 +26,7 @@ struct Measure: AsyncParsableCommand {
 
   func run() async throws {
     let kiosk = self.kiosk ?? Machine.programBesideThis("kiosk")
-    let figures = try await TemporaryDirectory.with { directory in
+    let figures = try await ScratchDirectory.with { directory in
       var figures = try await StartMeasurement.demo(kiosk: kiosk, in: directory, warmStarts: quick ? 1 : 3)
       let bench = try await Bench(kiosk: kiosk, in: directory)
       figures += try await StartMeasurement.session(on: bench, samples: quick ? 5 : 25)

@@ -8,7 +8,7 @@ struct DemoScreenplays {
   @Test(
     "From nothing to the first screen; another one joins, Redis dies, and the last one out stops the servers")
   func demo() async throws {
-    try await TemporaryDirectory.with { directory in
+    try await ScratchDirectory.with { directory in
       let demo = "\(directory)/demo"
       func open() throws -> TerminalProgram {
         try TerminalProgram(

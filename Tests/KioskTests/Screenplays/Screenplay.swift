@@ -35,7 +35,7 @@ final class Screenplay: Sendable {
   /// - Parameter screen: where the showing is; one of the sample cinema's.
   static func perform(on screen: String = "Court", _ play: (Screenplay) async throws -> Void) async throws {
     try await TestDatabase.with(.seeded) { database in
-      try await TemporaryDirectory.with { directory in
+      try await ScratchDirectory.with { directory in
         let screenplay = try await Screenplay(on: screen, database: database, directory: directory)
         let outcome: Result<Void, any Error>
         do { outcome = .success(try await play(screenplay)) } catch { outcome = .failure(error) }

@@ -2,7 +2,7 @@ internal import Glibc
 internal import Subprocess
 
 /// A directory for one test, gone with all that is in it when the test is over.
-package enum TemporaryDirectory {
+package enum ScratchDirectory {
   /// - Parameter body: gets the directory's path, which is short enough for sockets.
   package static func with<Value>(_ body: (String) async throws -> Value) async throws -> Value {
     var template = Array("/tmp/kiosk-test.XXXXXX".utf8CString)

@@ -18,7 +18,10 @@ SELECT
     SELECT DISTINCT o.id FROM booking_seats t JOIN bookings o ON o.id = t.booking_id
     WHERE t.showtime_id = $2::uuid AND t.seat_id = ANY ($3::uuid[])
       AND o.booking_status = 'PENDING' AND o.expires_at < now()
-      AND NOT EXISTS (SELECT FROM payments p WHERE p.booking_id = o.id AND p.payment_status = 'PENDING')
+      AND NOT EXISTS (
+        SELECT FROM payments p
+        WHERE p.booking_id = o.id AND p.payment_status = 'PENDING' AND p.payment_gateway <> 'CASH'
+      )
   ) AS stale_claims,
   ARRAY(
     SELECT w.id FROM unnest($3::uuid[]) AS w(id)

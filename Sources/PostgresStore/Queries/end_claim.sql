@@ -4,7 +4,10 @@ WITH ended AS (
   UPDATE bookings b SET
     booking_status = 'CANCELLED', cancellation_reason = $2, cancelled_at = now(), expires_at = NULL
   WHERE b.id = $1::uuid AND b.booking_status = 'PENDING'
-    AND NOT EXISTS (SELECT FROM payments p WHERE p.booking_id = b.id AND p.payment_status = 'PENDING')
+    AND NOT EXISTS (
+      SELECT FROM payments p
+      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway <> 'CASH'
+    )
   RETURNING b.id
 )
 SELECT set_config('kiosk.ended', coalesce(string_agg(id::text, ','), ''), true) FROM ended

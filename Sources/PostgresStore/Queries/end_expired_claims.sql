@@ -2,7 +2,10 @@
 WITH due AS (
   SELECT b.id FROM bookings b
   WHERE b.booking_status = 'PENDING' AND b.expires_at < now()
-    AND NOT EXISTS (SELECT FROM payments p WHERE p.booking_id = b.id AND p.payment_status = 'PENDING')
+    AND NOT EXISTS (
+      SELECT FROM payments p
+      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway <> 'CASH'
+    )
   ORDER BY b.expires_at
   LIMIT $1
   FOR NO KEY UPDATE SKIP LOCKED

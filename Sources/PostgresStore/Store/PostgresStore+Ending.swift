@@ -39,6 +39,9 @@ extension PostgresStore {
 
   /// Gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
   private var endingSteps: [Step] {
-    [Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]), Step(.releaseCount)]
+    [
+      Step(.releaseSeats), Step(.releasePayments), Step(.releasePromos), Step(.auditEnded, [terminal]),
+      Step(.releaseCount),
+    ]
   }
 }

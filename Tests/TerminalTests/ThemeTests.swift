@@ -179,7 +179,7 @@ struct ThemeTests {
       report == ["`muted` has a contrast of 2.3:1; text is hard to read below 4.5:1."])
   }
 
-  @Test(arguments: ["#000000", "#121212", "#1c1c1c", "#002b36"])
+  @Test(arguments: ["#000000", "#121212", "#1c1c1c"])
   func `the default theme is legible on dark grounds`(ground: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("dark.toml", "inherits='default'\n[roles.background]\nbg='\(ground)'")

@@ -71,15 +71,30 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),  // libvterm-dev
     // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    // The tests' own servers, databases, halls and terminals.
+    // Programs at real terminals. Apart from TestSupport, for `measure` is linked without Swift Testing.
+    .target(
+      name: "TestTerminals",
+      dependencies: [
+        "CPseudoTerminal", "CVTerm", .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      path: "Tests/TestTerminals"),
+    // The tests' own servers, databases and halls.
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "RedisHolds", "CPseudoTerminal", "CVTerm",
+        "BoxOffice", "PostgresStore", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
+    // `./.run measure`: what the kiosk takes of time, memory and bytes.
+    .executableTarget(
+      name: "measure",
+      dependencies: [
+        "BoxOffice", "PostgresStore", "RedisHolds", "TestTerminals",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Measure"),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
@@ -98,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "kiosk", "TestSupport", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds", "Terminal",
+        "kiosk", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds",
+        "Terminal",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -6,12 +6,25 @@
 #include <ncursesw/term.h>
 #include <wchar.h>
 
-// The tests measure the widths of characters against it. glibc declares it only under _XOPEN_SOURCE, which Swift's own
+// glibc declares it only under _XOPEN_SOURCE, which Swift's own
 // Glibc module is built without.
 extern int wcwidth(wchar_t character);
 
-// Global variables of C are not safe to name in Swift; this one is used on the main actor alone.
+// Macros with casts are not imported into Swift.
+static inline attr_t kiosk_attribute_bold(void) { return WA_BOLD; }
+static inline attr_t kiosk_attribute_dim(void) { return WA_DIM; }
+static inline attr_t kiosk_attribute_reverse(void) { return WA_REVERSE; }
+static inline attr_t kiosk_attribute_underline(void) { return WA_UNDERLINE; }
+
+// Global variables of C are not safe to name in Swift; these are used on the main actor alone.
 static inline WINDOW *kiosk_standard_window(void) { return stdscr; }
+static inline WINDOW *kiosk_current_window(void) { return curscr; }
+
+// A cell of one character and its combining marks. The pair goes through setcchar's extended pair (its last argument),
+// because the ordinary one is a short. False if curses cannot draw them in one cell.
+static inline bool kiosk_make_cell(cchar_t *cell, const wchar_t *characters, attr_t attributes, int pair) {
+  return setcchar(cell, characters, attributes, 0, &pair) == OK;
+}
 
 // Frees what setupterm made.
 static inline void kiosk_forget_terminal_type(void) { del_curterm(cur_term); }

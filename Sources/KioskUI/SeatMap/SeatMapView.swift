@@ -60,7 +60,7 @@ extension KioskState {
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
     if column + used + 3 + page.width(of: place) < page.columns {
-      page.putRight(place, row: row, end: page.columns - 1, role: .muted)
+      page.putRight(place, row: row, end: page.columns - 1)
     }
   }
 

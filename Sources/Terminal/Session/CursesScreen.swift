@@ -1,24 +1,42 @@
 internal import CNcurses
 internal import Glibc
 
-/// The terminal in curses' hands, from `newterm` to `endwin`: its modes, the alternate screen and the keypad are
-/// curses' work, and so is what the terminal's description says. Frames are painted by a ``FramePainter``.
+/// The curses screen: started once, painted from frames, ended once. curses works on one screen at a time, all of it
+/// on the main actor.
 @MainActor
 @safe final class CursesScreen {
   private let screen: OpaquePointer
+  private let window: UnsafeMutablePointer<WINDOW>
   private let input: UnsafeMutablePointer<FILE>
   private let output: UnsafeMutablePointer<FILE>
   private let terminal: Int32
-  private let plainSequence: String
-  private var painter: FramePainter
-  private let fallbackSize: Size
+  private let clearSequence: String
+  private let hasColors: Bool
+  private var pens: [Role: Pen] = [:]
+  private var shown: Frame?
   private var isOpen = true
 
+  /// How a role is drawn: curses' attributes and the number of a colour pair.
+  private struct Pen {
+    var attributes: attr_t
+    var pair: Int32
+  }
+
+  /// More are not safe to use on terminals of eight colours.
+  static let mostPairs = 60
+
+  /// A key press changes no more rows than this, and those are compared cell by cell.
+  private static let mostRowsToCompare = 6
+
   /// Starts curses on the terminal that `input` and `output` lead to; it keeps descriptors of its own.
-  init(type: TerminalType, input: Int32, output: Int32) throws(TerminalError) {
+  init(type: TerminalType, colors: ColorDepth, input: Int32, output: Int32) throws(TerminalError) {
     // Both would go before the real size of the window, and not follow it.
     unsafe unsetenv("LINES")
     unsafe unsetenv("COLUMNS")
+    // What characters look like to curses depends on the process's locale alone.
+    unsafe setlocale(LC_CTYPE, "")
+    let codeset = unsafe String(cString: nl_langinfo(Int32(CODESET)))
+    if codeset != "UTF-8" { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
     guard let reading = unsafe fdopen(dup(input), "r") else { throw .system(call: "fdopen", errno: errno) }
     guard let writing = unsafe fdopen(dup(output), "w") else {
       let number = errno
@@ -33,70 +51,163 @@ internal import Glibc
       throw .unusable(type: type.name)
     }
     unsafe self.screen = screen
+    unsafe self.window = window
     unsafe self.input = reading
     unsafe self.output = writing
     terminal = output
-    plainSequence = type.plainSequence
-    painter = FramePainter(traits: type.traits)
-    fallbackSize = unsafe Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+    clearSequence = type.clearSequence
     raw()
     noecho()
     nonl()
+    // Input is no reason to leave a frame half drawn.
+    typeahead(-1)
     unsafe keypad(window, true)
-    // Sends what has been prepared; from here on curses draws nothing.
-    unsafe wrefresh(window)
+    unsafe intrflush(window, false)
+    unsafe leaveok(window, false)
+    unsafe scrollok(window, false)
+    hasColors = colors > .monochrome && has_colors()
+    if hasColors {
+      start_color()
+      use_default_colors()
+    }
+    fitToWindow()
   }
 
-  /// The size of the window as the system knows it, or else as the terminal's description does.
-  var size: Size { windowSize(of: terminal) ?? fallbackSize }
+  /// The size of the window as the system knows it, or else as curses does.
+  var size: Size { windowSize(of: terminal) ?? cursesSize }
 
   /// Draws in the theme's colours from the next frame on.
   func use(_ theme: Theme, colors: ColorDepth) {
-    painter.use(theme, colors: colors)
+    var pairs: [[Int32]: Int32] = [:]
+    pens = [:]
+    for role in Role.allCases {
+      let style = theme.style(role, hasColors ? colors : .monochrome)
+      var pair: Int32 = 0
+      if hasColors, style.foreground != nil || style.background != nil {
+        let colors = [Int32(style.foreground ?? -1), Int32(style.background ?? -1)]
+        pair = pairs[colors] ?? Int32(pairs.count + 1)
+        if pairs[colors] == nil, pairs.count < Self.mostPairs {
+          pairs[colors] = pair
+          init_extended_pair(pair, colors[0], colors[1])
+        }
+        if pair > Self.mostPairs { pair = 0 }
+      }
+      pens[role] = Pen(attributes: Self.attributes(style.attributes), pair: pair)
+    }
+    var blank = cell(.blank, columns: 1)
+    unsafe wbkgrndset(window, &blank)
+    shown = nil
   }
 
   /// Brings the window from what it shows to `frame`, sending what differs.
   func paint(_ frame: Frame) {
-    write(painter.paint(frame, window: size))
+    fitToWindow()
+    let rows = min(frame.size.rows, cursesSize.rows)
+    let columns = min(frame.size.columns, cursesSize.columns)
+    if shown?.size != frame.size {
+      shown = nil
+      unsafe werase(window)
+    }
+    let changed = (0..<rows).filter { shown?.cells(inRow: $0) != frame.cells(inRow: $0) }
+    for row in changed {
+      // Where many rows change, curses would look for some that have only moved, and scroll part of the screen,
+      // whatever idlok says. Not all terminals scroll as their description has it: it shall draw in place.
+      if changed.count > Self.mostRowsToCompare { unsafe wredrawln(window, Int32(row), 1) }
+      let cells = self.cells(frame.cells(inRow: row).prefix(columns))
+      unsafe cells.withUnsafeBufferPointer { cells in
+        unsafe _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))
+      }
+    }
+    shown = frame
+    if let place = frame.cursor, place.row >= 0, place.row < rows, place.column >= 0, place.column < columns {
+      curs_set(1)
+      unsafe wmove(window, Int32(place.row), Int32(place.column))
+    } else {
+      curs_set(0)
+    }
+    unsafe wrefresh(window)
   }
 
-  /// Paints everything anew with the next frame: something else may have changed the terminal.
+  /// Paints everything anew with the next frame: something else may have written to the terminal.
   func forgetContents() {
     reset_prog_mode()
-    painter.forget()
+    unsafe keypad(window, true)
+    unsafe clearok(kiosk_current_window(), true)
+    shown = nil
   }
 
   func bell() {
-    write([0x07])
+    CNcurses.beep()
   }
 
   /// Gives the terminal back. Nothing may be painted afterwards.
   func close() {
     guard isOpen else { return }
     isOpen = false
-    // curses does not know how the painter left the terminal.
-    write(Array(plainSequence.utf8))
+    if !clearSequence.isEmpty { unsafe fputs(clearSequence, output) }
     endwin()
     unsafe delscreen(screen)
     unsafe fclose(output)
     unsafe fclose(input)
   }
 
-  private func write(_ bytes: [UInt8]) {
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = unsafe rest.withUnsafeBytes { bytes in
-        unsafe Glibc.write(terminal, bytes.baseAddress, bytes.count)
-      }
-      if count > 0 {
-        rest = rest.dropFirst(count)
-      } else if errno == EAGAIN {
-        var file = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
-        unsafe _ = poll(&file, 1, -1)
-      } else if errno != EINTR {
-        // Nobody is there any more; that comes as an event.
-        return
-      }
+  private var cursesSize: Size {
+    unsafe Size(columns: Int(getmaxx(window)), rows: Int(getmaxy(window)))
+  }
+
+  private func fitToWindow() {
+    let size = size
+    guard size.rows != Int(unsafe getmaxy(window)) || size.columns != Int(unsafe getmaxx(window)) else {
+      return
     }
+    resizeterm(Int32(size.rows), Int32(size.columns))
+    shown = nil
+  }
+
+  /// The cells as curses takes them, a wide one once.
+  private func cells(_ row: ArraySlice<Cell>) -> [cchar_t] {
+    var cells: [cchar_t] = []
+    cells.reserveCapacity(row.count)
+    var index = row.startIndex
+    while index < row.endIndex {
+      let isWide = index + 1 < row.endIndex && row[index + 1].glyph.isEmpty
+      cells.append(cell(row[index], columns: isWide ? 2 : 1))
+      if isWide, !Self.isDrawable(row[index].glyph, columns: 2) { cells.append(cell(.blank, columns: 1)) }
+      index += isWide ? 2 : 1
+    }
+    return cells
+  }
+
+  private func cell(_ cell: Cell, columns: Int) -> cchar_t {
+    let pen = pens[cell.role] ?? Pen(attributes: 0, pair: 0)
+    var attributes = pen.attributes
+    if cell.emphasis.contains(.bold) { attributes |= kiosk_attribute_bold() }
+    if cell.emphasis.contains(.underline) { attributes |= kiosk_attribute_underline() }
+    // What is reversed already is seen by being not.
+    if cell.emphasis.contains(.reverse) { attributes ^= kiosk_attribute_reverse() }
+    let glyph = Self.isDrawable(cell.glyph, columns: columns) ? cell.glyph : "?"
+    var characters = glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+    characters.append(0)
+    var result = cchar_t()
+    if unsafe !kiosk_make_cell(&result, characters, attributes, pen.pair) {
+      unsafe _ = kiosk_make_cell(&result, [wchar_t(UInt8(ascii: "?")), 0], attributes, pen.pair)
+    }
+    return result
+  }
+
+  /// Whether the C library, and curses with it, takes `glyph` to be as wide as the frame does. The library may be older
+  /// than the character.
+  private static func isDrawable(_ glyph: String, columns: Int) -> Bool {
+    guard let first = glyph.unicodeScalars.first else { return false }
+    return first.isASCII || Int(wcwidth(wchar_t(bitPattern: first.value))) == columns
+  }
+
+  private static func attributes(_ attributes: Style.Attributes) -> attr_t {
+    var result: attr_t = 0
+    if attributes.contains(.bold) { result |= kiosk_attribute_bold() }
+    if attributes.contains(.dim) { result |= kiosk_attribute_dim() }
+    if attributes.contains(.reverse) { result |= kiosk_attribute_reverse() }
+    if attributes.contains(.underline) { result |= kiosk_attribute_underline() }
+    return result
   }
 }

@@ -73,7 +73,7 @@ package final class Session {
       throw error
     }
     do {
-      screen = try CursesScreen(type: type, input: input, output: output)
+      screen = try CursesScreen(type: type, colors: capabilities.colors, input: input, output: output)
     } catch {
       reader.stop()
       kiosk_fatal_disarm()

@@ -9,9 +9,8 @@ struct TerminalType {
   let note: String?
   let colors: Int
   let canReportClicks: Bool
-  let traits: TerminalTraits
-  /// What takes away colours and attributes, shows the cursor, and clears a screen that does not give way to another.
-  let plainSequence: String
+  /// What empties a screen that does not give way to another at the end; empty where it does.
+  let clearSequence: String
   /// What brings the terminal back to how a shell expects it, for when curses cannot do it any more.
   let restoreSequence: String
   let keys: [(sequence: [UInt8], key: Key)]
@@ -24,10 +23,7 @@ struct TerminalType {
       var status: Int32 = 0
       guard unsafe setupterm(candidate, output, &status) == OK else { continue }
       defer { kiosk_forget_terminal_type() }
-      // Painting speaks ANSI, as all terminals have done since the VT100.
-      guard let move = Self.string("cup"), move == "\u{1B}[%i%p1%d;%p2%dH" else {
-        throw .unusable(type: candidate)
-      }
+      guard Self.string("cup") != nil else { throw .unusable(type: candidate) }
       name = candidate
       note =
         candidate == wanted
@@ -35,9 +31,9 @@ struct TerminalType {
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
       let clear = Self.string("rmcup") == nil ? ["clear"] : []
-      plainSequence = (["sgr0", "op", "cnorm"] + clear).compactMap(Self.string).joined()
-      restoreSequence = plainSequence + ["rmkx", "rmcup"].compactMap(Self.string).joined() + "\r"
-      traits = Self.describedTraits()
+      clearSequence = clear.compactMap(Self.string).joined()
+      restoreSequence =
+        (["sgr0", "op", "cnorm"] + clear + ["rmkx", "rmcup"]).compactMap(Self.string).joined() + "\r"
       keys = Self.describedKeys()
       return
     }
@@ -66,24 +62,6 @@ struct TerminalType {
       rest = rest[rest.index(after: end)...]
     }
     return plain + rest
-  }
-
-  private static func describedTraits() -> TerminalTraits {
-    var attributes: Style.Attributes = []
-    for (capability, attribute) in [
-      ("bold", Style.Attributes.bold), ("dim", .dim), ("smul", .underline), ("rev", .reverse),
-    ]
-    where string(capability) != nil {
-      attributes.insert(attribute)
-    }
-    return TerminalTraits(
-      attributes: attributes,
-      turnsOffSingly: string("rmul") == "\u{1B}[24m",
-      hasDefaultColors: string("op")?.contains("39;49") ?? false,
-      erasesInColor: unsafe tigetflag("bce") == 1,
-      wrapsLate: unsafe tigetflag("am") != 1 || tigetflag("xenl") == 1,
-      showCursor: string("cnorm") ?? "",
-      hideCursor: string("civis") ?? "")
   }
 
   private static func describedKeys() -> [(sequence: [UInt8], key: Key)] {

@@ -55,11 +55,8 @@ struct KioskApp {
     // Only cancellation leaves nothing to answer.
     guard !batch.isEmpty else { return false }
     for entry in batch {
-      switch entry.event {
-      case .input(.signal(let number)): signal = number
-      case .input(.hangUp): signal = SIGHUP
-      default: break
-      }
+      if case .input(.signal(let number)) = entry.event { signal = number }
+      if case .input(.hangUp) = entry.event { signal = SIGHUP }
       guard carryOut(state.update(entry.event, at: entry.time)) else { return false }
     }
     return true

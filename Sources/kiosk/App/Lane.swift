@@ -7,7 +7,7 @@ final class Lane: Sendable {
 
   private let queue: AsyncStream<Work>.Continuation
   private let worker: Task<Void, Never>
-  /// Names of work that has not ended and need not be asked for twice.
+  /// Names of work that has not begun and need not be asked for twice.
   private let waiting = Mutex<Set<String>>([])
 
   init() {
@@ -22,13 +22,13 @@ final class Lane: Sendable {
     queue.yield(work)
   }
 
-  /// Leaves the work out while other work of that name has not ended: a server that hangs must not gather
-  /// questions whose answers are old when they come.
+  /// Leaves the work out while other work of that name waits for its turn: a server that hangs must not gather
+  /// questions. One that is being answered does not count, since its answer may be older than what is asked.
   func add(once name: String, _ work: @escaping Work) {
     guard waiting.withLock({ $0.insert(name).inserted }) else { return }
     queue.yield { [self] in
-      await work()
       waiting.withLock { _ = $0.remove(name) }
+      await work()
     }
   }
 

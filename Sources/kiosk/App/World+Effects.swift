@@ -57,9 +57,8 @@ extension World {
     // The first screen comes first.
     var pause = Duration.milliseconds(500)
     while (try? await Task.sleep(for: pause)) != nil {
-      if let drivers = try? await payments.all() {
-        _ = try? await Reaper(store: bookings, drivers: drivers, terminal: terminal).run()
-      }
+      let reaper = Reaper(store: bookings, drivers: await payments.all(), terminal: terminal)
+      _ = try? await reaper.run()
       // Kiosks that were switched on together need not ask together.
       pause = .milliseconds(Int.random(in: 16_000...24_000))
     }

@@ -19,17 +19,23 @@ struct LaneTests {
     #expect(done.withLock { $0 } == Array(0..<100))
   }
 
-  @Test("Work of one name is not gathered while some of it waits, and is done again later")
+  @Test("Work of one name is not gathered while some of it waits, but is while it is being done")
   func once() async {
     let lane = Lane()
-    let done = Mutex(0)
-    for _ in 0..<5 { lane.add(once: "read") { done.withLock { $0 += 1 } } }
-    _ = await lane.answer {}
-    let first = done.withLock { $0 }
-    lane.add(once: "read") { done.withLock { $0 += 1 } }
+    let (gate, opening) = AsyncStream.makeStream(of: Never.self)
+    let (begun, beginning) = AsyncStream.makeStream(of: Void.self)
+    let done = Mutex<[Int]>([])
+    lane.add(once: "read") {
+      beginning.finish()
+      for await _ in gate {}
+      done.withLock { $0.append(0) }
+    }
+    for await _ in begun {}
+    for number in 1...5 { lane.add(once: "read") { done.withLock { $0.append(number) } } }
+    lane.add(once: "other") { done.withLock { $0.append(6) } }
+    opening.finish()
     await lane.finish()
-    #expect(first < 5)
-    #expect(done.withLock { $0 } == first + 1)
+    #expect(done.withLock { $0 } == [0, 1, 6])
   }
 
   @Test("An answer comes in its turn; after the end there is none")

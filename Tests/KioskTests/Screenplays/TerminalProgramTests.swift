@@ -1,5 +1,5 @@
 internal import Glibc
-internal import TestSupport
+internal import TestTerminals
 import Testing
 
 /// What the screenplays rely on.

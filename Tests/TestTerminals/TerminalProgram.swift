@@ -24,6 +24,7 @@ package final class TerminalProgram: Sendable {
     var lastKey = ContinuousClock.now
     /// When the program first wrote something after the last key.
     var firstAnswer: ContinuousClock.Instant?
+    var lastOutput = ContinuousClock.now
   }
 
   /// Starts a program.
@@ -43,6 +44,7 @@ package final class TerminalProgram: Sendable {
       throw error
     }
     for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let start = ContinuousClock.now
     let path = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/bin:/bin"
     let standard = ["PATH": path, "TERM": "xterm-256color", "LANG": "C.UTF-8"]
     do {
@@ -53,7 +55,7 @@ package final class TerminalProgram: Sendable {
       throw error
     }
     closing = (ends[0], ends[1])
-    state = Mutex(State(emulator: Emulator(size: size), master: terminal.master))
+    state = Mutex(State(emulator: Emulator(size: size), master: terminal.master, lastKey: start))
     let master = terminal.master
     // A private queue has a thread of its own, which may block.
     DispatchQueue(label: "kiosk.tests.terminal").async { [self] in
@@ -131,13 +133,20 @@ package final class TerminalProgram: Sendable {
     state.withLock { Array($0.output.dropFirst(mark)) }
   }
 
-  /// How long the program took from the last key to the first thing it wrote; nil while it has written nothing.
+  /// How long the program took from the last key, or from its start, to the first thing it wrote; nil while it has
+  /// written nothing.
   package var latency: Duration? {
     state.withLock { state in
       let pressed = state.lastKey
       return state.firstAnswer.map { $0 - pressed }
     }
   }
+
+  /// When the last key was pressed; before that, when the program was started.
+  package var lastKey: ContinuousClock.Instant { state.withLock { $0.lastKey } }
+
+  /// When the program last wrote something.
+  package var lastOutput: ContinuousClock.Instant { state.withLock { $0.lastOutput } }
 
   /// Waits until the screen is as `condition` asks, which is looked at whenever the program has written something.
   /// - Throws: ``TerminalTimeout`` with the screen, also when the program ends before.
@@ -225,6 +234,7 @@ package final class TerminalProgram: Sendable {
       let now = ContinuousClock.now
       state.withLock { state in
         if state.firstAnswer == nil { state.firstAnswer = now }
+        state.lastOutput = now
         state.output += buffer[..<count]
         state.emulator.show(buffer[..<count])
         let answers = state.emulator.sent()

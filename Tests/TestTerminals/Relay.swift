@@ -93,7 +93,9 @@ package final class Relay: Sendable {
       if polled[1].revents != 0, state.withLock({ $0.listener == listener }) { accept(from: files[1]) }
       files.removeFirst(2)
       for (index, connection) in connections.enumerated() {
-        let (fromProgram, fromServer) = (polled[2 + 2 * index].revents != 0, polled[3 + 2 * index].revents != 0)
+        let (fromProgram, fromServer) = (
+          polled[2 + 2 * index].revents != 0, polled[3 + 2 * index].revents != 0
+        )
         var isOpen = true
         if fromServer {
           note(connection) { connection, state in
@@ -116,7 +118,9 @@ package final class Relay: Sendable {
 
   private func note(_ connection: Connection, _ change: (inout Connection, inout State) -> Void) {
     state.withLock { state in
-      guard let index = state.connections.firstIndex(where: { $0.program == connection.program }) else { return }
+      guard let index = state.connections.firstIndex(where: { $0.program == connection.program }) else {
+        return
+      }
       var copy = state.connections[index]
       change(&copy, &state)
       state.connections[index] = copy

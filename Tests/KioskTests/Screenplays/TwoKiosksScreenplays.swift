@@ -1,0 +1,56 @@
+internal import TestSupport
+internal import TestTerminals
+import Testing
+
+@Suite("Screenplay: two kiosks side by side")
+struct TwoKiosksScreenplays {
+  @Test("A hold of one appears on the other, which is refused the seat and told why; so does the sale")
+  func sideBySide() async throws {
+    try await Screenplay.perform(on: "Salon") { play in
+      let one = try await play.openSeatMap()
+      let other = try await play.openSeatMap()
+      let all = try #require(other.screen.freeSeats)
+      let map = try await other.jump(to: "C4")
+      let freeLook = map.cellUnderCursor
+
+      try await one.choose("C4")
+      let held = try await other.wait(for: "the hold of the other kiosk") {
+        $0.freeSeats == all - 1 && $0.seatLine?.contains("being bought at another kiosk") == true
+      }
+      #expect(held.cellUnderCursor.text != freeLook.text)
+      other.press(.character(" "))
+      try await other.wait(for: "why not") { $0.announces("C4 is being bought at another kiosk") }
+
+      try await one.payInCash()
+      let sold = try await other.wait(for: "the sale at the other kiosk") {
+        $0.seatLine?.contains("sold") == true
+      }
+      #expect(sold.freeSeats == all - 1)
+      #expect(sold.cellUnderCursor.text != held.cellUnderCursor.text)
+      other.press(.character(" "))
+      try await other.wait(for: "why not") { $0.announces("C4 is sold") }
+    }
+  }
+
+  @Test("Of two who press at once, one has the seat, and the other is told that it has gone")
+  func contention() async throws {
+    try await Screenplay.perform(on: "Salon") { play in
+      let kiosks = [try await play.openSeatMap(), try await play.openSeatMap()]
+      for kiosk in kiosks { try await kiosk.jump(to: "D5") }
+      for kiosk in kiosks { kiosk.press(.character(" ")) }
+      var winners = 0
+      for kiosk in kiosks {
+        let screen = try await kiosk.wait(for: "an answer") {
+          $0.seatLine?.contains("yours") == true || $0.seatLine?.contains("at another kiosk") == true
+        }
+        if screen.seatLine?.contains("yours") == true {
+          winners += 1
+        } else {
+          try await kiosk.wait(for: "why") { $0.announces("D5") && $0.shows("another kiosk") }
+        }
+      }
+      #expect(winners == 1)
+      #expect(try await play.heldSeats() == 1)
+    }
+  }
+}

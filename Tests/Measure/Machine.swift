@@ -1,0 +1,64 @@
+internal import Glibc
+
+/// What is measured on, and what the system tells about a process.
+enum Machine {
+  /// Processors, memory and system in a line.
+  static var description: String {
+    let processors = lines(of: "/proc/cpuinfo").filter { $0.hasPrefix("model name") }
+    let model =
+      processors.first?.split(separator: ":").last.map { String($0.drop { $0 == " " }) } ?? "a processor"
+    let memory =
+      lines(of: "/proc/meminfo").first { $0.hasPrefix("MemTotal:") }
+      .flatMap { $0.split(separator: " ").dropFirst().first.flatMap { Double($0) } } ?? 0
+    let system =
+      lines(of: "/etc/os-release").first { $0.hasPrefix("PRETTY_NAME=") }
+      .map { $0.dropFirst("PRETTY_NAME=".count).filter { $0 != "\"" } } ?? "Linux"
+    return "\(max(1, processors.count)) × \(model), \(Int((memory / 1_048_576).rounded())) GB, \(system)"
+  }
+
+  /// Today, as `2026-11-23`.
+  static var today: String {
+    var now = time(nil)
+    var parts = unsafe tm()
+    unsafe gmtime_r(&now, &parts)
+    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
+    return "\(year + 1900)-\(two(month + 1))-\(two(day))"
+  }
+
+  /// What a process takes of the memory, in MB: its own pages, and its share of those it has with others.
+  static func proportionalMemory(of process: Int32) throws -> Double {
+    for line in lines(of: "/proc/\(process)/smaps_rollup") where line.hasPrefix("Pss:") {
+      if let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) }) {
+        return kilobytes / 1_024
+      }
+    }
+    throw MeasureError("/proc/\(process)/smaps_rollup does not say how much memory it takes.")
+  }
+
+  /// The path of a program in the same directory as this one.
+  static func programBesideThis(_ name: String) -> String {
+    var path = [CChar](repeating: 0, count: 4_096)
+    let count = unsafe readlink("/proc/self/exe", &path, path.count - 1)
+    let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      + "/\(name)"
+  }
+
+  static func lines(of path: String) -> [Substring] {
+    text(of: path).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+
+  /// Empty when it cannot be read.
+  static func text(of path: String) -> String {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return "" }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = unsafe read(file, &buffer, buffer.count), count > 0 {
+      bytes += buffer.prefix(count)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import TestTerminals
+
+/// Measures the kiosk as people meet it: the release build, at real terminals, on real servers.
+@main
+struct Measure: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "measure",
+    abstract: "Measures the kiosk's time, memory, bytes and round trips against its budgets.",
+    discussion: """
+      Starts servers of its own with `kiosk demo` in a new directory and removes them at the end. The kiosk is \
+      the one beside this program; build it as it is shipped: `./.run measure` does.
+      """)
+
+  @Flag(help: "Take few samples.")
+  var quick = false
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  @Flag(help: "Also write the table into the documentation's page on performance.")
+  var write = false
+
+  @Option(help: "The kiosk to measure.")
+  var kiosk: String?
+
+  func run() async throws {
+    let kiosk = self.kiosk ?? Machine.programBesideThis("kiosk")
+    let figures = try await ScratchDirectory.with { directory in
+      var figures = try await StartMeasurement.demo(kiosk: kiosk, in: directory, warmStarts: quick ? 1 : 3)
+      let bench = try await Bench(kiosk: kiosk, in: directory)
+      figures += try await StartMeasurement.session(on: bench, samples: quick ? 5 : 25)
+      figures += try await ScreenMeasurement.all(on: bench, keys: quick ? 60 : 400)
+      figures += try await HoldMeasurement.all(on: bench, samples: quick ? 20 : 150)
+      figures += try await RoundTripMeasurement.all(on: bench, samples: quick ? 2 : 4)
+      try await bench.close()
+      return figures
+    }
+    print(json ? figures.json : figures.table)
+    if write { try PerformancePage.write(figures) }
+  }
+}

@@ -1,0 +1,81 @@
+internal import TestTerminals
+
+/// What a key costs on a seat map of 1,000 seats.
+enum ScreenMeasurement {
+  static func all(on bench: Bench, keys: Int) async throws -> [Figure] {
+    let kiosk = try bench.openKiosk()
+    try await kiosk.findShowing(bench.showing)
+    try await kiosk.openSeatMap()
+    let memory = try Machine.proportionalMemory(of: kiosk.process)
+    var figures = [
+      Figure("memory of a session at the seat map, PSS", memory, atMost: 10, Unit.megabytes)
+    ]
+    figures += try await arrows(kiosk, count: keys)
+    figures.append(try await countdown(kiosk, ticks: 5))
+    try await kiosk.quit()
+    return figures
+  }
+
+  private static func arrows(_ kiosk: TerminalProgram, count: Int) async throws -> [Figure] {
+    // Round and round, so that all four directions count alike.
+    let path: [TerminalKey] = [.right, .right, .right, .down, .down, .left, .left, .left, .up, .up]
+    var bytes: [Double] = []
+    var times: [Double] = []
+    for key in (0..<count).map({ path[$0 % path.count] }) {
+      let (before, mark) = (kiosk.screen, kiosk.bytesWritten)
+      kiosk.press(key)
+      // The cursor goes to its place last.
+      try await kiosk.wait(for: "the next seat") {
+        $0.seatLine != before.seatLine && $0.cursor != before.cursor
+      }
+      bytes.append(Double(kiosk.bytesWritten - mark))
+      if let latency = kiosk.latency { times.append(latency.milliseconds) }
+    }
+    let echo = try await echoTimes(count: count)
+    return [
+      Figure(
+        "one arrow key, 1,000 seats", bytes.median, atMost: 100, Unit.bytes,
+        detail: "median of \(count), most \(Int(bytes.max() ?? 0))"),
+      Figure(
+        "key to terminal, 1,000 seats, p99", times.quantile(0.99), atMost: 5, Unit.milliseconds,
+        reference:
+          "cat: p50 \(Unit.milliseconds(echo.median)), p99 \(Unit.milliseconds(echo.quantile(0.99)))",
+        detail: "p50 \(Unit.milliseconds(times.median)), \(count) keys"),
+    ]
+  }
+
+  /// The same terminal and the same keys with a program that only echoes them.
+  private static func echoTimes(count: Int) async throws -> [Double] {
+    let echo = try TerminalProgram("sh", ["-c", "stty raw -echo; echo ready; exec cat"], size: Bench.size)
+    try await echo.wait(for: "ready")
+    var times: [Double] = []
+    for _ in 0..<count {
+      let mark = echo.bytesWritten
+      echo.press(.character("x"))
+      try await echo.wait(for: "the echo") { _ in echo.bytesWritten > mark }
+      if let latency = echo.latency { times.append(latency.milliseconds) }
+    }
+    echo.hangUp()
+    _ = try await echo.ending()
+    return times
+  }
+
+  private static func countdown(_ kiosk: TerminalProgram, ticks: Int) async throws -> Figure {
+    kiosk.press(.character(" "))
+    var last = try await kiosk.wait(for: "the countdown") { $0.choiceLine.contains("held for") }
+    last = try await kiosk.wait(for: "a tick") {
+      $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
+    }
+    var bytes: [Double] = []
+    for _ in 0..<ticks {
+      let mark = kiosk.bytesWritten
+      last = try await kiosk.wait(for: "a tick") {
+        $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
+      }
+      bytes.append(Double(kiosk.bytesWritten - mark))
+    }
+    return Figure(
+      "one tick of the countdown", bytes.median, atMost: 40, Unit.bytes,
+      detail: "median of \(ticks), most \(Int(bytes.max() ?? 0))")
+  }
+}

@@ -20,14 +20,6 @@ static inline attr_t kiosk_attribute_underline(void) { return WA_UNDERLINE; }
 static inline WINDOW *kiosk_standard_window(void) { return stdscr; }
 static inline WINDOW *kiosk_current_window(void) { return curscr; }
 
-// Lets curses draw every frame in place. It would move rows by scrolling part of the screen, whatever idlok says, and
-// not all terminals scroll as their description has it.
-static inline void kiosk_draw_in_place(void) {
-  change_scroll_region = NULL;
-  parm_index = NULL;
-  parm_rindex = NULL;
-}
-
 // A cell of one character and its combining marks. The pair goes through setcchar's extended pair (its last argument),
 // because the ordinary one is a short. False if curses cannot draw them in one cell.
 static inline bool kiosk_make_cell(cchar_t *cell, const wchar_t *characters, attr_t attributes, int pair) {

@@ -50,9 +50,10 @@ extension Page {
     for (index, binding) in shown.enumerated() {
       let row = box.minRow + 2 + index
       put(cap(binding), row: row, column: box.minColumn + 3, role: .key, emphasis: .bold)
-      put(
-        binding.help, row: row, column: box.minColumn + 5 + capWidth,
-        width: max(0, box.size.columns - capWidth - 8))
+      let room = max(0, box.size.columns - capWidth - 8)
+      // A word that is whole says more than half a sentence.
+      let words = width(of: binding.help) <= room ? binding.help : binding.hint ?? binding.help
+      put(words, row: row, column: box.minColumn + 5 + capWidth, width: room)
     }
     put(" any key closes this ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)

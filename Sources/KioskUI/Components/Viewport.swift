@@ -2,12 +2,12 @@
 ///
 /// It follows from the focus alone, so that drawing stays a pure function: the window moves by half its length
 /// when the focus comes within a quarter of its edge, and stands still in between.
-struct Viewport: Hashable {
+package struct Viewport: Hashable {
   /// The first position that is seen.
-  let start: Int
-  let length: Int
+  package let start: Int
+  package let length: Int
 
-  init(of total: Int, showing visible: Int, focus: Int) {
+  package init(of total: Int, showing visible: Int, focus: Int) {
     length = max(0, min(total, visible))
     guard total > visible, visible > 0 else {
       start = 0
@@ -18,7 +18,7 @@ struct Viewport: Hashable {
     start = min(total - visible, block * step)
   }
 
-  var end: Int { start + length }
+  package var end: Int { start + length }
 
-  func contains(_ position: Int) -> Bool { position >= start && position < end }
+  package func contains(_ position: Int) -> Bool { position >= start && position < end }
 }

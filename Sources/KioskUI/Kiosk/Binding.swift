@@ -135,7 +135,7 @@ extension KioskState {
         help: "Takes the seat under the cursor, or gives it back.", action: .choose),
       Binding(
         [.enter], "Enter", hint: isOnOwn ? "pay" : nil,
-        help: "Takes the seat under the cursor; on a seat that is yours, goes on to pay.",
+        help: "Takes the seat under the cursor; on your own, goes on to pay.",
         action: isOnOwn ? .proceed : .choose),
       Binding(
         [.control("p"), .function(10)], "^P", hint: isOnOwn ? nil : "pay",
@@ -183,7 +183,7 @@ extension KioskState {
       ]
     }
     if case .inDoubt = sale.checkout {
-      return [Binding([.enter], "Enter", hint: "next customer", help: "Ends this sale.", action: .startOver)]
+      return [Binding([.enter], "Enter", hint: nextCustomer, help: "Ends this sale.", action: .startOver)]
     }
     var bindings = [
       Binding(
@@ -208,7 +208,7 @@ extension KioskState {
   private var ticketBindings: [Binding] {
     [
       Binding(
-        [.enter, .escape], "Enter", hint: settings.profile == .walkUp ? "done" : "next customer",
+        [.enter, .escape], "Enter", hint: nextCustomer,
         help: "Ends this sale and begins the next.", action: .startOver),
       Binding(
         [.character("p"), .character("P")], "P", hint: "print",
@@ -216,6 +216,8 @@ extension KioskState {
         action: .print, availability: canPrint ? .enabled : .disabled("The ticket is still being read.")),
     ]
   }
+
+  private var nextCustomer: String { settings.profile == .walkUp ? "done" : "next customer" }
 
   private var canPrint: Bool { sale?.ticket != nil }
 }

@@ -17,15 +17,15 @@ extension KioskState {
     let name = page.drawn(programme.cinema.name)
     let spaced = name.map(String.init).joined(separator: " ").uppercased()
     let movies = programme.movies
-    let listed = min(movies.count, max(0, area.size.rows - 8))
-    var row = area.minRow + max(1, (area.size.rows - listed - 7) / 2)
+    let listed = min(movies.count, max(0, area.size.rows - 5))
+    var row = area.minRow + max(0, (area.size.rows - listed - 7) / 2)
     let title = page.width(of: spaced) <= area.size.columns ? spaced : name
     page.putCentered(title, row: row, role: .title, emphasis: .bold)
     page.putCentered(
       String(repeating: page.either("─", "-"), count: min(area.size.columns, page.width(of: title))),
       row: row + 1, role: .border)
     row += 3
-    if listed == 0 {
+    if movies.isEmpty {
       page.putCentered("Nothing is on sale at the moment.", row: row, role: .muted)
       row += 1
     }
@@ -40,7 +40,7 @@ extension KioskState {
         width: timesWidth)
       row += 1
     }
-    row += 2
+    row += area.maxRow - row > 2 ? 2 : 1
     let invitation = "Press Enter to choose your seats"
     let column = (page.columns - page.width(of: invitation)) / 2
     page.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)

@@ -8,10 +8,14 @@ extension KioskState {
     let form = Form(page: page, columns: 64)
     var row = page.content.minRow
     let seats = sale.bookingSeats ?? []
-    let fieldRows = 4
-    page.put("Tickets", row: row, column: form.left, role: .title, emphasis: .bold)
-    row += 1
-    let room = max(1, page.content.maxRow - row - fieldRows - 4)
+    // In a low window the fields need the rows more than their headings do.
+    let isLow = page.content.size.rows < 10
+    if !isLow {
+      page.put("Tickets", row: row, column: form.left, role: .title, emphasis: .bold)
+      row += 1
+    }
+    let rowsBelow = isLow ? 5 : 8
+    let room = max(1, page.content.maxRow - row - rowsBelow)
     var focused = 0
     if case .ticket(let position) = sale.details.focus { focused = position }
     let view = Viewport(of: seats.count, showing: room, focus: focused)
@@ -21,10 +25,12 @@ extension KioskState {
         on: &page)
       row += 1
     }
-    row += 1
-    page.put("Your details", row: row, column: form.left, role: .title, emphasis: .bold)
-    page.put("all optional", row: row, column: form.left + 14, role: .muted)
-    row += 1
+    if !isLow {
+      row += 1
+      page.put("Your details", row: row, column: form.left, role: .title, emphasis: .bold)
+      page.put("all optional", row: row, column: form.left + 14, role: .muted)
+      row += 1
+    }
     let details = sale.details
     let fields: [(Details.Field, String, String)] = [
       (.name, "Name", details.name), (.email, "E-mail", details.email), (.phone, "Phone", details.phone),
@@ -32,14 +38,21 @@ extension KioskState {
     ]
     for (field, label, text) in fields {
       let isFocused = details.focus == field
-      form.draw(label: label, text: text, isFocused: isFocused, row: row, on: &page)
+      form.draw(
+        label: label, text: text, width: form.width(of: field), isFocused: isFocused, row: row, on: &page)
       if field == .promoCode { drawPromo(sale, row: row, form: form, on: &page) }
       row += 1
     }
     if let detailsProblem {
-      page.put(
-        detailsProblem, row: min(row, page.content.maxRow - 1), column: form.left, role: .warning,
-        width: form.width)
+      let isRoomy = row + 3 < page.content.maxRow
+      let column = form.left + (isRoomy ? 2 : 0)
+      row += isRoomy ? 1 : 0
+      let lines = Text.wrapped(page.drawn(detailsProblem), to: form.left + form.width - column)
+      let room = max(1, page.content.maxRow - row)
+      let shown = lines.count <= room ? lines : [lines.joined(separator: " ")]
+      for (index, line) in shown.enumerated() {
+        page.put(line, row: row + index, column: column, role: .warning, width: form.width)
+      }
     }
     drawTotalLine(sale, on: &page)
   }
@@ -49,9 +62,9 @@ extension KioskState {
   ) {
     let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
     page.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
-    page.put(type, row: row, column: form.left + 9, role: .muted, width: 16)
+    if !form.isNarrow { page.put(type, row: row, column: form.left + 9, role: .muted, width: 16) }
     let name = Text.padded(seat.ticketType.name, to: 8, alignment: .center)
-    let column = form.left + 26
+    let column = form.left + (form.isNarrow ? 14 : 26)
     let arrows = isFocused ? (page.either("‹", "<"), page.either("›", ">")) : (" ", " ")
     page.put("\(arrows.0) \(name) \(arrows.1)", row: row, column: column, role: isFocused ? .input : .text)
     page.putRight("\(seat.price)", row: row, end: form.left + form.width, role: .price)
@@ -62,7 +75,7 @@ extension KioskState {
   }
 
   private func drawPromo(_ sale: Sale, row: Int, form: Form, on page: inout Page) {
-    let column = form.left + 34
+    let column = form.promoStatusColumn
     let room = form.left + form.width - column
     switch sale.details.promo {
     case .none: break
@@ -73,9 +86,9 @@ extension KioskState {
       page.put("looking it up\(page.either("…", "..."))", row: row, column: column, role: .muted, width: room)
     case .found(let promo):
       let discount = sale.discount(elapsed: elapsedSinceOpening)
-      let words = promo.description ?? promo.code
+      let words = form.isNarrow ? "" : "\(promo.description ?? promo.code), "
       page.put(
-        "\(page.either("✓", "+")) \(words), \(Money.zero - discount)", row: row, column: column,
+        "\(page.either("✓", "+")) \(words)\(Money.zero - discount)", row: row, column: column,
         role: .success,
         width: room)
     }
@@ -105,11 +118,20 @@ struct Form {
     left = (page.columns - width) / 2
   }
 
+  /// Whether only what matters fits into a line.
+  var isNarrow: Bool { width < 50 }
+
+  /// The columns to type into. Beside the promo code stands what it is worth.
+  func width(of field: Details.Field) -> Int {
+    min(fieldWidth, width - labelWidth - 3) - (field == .promoCode ? 14 : 0)
+  }
+
+  var promoStatusColumn: Int { left + labelWidth + 2 + width(of: .promoCode) + 2 }
+
   /// A label and what was typed; of long text the end, where the cursor is.
-  func draw(label: String, text: String, isFocused: Bool, row: Int, on page: inout Page) {
+  func draw(label: String, text: String, width room: Int, isFocused: Bool, row: Int, on page: inout Page) {
     page.put(label, row: row, column: left + 2, role: isFocused ? .text : .muted)
     let column = left + labelWidth + 2
-    let room = max(4, min(fieldWidth, width - labelWidth - 3)) - (label == "Promo code" ? 14 : 0)
     var shown = page.drawn(text)
     while Text.columns(of: shown) > room - 1 { shown.removeFirst() }
     page.put(

@@ -20,12 +20,7 @@ extension KioskState {
       let movie = list[position]
       let row = rows.minRow + position - view.start
       drawLine(row: row, isSelected: position == films.index, on: &page, in: rows) { page, column, width in
-        let tail = 25
-        page.put(movie.title, row: row, column: column, width: max(0, width - tail - 1))
-        page.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
-        page.putRight(movie.durationText, row: row, end: column + width - 6, role: .muted)
-        page.putRight(
-          movie.format == "STANDARD" ? "" : movie.format, row: row, end: column + width, role: .muted)
+        draw(movie, on: &page, row: row, column: column, width: width)
       }
     }
     drawScroll(view, of: list.count, on: &page, in: rows)
@@ -39,6 +34,21 @@ extension KioskState {
     } else if page.footerRows > 0 {
       drawSummary(of: list[films.index], on: &page)
     }
+  }
+
+  private func draw(_ movie: Movie, on page: inout Page, row: Int, column: Int, width: Int) {
+    // In a narrow window the title needs the columns more than the rating and the format do.
+    guard width >= 50 else {
+      page.put(movie.title, row: row, column: column, width: max(0, width - 12))
+      page.putRight(movie.durationText, row: row, end: column + width, role: .muted)
+      return
+    }
+    let tail = 25
+    page.put(movie.title, row: row, column: column, width: width - tail - 1)
+    page.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
+    page.putRight(movie.durationText, row: row, end: column + width - 6, role: .muted)
+    let format = movie.format == "STANDARD" ? "" : movie.format
+    page.putRight(format, row: row, end: column + width, role: .muted)
   }
 
   /// Beside the list, where there is room.

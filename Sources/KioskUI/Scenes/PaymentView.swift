@@ -9,10 +9,12 @@ extension KioskState {
     let end = form.left + form.width
     let currency = sale.seating.cinema.currency
     var row = page.content.minRow
-    row = drawItems(sale, from: row, form: form, on: &page)
+    // In a low window how to pay needs the rows more than what for does: seats and total stand below, too.
+    let isLow = page.content.size.rows < 10
+    if !isLow { row = drawItems(sale, from: row, form: form, on: &page) }
     page.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
     page.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
-    row += 2
+    row += isLow ? 1 : 2
     if case .inDoubt(let reference) = sale.checkout {
       drawDoubt(reference, from: row, form: form, on: &page)
       return
@@ -22,7 +24,7 @@ extension KioskState {
         method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form, on: &page)
       row += 1
     }
-    row += 1
+    if !isLow { row += 1 }
     if case .running(let step, let since) = sale.checkout {
       page.put(
         waiting(words(for: step), since: since, on: page), row: min(row, page.content.maxRow - 1),
@@ -78,20 +80,22 @@ extension KioskState {
       method.name, row: row, column: form.left + 2, role: isSelected ? .text : .muted,
       emphasis: isSelected ? .bold : [])
     guard isSelected else { return }
-    let column = form.left + 12
+    let column = form.left + (form.isNarrow ? 8 : 12)
     switch method {
     case .cash:
+      let fieldWidth = form.isNarrow ? 8 : 11
       page.put("given", row: row, column: column, role: .muted)
       let typed = sale.payment.tendered
       let text = typed.isEmpty ? "\(amountDue)" : typed
       page.put(
-        Text.padded(text, to: 11), row: row, column: column + 6,
+        Text.padded(text, to: fieldWidth), row: row, column: column + 6,
         role: typed.isEmpty ? .inputPlaceholder : .input)
       page.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
       if let tendered, tendered >= amountDue {
-        page.put("change", row: row, column: column + 19, role: .muted)
+        let next = column + 6 + fieldWidth + 2
+        page.put("change", row: row, column: next, role: .muted)
         page.put(
-          currency.formatted(tendered - amountDue), row: row, column: column + 26, role: .price,
+          currency.formatted(tendered - amountDue), row: row, column: next + 7, role: .price,
           emphasis: .bold)
       }
     case .card, .upi, .wallet:
@@ -100,23 +104,30 @@ extension KioskState {
       page.put(
         "simulator: \(page.either("‹", "<")) \(sale.payment.simulated.name) \(page.either("›", ">"))",
         row: row,
-        column: column, role: .input, width: form.width - 12)
+        column: column, role: .input, width: form.left + form.width - column)
     }
   }
 
   private func drawDoubt(_ reference: String, from first: Int, form: Form, on page: inout Page) {
     var row = first
-    let sentences = [
-      "The payment terminal or the database did not answer, so it is not certain that the money moved.",
-      "Your seats stay reserved. As soon as the answer is there the booking is confirmed, or what was paid is returned.",
-      "Please ask the staff, and tell them this reference:",
+    let doubt = [
+      "The payment terminal or the database did not answer, so it is not certain that the money moved."
     ]
-    for sentence in sentences {
-      for line in Text.wrapped(page.drawn(sentence), to: form.width) where row < page.content.maxRow - 1 {
-        page.put(line, row: row, column: form.left, role: .warning)
-        row += 1
-      }
+    let comfort = [
+      "Your seats stay reserved. As soon as the answer is there the booking is confirmed, or what was paid is returned."
+    ]
+    let question = ["Please ask the staff, and tell them this reference:"]
+    func lines(_ sentences: [String]) -> [String] {
+      sentences.flatMap { Text.wrapped(page.drawn($0), to: form.width) }
     }
+    let all = lines(doubt + comfort + question)
+    // Whom to ask is said before what will be.
+    let shown = all.count < page.content.maxRow - row ? all : lines(doubt + question)
+    for line in shown where row < page.content.maxRow - 1 {
+      page.put(line, row: row, column: form.left, role: .warning)
+      row += 1
+    }
+    if row + 1 < page.content.maxRow { row += 1 }
     page.put(reference, row: row, column: form.left, role: .title, emphasis: .bold)
     page.frame.cursor = Point(column: form.left, row: row)
   }

@@ -41,13 +41,14 @@ extension KioskState {
     let currency = programme?.cinema.currency ?? .usd
     let day = showtime.showDate.relativeName(to: wallClock?.date ?? showtime.showDate)
     if showsDay { page.put(day, row: row, column: column, role: .accent, width: 11) }
-    let time = column + 12
+    let isNarrow = width < 50
+    let time = column + (isNarrow ? 11 : 12)
     page.put("\(showtime.startTime)", row: row, column: time, role: .text, emphasis: .bold)
     let hasEnd = width >= 86
     if hasEnd {
       page.put("\(page.either("–", "-")) \(showtime.endTime)", row: row, column: time + 6, role: .muted)
     }
-    let screen = hasEnd ? time + 16 : time + 7
+    let screen = hasEnd ? time + 16 : time + (isNarrow ? 6 : 7)
     let gaugeWidth = width >= 64 ? 10 : 0
     let right = column + width
     let state = fullness(of: showtime)
@@ -58,10 +59,10 @@ extension KioskState {
         column: right - 11 - gaugeWidth, width: gaugeWidth)
     }
     let priceEnd = right - 11 - (gaugeWidth > 0 ? gaugeWidth + 2 : 0)
-    if width >= 50, let price = listing.priceFrom {
+    if !isNarrow, let price = listing.priceFrom {
       page.putRight("from \(currency.formatted(price))", row: row, end: priceEnd, role: .price)
     }
-    let room = (width >= 50 ? priceEnd - 13 : right - 11) - screen
+    let room = (isNarrow ? right - 9 : priceEnd - 13) - screen
     let format = listing.screenType == .standard ? "" : "  \(listing.screenType.rawValue)"
     page.put(listing.screenName + format, row: row, column: screen, width: max(0, room))
   }

@@ -14,6 +14,8 @@ extension KioskState {
       && codeSize.columns + 34 <= area.size.columns
     let textWidth = showsCode ? area.size.columns - codeSize.columns - 3 : area.size.columns - 2
     let column = area.minColumn + 1
+    // In a low window what is said needs the rows more than the blanks between do.
+    let gap = area.size.rows >= 12 ? 1 : 0
     var row = area.minRow + (area.size.rows >= 14 ? 1 : 0)
     func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = [], on page: inout Page) {
       guard row < area.maxRow else { return }
@@ -21,18 +23,22 @@ extension KioskState {
       row += 1
     }
     line("\(page.either("✓ ", ""))Booked. Enjoy the film!", .success, .bold, on: &page)
-    row += 1
+    row += gap
     line("\(order.claim.reference)", .title, .bold, on: &page)
     page.frame.cursor = Point(column: column, row: row - 1)
-    row += 1
+    row += gap
     let showtime = sale.seating.showtime
     line(sale.seating.movie.title, .text, .bold, on: &page)
-    line("\(sale.seating.screen.name), \(showtime.showDate.long), \(showtime.startTime)", on: &page)
+    let screen = sale.seating.screen.name
+    let place = "\(screen), \(showtime.showDate.long), \(showtime.startTime)"
+    line(
+      page.width(of: place) <= textWidth
+        ? place : "\(showtime.showDate.short), \(showtime.startTime), \(screen)", on: &page)
     let seats = order.claim.seats.map(\.label).sorted().map(\.description).joined(separator: " ")
     line("\(order.claim.seats.count == 1 ? "Seat" : "Seats") \(seats)", .accent, .bold, on: &page)
-    row += 1
+    row += gap
     for sentence in paymentSentences(sale, order) { line(sentence, .muted, on: &page) }
-    row += 1
+    row += gap
     switch sale.printing {
     case .notAsked: line("P prints the ticket.", .muted, on: &page)
     case .running: line("Printing\(page.either("…", "..."))", .muted, on: &page)

@@ -103,17 +103,36 @@ private struct Scale {
     width = Scale.median(
       rows.flatMap { row in zip(row, row.dropFirst()).map { abs(spots[$1].place.x - spots[$0].place.x) } },
       or: 1)
-    // Rows are told apart by their middles, so that a curve does not count as many rows.
-    let middles = rows.filter { !$0.isEmpty }.map { row in
-      row.reduce(0.0) { $0 + spots[$1].place.y } / Double(row.count)
-    }.sorted()
-    height = Scale.median(zip(middles, middles.dropFirst()).map { $1 - $0 }, or: 1)
+    height = Scale.rowPitch(of: rows.map { $0.map { spots[$0].place } }, seatWidth: width)
   }
 
   func cell(x: Double, y: Double) -> Projection.Cell {
     let column = Int((x / width * pitch).rounded())
     let line = Int((y / height).rounded())
     return Projection.Cell(column: isTurned ? -column : column, line: isTurned ? -line : line)
+  }
+
+  /// How far behind a seat the next row's seat stands: measured where both rows have seats, so that curved and
+  /// slanted rows count as one each. Of different distances the shortest, so that close rows keep lines of their
+  /// own; but one that is out of all proportion does not pull the whole hall apart.
+  private static func rowPitch(of rows: [[SeatLayout.Place]], seatWidth: Double) -> Double {
+    let distances = rows.indices.compactMap { index in
+      rows[(index + 1)...].lazy.compactMap { distance(from: rows[index], to: $0, seatWidth: seatWidth) }.first
+    }.sorted()
+    guard let shortest = distances.first else { return 1 }
+    return max(shortest, distances[(distances.count - 1) / 2] / 2)
+  }
+
+  /// The median distance of seats that stand behind each other; nil when the rows have none.
+  private static func distance(
+    from row: [SeatLayout.Place], to next: [SeatLayout.Place], seatWidth: Double
+  ) -> Double? {
+    let distances = row.compactMap { place -> Double? in
+      let behind = next.min { abs($0.x - place.x) < abs($1.x - place.x) }
+      guard let behind, abs(behind.x - place.x) < seatWidth, behind.y - place.y > 0.05 else { return nil }
+      return behind.y - place.y
+    }
+    return distances.isEmpty ? nil : median(distances, or: 1)
   }
 
   /// The median of the lengths that are not next to nothing.

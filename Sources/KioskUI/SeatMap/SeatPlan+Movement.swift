@@ -7,8 +7,10 @@ package enum Direction: Hashable, Sendable {
 extension SeatPlan {
   /// The seat that an arrow key leads to from `spot`, as the map is drawn; nil at the edge.
   ///
-  /// Left and right follow the line, then the row where a slant or a curve leads off it. Up and down go to the
-  /// nearest line that has a seat, and there to the one nearest to the wanted column.
+  /// Left and right follow the row, also where a slant or a curve leads off the line, and go on along the line at
+  /// its end. Up and down go to the
+  /// nearest line that has a seat, and there to the one nearest to the wanted column; where two rows share a line,
+  /// from the one in front to the one behind.
   /// - Parameter wanted: the column of the wide projection that vertical moves keep to.
   package func neighbour(of spot: Int, to direction: Direction, wanted: Int) -> Int? {
     switch direction {
@@ -21,29 +23,50 @@ extension SeatPlan {
 
   private func sideways(from spot: Int, by step: Int) -> Int? {
     let row = rows[spots[spot].row]
-    if let position = row.firstIndex(of: spot), row.indices.contains(position + step) {
-      return row[position + step]
-    }
     let line = wide.spotsByLine[wide.cells[spot].line]
-    guard let position = line.firstIndex(of: spot), line.indices.contains(position + step) else { return nil }
-    return line[position + step]
+    let position = line.firstIndex(of: spot).map { $0 + step }
+    let beside = position.flatMap { line.indices.contains($0) ? line[$0] : nil }
+    guard let place = row.firstIndex(of: spot), row.indices.contains(place + step) else { return beside }
+    let next = row[place + step]
+    // A short row in the aisle of a longer one is walked through, or nothing would lead there.
+    guard let beside, beside != next, stands(beside, between: spot, and: next) else { return next }
+    return beside
+  }
+
+  /// Whether a seat's whole row stands between two seats of one line.
+  private func stands(_ seat: Int, between one: Int, and other: Int) -> Bool {
+    let ends = [wide.cells[one], wide.cells[other]].sorted { $0.column < $1.column }
+    return ends[0].line == ends[1].line
+      && rows[spots[seat].row].allSatisfy {
+        let cell = wide.cells[$0]
+        return cell.line == ends[0].line && cell.column > ends[0].column && cell.column < ends[1].column
+      }
   }
 
   private func vertically(from spot: Int, by step: Int, wanted: Int) -> Int? {
     let start = wide.cells[spot].line
     var best: (spot: Int, cost: Int)?
-    var line = start + step
+    var line = start
     while wide.spotsByLine.indices.contains(line) {
       // A line further on costs as much as two seats to the side: curves and slants are followed.
-      let distance = abs(line - start) * 2 * wide.pitch
+      let distance = max(1, abs(line - start)) * 2 * wide.pitch
       if let best, best.cost <= distance { break }
-      for candidate in wide.spotsByLine[line] where spots[candidate].row != spots[spot].row {
+      for candidate in wide.spotsByLine[line]
+      where spots[candidate].row != spots[spot].row
+        && (line != start || isBeyond(candidate, spot, going: step))
+      {
         let cost = distance + abs(wide.cells[candidate].column - wanted)
         if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
       }
       line += step
     }
     return best?.spot
+  }
+
+  /// Whether a seat lies further up or down in the hall, as it is drawn.
+  private func isBeyond(_ spot: Int, _ other: Int, going step: Int) -> Bool {
+    let behind = spots[spot].place.y - spots[other].place.y
+    return (screenSide == .top ? behind : -behind) * Double(step) > 0
   }
 
   /// The seat nearest to the best place of the house, two thirds back on the centre line, among those that

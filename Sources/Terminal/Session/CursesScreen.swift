@@ -25,6 +25,9 @@ internal import Glibc
   /// More are not safe to use on terminals of eight colours.
   static let mostPairs = 60
 
+  /// A key press changes no more rows than this, and those are compared cell by cell.
+  private static let mostRowsToCompare = 6
+
   /// Starts curses on the terminal that `input` and `output` lead to; it keeps descriptors of its own.
   init(type: TerminalType, colors: ColorDepth, input: Int32, output: Int32) throws(TerminalError) {
     // Both would go before the real size of the window, and not follow it.
@@ -62,7 +65,6 @@ internal import Glibc
     unsafe intrflush(window, false)
     unsafe leaveok(window, false)
     unsafe scrollok(window, false)
-    kiosk_draw_in_place()
     hasColors = colors > .monochrome && has_colors()
     if hasColors {
       start_color()
@@ -106,7 +108,11 @@ internal import Glibc
       shown = nil
       unsafe werase(window)
     }
-    for row in 0..<rows where shown?.cells(inRow: row) != frame.cells(inRow: row) {
+    let changed = (0..<rows).filter { shown?.cells(inRow: $0) != frame.cells(inRow: $0) }
+    for row in changed {
+      // Where many rows change, curses would look for some that have only moved, and scroll part of the screen,
+      // whatever idlok says. Not all terminals scroll as their description has it: it shall draw in place.
+      if changed.count > Self.mostRowsToCompare { unsafe wredrawln(window, Int32(row), 1) }
       let cells = self.cells(frame.cells(inRow: row).prefix(columns))
       unsafe cells.withUnsafeBufferPointer { cells in
         unsafe _ = mvwadd_wchnstr(window, Int32(row), 0, cells.baseAddress, Int32(cells.count))

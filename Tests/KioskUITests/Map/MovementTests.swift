@@ -1,0 +1,191 @@
+import BoxOffice
+import KioskUI
+import Terminal
+import Testing
+
+/// The arrow keys, on halls of every shape.
+struct MovementTests {
+  @Test(arguments: GeneratedHall.seeds)
+  func `every seat is reached by arrow keys alone`(seed: Int) throws {
+    let plan = try GeneratedHall.plan(seed)
+    let start = try #require(plan.nearestToFocus { _ in true })
+    #expect(Self.missed(in: plan, from: start) == [])
+  }
+
+  /// The seats that no sequence of arrow keys leads to.
+  static func missed(in plan: SeatPlan, from start: Int) -> [String] {
+    let reached = Set(reachable(from: start, in: plan).map(\.spot))
+    return plan.spots.indices.filter { !reached.contains($0) }.map { plan.spots[$0].label.description }
+  }
+
+  @Test(arguments: GeneratedHall.seeds)
+  func `inside a row left and right undo each other, and lead from one end to the other`(seed: Int) throws {
+    let plan = try GeneratedHall.plan(seed)
+    for row in plan.rows {
+      let there = walk(from: row.first, to: row.last, .right, in: plan)
+      // A short row in the aisle is passed on the way.
+      #expect(there.filter { row.contains($0) } == row)
+      #expect(walk(from: row.last, to: row.first, .left, in: plan) == there.reversed())
+    }
+  }
+
+  /// The seats that one arrow key leads to, until the last one.
+  private func walk(from first: Int?, to last: Int?, _ direction: Direction, in plan: SeatPlan) -> [Int] {
+    var walked = first.map { [$0] } ?? []
+    while let spot = walked.last, spot != last, walked.count <= plan.spots.count,
+      let next = plan.neighbour(of: spot, to: direction, wanted: 0)
+    {
+      walked.append(next)
+    }
+    return walked
+  }
+
+  @Test(arguments: GeneratedHall.seeds)
+  func `up and down lead up and down, to the seat of that line that is nearest to the wanted column`(
+    seed: Int
+  )
+    throws
+  {
+    let plan = try GeneratedHall.plan(seed)
+    let cells = plan.wide.cells
+    var odd: [SeatLabel] = []
+    for spot in stride(from: seed % 5, to: plan.spots.count, by: 5) {
+      for wanted in stride(from: 0, to: plan.wide.columns, by: 11) {
+        for (direction, step) in [(Direction.up, -1), (.down, 1)] {
+          guard let next = plan.neighbour(of: spot, to: direction, wanted: wanted) else { continue }
+          let nearest = plan.wide.spotsByLine[cells[next].line]
+            .filter { plan.spots[$0].row != plan.spots[spot].row }
+            .map { abs(cells[$0].column - wanted) }.min()
+          // Of two rows on one line, one is behind the other.
+          if cells[next].line == cells[spot].line {
+            let behind = plan.spots[next].place.y - plan.spots[spot].place.y
+            if (plan.screenSide == .top ? behind : -behind) * Double(step) > 0 { continue }
+          }
+          let isOnTheWay = (cells[next].line - cells[spot].line) * step > 0
+          if !isOnTheWay || abs(cells[next].column - wanted) != nearest { odd.append(plan.spots[spot].label) }
+        }
+      }
+    }
+    #expect(odd == [])
+  }
+
+  /// Every seat and wanted column that keys lead to.
+  private static func reachable(from start: Int, in plan: SeatPlan) -> Set<Place> {
+    var known: Set<Place> = []
+    var open = [Place(spot: start, wanted: plan.wide.cells[start].column)]
+    while let place = open.popLast() {
+      guard known.insert(place).inserted else { continue }
+      for direction in [Direction.left, .right, .up, .down] {
+        guard let next = plan.neighbour(of: place.spot, to: direction, wanted: place.wanted) else { continue }
+        switch direction {
+        case .left, .right: open.append(Place(spot: next, wanted: plan.wide.cells[next].column))
+        case .up, .down: open.append(Place(spot: next, wanted: place.wanted))
+        }
+      }
+    }
+    return known
+  }
+
+  private struct Place: Hashable {
+    var spot: Int
+    var wanted: Int
+  }
+
+  // MARK: - By keys
+
+  @Test func `vertical moves keep to the column that was wanted, across shorter rows`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 10], "x": 0}]},
+        {"label": "B", "y": 1, "seats": [{"numbers": [1, 8], "x": 0}]},
+        {"label": "C", "y": 2, "seats": [{"numbers": [1, 2], "x": 0}]},
+        {"label": "D", "y": 3, "seats": [{"numbers": [1, 10], "x": 0}]}]}
+      """
+    var stage = Stage.atSeats(try Hall.seating(json))
+    stage.go(to: "A10")
+    stage.press(.down)
+    #expect(stage.cursor == "B8")
+    // Of a row that ends far from there, the next one is nearer.
+    stage.press(.down)
+    #expect(stage.cursor == "D10")
+    stage.press(.up, .up)
+    #expect(stage.cursor == "A10")
+    // A move to the side is a new wish.
+    stage.press(.down, .left, .up)
+    #expect(stage.cursor == "A7")
+  }
+
+  @Test func `rows closer than the hall's lines are told apart by up and down`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 3], "x": 0}]},
+        {"label": "B", "y": 0.2, "seats": [{"numbers": [1, 2], "x": 0.5}]},
+        {"label": "C", "y": 2, "seats": [{"number": 1, "x": 9}]},
+        {"label": "D", "y": 4, "seats": [{"number": 1, "x": 9}]},
+        {"label": "E", "y": 6, "seats": [{"number": 1, "x": 9}]}]}
+      """
+    var stage = Stage.atSeats(try Hall.seating(json))
+    stage.go(to: "A1")
+    stage.press(.down)
+    #expect(stage.cursor == "B1")
+    stage.press(.right, .up)
+    #expect(stage.cursor.hasPrefix("A"))
+  }
+
+  @Test func `a short row in the aisle of a longer one is walked through`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 3], "x": 0}, {"numbers": [4, 6], "x": 7}]},
+        {"label": "W", "y": 0, "seats": [{"numbers": [1, 2], "x": 4}]}]}
+      """
+    var stage = Stage.atSeats(try Hall.seating(json))
+    stage.go(to: "A3")
+    var walked: [String] = []
+    for _ in 0..<3 {
+      stage.press(.right)
+      walked.append(stage.cursor)
+    }
+    for _ in 0..<3 {
+      stage.press(.left)
+      walked.append(stage.cursor)
+    }
+    #expect(walked == ["W1", "W2", "A4", "W2", "W1", "A3"])
+  }
+
+  @Test func `aisles and missing rows are crossed`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 3], "x": 0}, {"numbers": [4, 6], "x": 9}]},
+        {"label": "B", "y": 1, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "F", "y": 5, "seats": [{"numbers": [1, 6], "x": 0}]}]}
+      """
+    var stage = Stage.atSeats(try Hall.seating(json))
+    stage.go(to: "A3")
+    stage.press(.right)
+    #expect(stage.cursor == "A4")
+    stage.press(.left, .down, .down)
+    #expect(stage.cursor == "F3")
+    stage.press(.down)
+    #expect(stage.cursor == "F3")
+  }
+
+  @Test func `Home and End lead to the ends of the row`() throws {
+    var stage = Stage.atSeats(try Hall.seating(Hall.largeLayout))
+    stage.press(.end)
+    #expect(stage.cursor == "H18")
+    stage.press(.home)
+    #expect(stage.cursor == "H1")
+    stage.press(.left)
+    #expect(stage.cursor == "H1")
+  }
+
+  @Test func `with the screen at the bottom Left is still left, and Down is towards the screen`() throws {
+    let json = Hall.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#)
+    var stage = Stage.atSeats(try Hall.seating(json))
+    stage.go(to: "B2")
+    stage.press(.left)
+    #expect(stage.cursor == "B3")
+    stage.press(.down)
+    #expect(stage.cursor.hasPrefix("A"))
+  }
+}

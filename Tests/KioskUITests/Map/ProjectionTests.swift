@@ -1,0 +1,119 @@
+import BoxOffice
+import KioskUI
+import Testing
+
+/// One projection for what is drawn, what the cursor reaches and what is booked.
+struct ProjectionTests {
+  @Test(arguments: GeneratedHall.seeds)
+  func `no two seats share a cell, and a cell is its seat's`(seed: Int) throws {
+    let plan = try GeneratedHall.plan(seed)
+    for projection in [plan.roomy, plan.wide, plan.narrow] {
+      #expect(Set(projection.cells).count == plan.spots.count)
+      #expect(projection.cells.map(projection.spot(at:)) == plan.spots.indices.map { $0 })
+      #expect(projection.spotsByLine.flatMap(\.self).sorted() == Array(plan.spots.indices))
+      let outside = projection.cells.filter {
+        $0.column < 0 || $0.column >= projection.columns || $0.line < 0 || $0.line >= projection.lines
+      }
+      #expect(outside == [])
+    }
+  }
+
+  @Test(arguments: GeneratedHall.seeds)
+  func `between two seats of a line there is a blank, and a row's seats stand in their order`(seed: Int)
+    throws
+  {
+    let plan = try GeneratedHall.plan(seed)
+    for projection in [plan.roomy, plan.wide, plan.narrow] {
+      let tight = projection.spotsByLine.filter { line in
+        zip(line, line.dropFirst()).contains {
+          projection.cells[$1].column - projection.cells[$0].column < 2
+        }
+      }
+      #expect(tight == [])
+      let crossed = plan.rows.filter { row in
+        zip(row, row.dropFirst()).contains { left, right in
+          projection.cells[left].line == projection.cells[right].line
+            && projection.cells[left].column > projection.cells[right].column
+        }
+      }
+      #expect(crossed == [])
+    }
+  }
+
+  @Test(arguments: GeneratedHall.seeds)
+  func `a seat's id, its label and its spot are one`(seed: Int) throws {
+    let plan = try GeneratedHall.plan(seed)
+    let all = Array(plan.spots.indices)
+    #expect(plan.spots.compactMap { plan.index(of: $0.id) } == all)
+    #expect(plan.spots.compactMap { plan.index(of: $0.label) } == all)
+    #expect(all.filter { plan.spots[$0].partner.map { plan.spots[$0].partner } == .some(nil) } == [])
+  }
+
+  @Test func `rows keep lines of their own, however unequal their distances are`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "B", "y": 0.9, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "C", "y": 3, "seats": [{"numbers": [1, 6], "x": 0}]},
+        {"label": "D", "y": 7, "seats": [{"numbers": [1, 6], "x": 0}]}]}
+      """
+    let plan = try plan(json)
+    #expect(plan.wide.rowLabels.map(\.line) == [0, 1, 3, 7])
+  }
+
+  @Test func `a curved row is as many lines as its curve is deep`() throws {
+    let rows = (0..<4).map { row in
+      SeatLayout.Row(
+        label: "\(row)",
+        places: (0..<21).map { seat in
+          let across = Double(seat - 10) / 10
+          return SeatLayout.Place(
+            label: SeatLabel(row: "\(row)", number: seat + 1), x: Double(seat),
+            y: Double(row) + 2 * across * across)
+        })
+    }
+    let layout = SeatLayout(rows: rows)
+    let seats = layout.places.enumerated().map { index, place in
+      Seat(
+        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
+        y: place.y)
+    }
+    #expect(SeatPlan(layout: layout, seats: seats).wide.lines == 6)
+  }
+
+  @Test func `with the screen at the bottom the hall is turned by half a circle`() throws {
+    let top = try plan(Hall.smallLayout)
+    let bottom = try plan(
+      Hall.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#))
+    for spot in top.spots {
+      let turned = try #require(bottom.index(of: spot.label))
+      let straight = try #require(top.index(of: spot.label))
+      let cell = top.wide.cells[straight]
+      let other = bottom.wide.cells[turned]
+      #expect(other.column == top.wide.columns - 1 - cell.column)
+      #expect(other.line == top.wide.lines - 1 - cell.line)
+    }
+  }
+
+  @Test func `seats that the database does not know are left out`() throws {
+    let seating = try Hall.seating()
+    let plan = SeatPlan(
+      layout: seating.screen.layout, seats: seating.seats.filter { $0.label.row != "B" })
+    #expect(plan.spots.count == 9)
+    #expect(plan.rows.map(\.count) == [5, 0, 4])
+  }
+
+  @Test func `the map takes two rows a line only where the window has them`() throws {
+    let plan = try plan(Hall.largeLayout)
+    #expect(plan.projection(fitting: 120, rows: 30).spacing == 2)
+    #expect(plan.projection(fitting: 120, rows: 22).spacing == 1)
+    #expect(plan.projection(fitting: 70, rows: 15).projection.pitch == 3)
+    #expect(plan.projection(fitting: 50, rows: 15).projection.pitch == 2)
+    #expect(plan.projection(fitting: 10, rows: 3).projection.pitch == 2)
+  }
+
+  private func plan(_ json: String) throws -> SeatPlan {
+    let seating = try Hall.seating(json)
+    return SeatPlan(layout: seating.screen.layout, seats: seating.seats)
+  }
+}

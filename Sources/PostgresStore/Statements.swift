@@ -53,8 +53,8 @@ extension Statement {
   // Its end without a ticket.
   static let endClaim = Statement("end_claim", PackageResources.end_claim_sql)
   static let endExpiredClaims = Statement("end_expired_claims", PackageResources.end_expired_claims_sql)
+  static let failEndedPayments = Statement("fail_ended_payments", PackageResources.fail_ended_payments_sql)
   static let releaseSeats = Statement("release_seats", PackageResources.release_seats_sql)
-  static let releasePayments = Statement("release_payments", PackageResources.release_payments_sql)
   static let releasePromos = Statement("release_promos", PackageResources.release_promos_sql)
   static let auditEnded = Statement("audit_ended", PackageResources.audit_ended_sql)
   static let releaseCount = Statement("release_count", PackageResources.release_count_sql)

@@ -93,7 +93,7 @@ struct ClaimTests {
     arguments: [
       ("2 hours", "CANCELLED", Showtime.Status.cancelled), ("-16 minutes", "SCHEDULED", .ongoing),
       ("-3 hours", "ONGOING", .completed),
-    ])
+    ] as [(String, String, Showtime.Status)])
   func closed(start: String, status: String, answer: Showtime.Status) async throws {
     try await TestHall.with { hall in
       try await hall.test.database.execute(

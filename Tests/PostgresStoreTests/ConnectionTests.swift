@@ -46,30 +46,30 @@ struct ConnectionTests {
     }
   }
 
-  @Test(
-    "reads amounts of money exactly",
-    arguments: [
-      "0", "0.01", "-0.01", "0.1", "9999.99", "10000", "10000.01", "99999999.99", "-1", "1200.00",
-      "12345678.9",
-    ])
-  func amounts(text: String) async throws {
+  @Test("reads amounts of money exactly")
+  func amounts() async throws {
     try await TestDatabase.with(.empty) { test in
-      let rows = try await test.database.execute("SELECT $1::numeric AS amount", [text])
-      #expect(try rows.first?.value("amount", as: Money.self) == Money(text))
+      for text in [
+        "0", "0.01", "-0.01", "0.1", "9999.99", "10000", "10000.01", "99999999.99", "-1", "1200.00",
+        "12345678.9",
+      ] {
+        let rows = try await test.database.execute("SELECT $1::numeric AS amount", [text])
+        #expect(try rows.first?.value("amount", as: Money.self) == Money(text))
+      }
     }
   }
 
-  @Test(
-    "says which column does not hold what is expected",
-    arguments: [
-      ("SELECT NULL::text AS v", "Column `v` is NULL."), ("SELECT 1 AS v", "Column `v` is not a text."),
-      ("SELECT 1 AS other", "The answer has no column `v`."),
-    ])
-  func undecodable(sql: String, sentence: String) async throws {
+  @Test("says which column does not hold what is expected")
+  func undecodable() async throws {
     try await TestDatabase.with(.empty) { test in
-      let row = try #require(try await test.database.execute(sql).first)
-      let error = #expect(throws: PostgresError.self) { try row.value("v", as: String.self) }
-      #expect(error?.description == sentence)
+      for (sql, sentence) in [
+        ("SELECT NULL::text AS v", "Column `v` is NULL."), ("SELECT 1 AS v", "Column `v` is not a text."),
+        ("SELECT 1 AS other", "The answer has no column `v`."),
+      ] {
+        let row = try #require(try await test.database.execute(sql).first)
+        let error = #expect(throws: PostgresError.self) { try row.value("v", as: String.self) }
+        #expect(error?.description == sentence)
+      }
     }
   }
 
@@ -146,6 +146,20 @@ struct ConnectionTests {
     }
   }
 
+  @Test("does not send a change into a connection that the server has closed")
+  func closedWhileIdle() async throws {
+    try await TestDatabase.with(.empty) { test in
+      let other = test.connect()
+      for _ in 0..<3 {
+        let process: Int = try #require(
+          try await test.database.execute("SELECT pg_backend_pid() AS pid").first
+        ).value("pid")
+        try await other.execute("SELECT pg_terminate_backend($1, 5000)", [process])
+        _ = try await test.database.commit([Step(Statement(unprepared: "CREATE TEMPORARY TABLE t (n int)"))])
+      }
+    }
+  }
+
   @Test("knows that a change may have happened when the server dies in the middle of it")
   func killedInTheMiddle() async throws {
     try await TestDatabase.with(.empty) { test in
@@ -214,7 +228,8 @@ struct ConnectionTests {
 
   @Test(
     "refuses a connection string that libpq cannot read, in libpq's words",
-    arguments: [("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense")])
+    arguments: [("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense")]
+      as [(String, String)])
   func badConninfo(text: String, word: String) throws {
     let error = #expect(throws: PostgresError.self) { try Conninfo(text) }
     #expect(error?.description.contains(word) == true, "\(String(describing: error))")

@@ -24,7 +24,7 @@ struct SQLScriptTests {
       ),
       (";;  ;\n", []), ("-- nothing", []), ("SELECT 'open", ["SELECT 'open"]),
       ("SELECT $$open;", ["SELECT $$open;"]), ("SELECT a$b$c; SELECT 1", ["SELECT a$b$c", "SELECT 1"]),
-    ])
+    ] as [(String, [String])])
   func cuts(text: String, statements: [String]) {
     #expect(SQLScript(text).statements.map(\.sql) == statements)
   }

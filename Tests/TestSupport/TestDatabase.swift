@@ -1,8 +1,9 @@
 internal import Glibc
 package import PostgresStore
+internal import Synchronization
 
 /// A database of its own for one test, on the tests' shared PostgreSQL: copied from a template, which is much
-/// quicker than migrating, and dropped afterwards.
+/// quicker than migrating, and dropped some time after.
 package struct TestDatabase: Sendable {
   /// What a test begins with.
   package enum Template: String, CaseIterable, Sendable {
@@ -20,8 +21,10 @@ package struct TestDatabase: Sendable {
     _ template: Template = .migrated, _ body: (TestDatabase) async throws -> Value
   ) async throws -> Value {
     let servers = try await TestServers.shared
-    let cluster = try await cluster.value
     let source = try await name(of: template)
+    await slots.take()
+    defer { slots.give() }
+    let cluster = Database(try Conninfo(servers.conninfo(database: "postgres")), limits: patient)
     let name = "kiosk_test_\(getpid())_\(UInt32.random(in: .min ... .max))"
     try await cluster.execute("CREATE DATABASE \(name) TEMPLATE \(source)")
     let conninfo = try Conninfo(servers.conninfo(database: name))
@@ -32,8 +35,20 @@ package struct TestDatabase: Sendable {
     } catch {
       outcome = .failure(error)
     }
-    try await cluster.execute("DROP DATABASE \(name) WITH (FORCE)")
+    await test.database.close()
+    drop(name, on: try await trash.value)
     return try outcome.get()
+  }
+
+  /// Dropping waits for a checkpoint, and nobody needs to wait for that: what is left when the process ends goes
+  /// with the server, or with the next run.
+  private static func drop(_ name: String, on cluster: Database) {
+    Task { try? await cluster.execute("DROP DATABASE \(name) WITH (FORCE)") }
+  }
+
+  /// The connection that drops, one after the other.
+  private static let trash = Task {
+    Database(try Conninfo(try await TestServers.shared.conninfo(database: "postgres")), limits: .maintenance)
   }
 
   /// Another connection to the same database.
@@ -51,12 +66,10 @@ package struct TestDatabase: Sendable {
     connect: .seconds(60), reply: .seconds(60), statement: .seconds(60), lock: .seconds(60),
     idleInTransaction: .seconds(60))
 
-  // MARK: - Templates
+  /// A server that copies more databases at once only gets slower.
+  private static let slots = Slots(6)
 
-  /// Creates and drops databases, one after the other.
-  private static let cluster = Task {
-    Database(try Conninfo(try await TestServers.shared.conninfo(database: "postgres")), limits: .maintenance)
-  }
+  // MARK: - Templates
 
   private static func name(of template: Template) async throws -> String {
     switch template {
@@ -82,7 +95,7 @@ package struct TestDatabase: Sendable {
     _ template: Template, from source: String, fill: @Sendable (Database) async throws -> Void
   ) async throws -> String {
     let servers = try await TestServers.shared
-    let cluster = try await cluster.value
+    let cluster = Database(try Conninfo(servers.conninfo(database: "postgres")), limits: .maintenance)
     if template == .migrated { try await dropLeftovers(on: cluster) }
     let name = "kiosk_test_\(getpid())_\(template.rawValue)"
     try await cluster.execute("CREATE DATABASE \(name) TEMPLATE \(source)")
@@ -103,6 +116,43 @@ package struct TestDatabase: Sendable {
       guard parts.count > 2, let process = pid_t(parts[2]), kill(process, 0) != 0 else { continue }
       try await cluster.execute("DROP DATABASE IF EXISTS \(name) WITH (FORCE)")
     }
+  }
+}
+
+/// Lets so many in at once, the others in the order they came.
+private final class Slots: Sendable {
+  private struct State {
+    var free: Int
+    var waiting: [CheckedContinuation<Void, Never>] = []
+  }
+
+  private let state: Mutex<State>
+
+  init(_ count: Int) {
+    state = Mutex(State(free: count))
+  }
+
+  func take() async {
+    await withCheckedContinuation { continuation in
+      let mayGo = state.withLock { state in
+        if state.free == 0 {
+          state.waiting.append(continuation)
+          return false
+        }
+        state.free -= 1
+        return true
+      }
+      if mayGo { continuation.resume() }
+    }
+  }
+
+  func give() {
+    let next = state.withLock { state -> CheckedContinuation<Void, Never>? in
+      guard state.waiting.isEmpty else { return state.waiting.removeFirst() }
+      state.free += 1
+      return nil
+    }
+    next?.resume()
   }
 }
 

@@ -20,7 +20,7 @@ SELECT
       AND o.booking_status = 'PENDING' AND o.expires_at < now()
       AND NOT EXISTS (
         SELECT FROM payments p
-        WHERE p.booking_id = o.id AND p.payment_status = 'PENDING' AND p.payment_gateway <> 'CASH'
+        WHERE p.booking_id = o.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
       )
   ) AS stale_claims,
   ARRAY(

@@ -1,4 +1,4 @@
--- One claim, unless a payment of it may have succeeded. `kiosk.ended` tells the statements that follow in this
+-- One claim, unless a payment of it may have succeeded; cash that was not confirmed was not taken. `kiosk.ended` tells the statements that follow in this
 -- transaction which bookings are meant.
 WITH ended AS (
   UPDATE bookings b SET
@@ -6,7 +6,7 @@ WITH ended AS (
   WHERE b.id = $1::uuid AND b.booking_status = 'PENDING'
     AND NOT EXISTS (
       SELECT FROM payments p
-      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway <> 'CASH'
+      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
     )
   RETURNING b.id
 )

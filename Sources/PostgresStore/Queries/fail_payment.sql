@@ -1,7 +1,14 @@
-WITH failed AS (
-  UPDATE payments SET payment_status = 'FAILED', failure_reason = $2
-  WHERE payment_reference = $1 AND payment_status = 'PENDING'
-  RETURNING booking_id, booking_reference
+-- The booking is locked before its payment, as everywhere.
+WITH locked AS (
+  SELECT b.id FROM bookings b
+  JOIN payments p ON p.booking_id = b.id
+  WHERE p.payment_reference = $1
+  FOR NO KEY UPDATE OF b
+), failed AS (
+  UPDATE payments p SET payment_status = 'FAILED', failure_reason = $2
+  FROM locked
+  WHERE p.booking_id = locked.id AND p.payment_reference = $1 AND p.payment_status = 'PENDING'
+  RETURNING p.booking_id, p.booking_reference
 ), noted AS (
   UPDATE bookings b SET payment_status = 'FAILED'
   FROM failed f

@@ -37,10 +37,10 @@ extension PostgresStore {
     return try answers.last?.first?.value("booking_status")
   }
 
-  /// Gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
+  /// Writes off the payments and gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
   private var endingSteps: [Step] {
     [
-      Step(.releaseSeats), Step(.releasePayments), Step(.releasePromos), Step(.auditEnded, [terminal]),
+      Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]),
       Step(.releaseCount),
     ]
   }

@@ -48,11 +48,11 @@ struct DemoCommand: AsyncParsableCommand {
       }
     }
     let interruption = Mutex<Int32?>(nil)
-    // Whatever asks this process to end, the servers are left in good order.
-    try await withSignals([SIGINT, SIGTERM, SIGHUP]) { signal in
+    let signals = [SIGINT, SIGTERM, SIGHUP]
+    let (membership, preparation) = try await withSignals(signals) { signal in
       interruption.withLock { $0 = signal }
       joining.cancel()
-    } _: {
+    } _: { () -> (Membership, Result<Void, any Error>) in
       let membership: Membership
       do {
         membership = try await joining.value
@@ -61,20 +61,33 @@ struct DemoCommand: AsyncParsableCommand {
         if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
         throw error
       }
-      let outcome: Result<Void, any Error>
       do {
         // By everyone who joins: another kiosk may have made the database and been killed before it was filled.
         try await SampleDatabase(conninfo: membership.conninfo).prepare { steps.show($0) }
         steps.clear()
         if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
-        outcome = .success(try await use(membership, configuration, path: environment["PATH"]))
+        return (membership, .success(()))
+      } catch {
+        return (membership, .failure(error))
+      }
+    }
+    // The kiosk and a command have handlers of their own. With two of them for one signal it is chance which one
+    // gets it, so those above have gone by now.
+    var outcome = preparation
+    if case .success = preparation {
+      do {
+        try await use(membership, configuration, path: environment["PATH"])
       } catch {
         outcome = .failure(error)
       }
-      await membership.leave { steps.show($0) }
-      steps.clear()
-      try outcome.get()
     }
+    // Whatever asks this process to end, the servers are left in good order.
+    await withSignals(signals) { _ in
+    } _: {
+      await membership.leave { steps.show($0) }
+    }
+    steps.clear()
+    try outcome.get()
   }
 
   private func use(

@@ -1,3 +1,0 @@
--- Cash that was about to be taken never is; no other payment of an ended claim is PENDING.
-UPDATE payments SET payment_status = 'FAILED', failure_reason = 'the booking ended before it was paid'
-WHERE booking_id = ANY (string_to_array(current_setting('kiosk.ended'), ',')::uuid[]) AND payment_status = 'PENDING'

@@ -104,12 +104,11 @@ struct PlainFrames {
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
                          /--------------- S C R E E N ----------------\
+
+                A        o  o  o     o  o  o  o  o  o  o  o     o  o  o        A
           +- Keys -------------------------------------------------------------------+
           |                                                                          |
           |  Arrows  Moves to the next seat that way.                                |
-          |  Right   Moves right.                                                    |
-          |  Up      Moves up.                                                       |
-          |  Down    Moves down.                                                     |
           |  Space   Takes the seat under the cursor, or gives it back.              |
           |  Enter   Takes the seat under the cursor; on your own, goes on to pay.   |
           |  ^P      Goes on to pay, wherever the cursor is.                         |
@@ -121,6 +120,7 @@ struct PlainFrames {
           |  ^Q      Leaves the program; chosen seats are given back.                |
           |                                                                          |
           +- any key closes this ----------------------------------------------------+
+          # yours   % held   x sold                                208 seats, 194 free
         --------------------------------------------------------------------------------
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.

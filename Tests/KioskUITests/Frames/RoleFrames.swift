@@ -11,7 +11,7 @@ struct RoleFrames {
       toBe: """
                                      cccccccccccccccccccc
 
-                                r     tHt  F       Q   F   S  r
+                                r     HHH  F       Q   F   S  r
 
                                 r  F   F   F       M   V   X  r
 

@@ -38,9 +38,8 @@ extension Page {
 
   /// All keys of a screen with a sentence each.
   mutating func help(_ bindings: [Binding]) {
-    // The second key of a pair, such as ↓ beside ↑↓, needs no line of its own where there is no room for it.
     let room = rows - 4
-    var shown = bindings
+    var shown = bindings.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
     shown = Array(shown.prefix(max(0, room)))
     let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0

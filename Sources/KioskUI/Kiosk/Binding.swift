@@ -52,6 +52,19 @@ package struct Binding: Hashable, Sendable {
   }
 }
 
+extension Binding {
+  /// Whether an arrow does what the line of its pair says, such as `↓` beside `↑↓`: it needs none of its own.
+  var isSecondOfPair: Bool {
+    switch action {
+    case .move, .changeRight: hint == nil
+    case .help, .quit, .back, .begin, .page, .home, .end, .open, .choose, .proceed, .nextField,
+      .previousField,
+      .changeLeft, .print, .startOver:
+      false
+    }
+  }
+}
+
 extension KioskState {
   /// The keys of the screen that is shown, in the order of the hint line.
   package var bindings: [Binding] {

@@ -25,7 +25,8 @@ package enum Effect: Hashable, Sendable {
   /// The same for a further attempt after a declined one.
   case retry(PaymentAttempt, Order, PaymentMeans)
   case capture(PaymentAttempt, PaymentApproval, PaymentMeans)
-  /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``
+  /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``, once it has ended or cannot be: until then its
+  /// seats are among the sold.
   case abandon(Booking.ID)
   /// → ``Event/bookingRead(_:)``
   case readBooking(Booking.ID)

@@ -31,10 +31,13 @@ extension KioskState {
   /// Lets time pass. What began leaves the list of showtimes, and the cursor stays on its line.
   private mutating func advance(to time: Double) {
     guard time > now else { return }
-    let minute = wallClock
+    guard wallClock(at: time) != wallClock else {
+      now = time
+      return
+    }
     let list = filteredListings
     now = time
-    guard wallClock != minute, list.indices.contains(showtimes.index) else { return }
+    guard list.indices.contains(showtimes.index) else { return }
     let selected = list[showtimes.index].id
     showtimes.index = filteredListings.firstIndex { $0.id == selected } ?? showtimes.index
     showtimes.clamp(to: filteredListings.count)

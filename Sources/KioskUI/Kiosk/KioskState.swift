@@ -115,9 +115,11 @@ extension KioskState {
   }
 
   /// The cinema's wall clock now: what the database said, and the seconds since.
-  var wallClock: WallClock? {
+  var wallClock: WallClock? { wallClock(at: now) }
+
+  func wallClock(at time: Double) -> WallClock? {
     guard let programme, let programmeReadAt else { return nil }
-    let minutes = programme.timeOfDay.minutesSinceMidnight + Int((now - programmeReadAt) / 60)
+    let minutes = programme.timeOfDay.minutesSinceMidnight + Int((time - programmeReadAt) / 60)
     return WallClock(
       date: programme.today.advanced(byDays: minutes / 1440), time: TimeOfDay(minutesSinceMidnight: minutes))
   }

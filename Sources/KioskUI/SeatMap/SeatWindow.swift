@@ -84,6 +84,12 @@ struct SeatWindow {
       guard along.contains(cell.line) else { continue }
       let start = point(cell).column - width / 2
       let column = min(max(map.minColumn, start), max(map.minColumn, map.maxColumn - width))
+      // A text between close rows would stand among their seats: those matter more.
+      guard
+        !projection.spotsByLine[cell.line].contains(where: {
+          (column..<column + width).contains(point(projection.cells[$0]).column)
+        })
+      else { continue }
       page.put(fixture.text, row: point(cell).row, column: column, role: .fixture)
     }
   }
@@ -92,17 +98,17 @@ struct SeatWindow {
   private func drawRowLabels(on page: inout Page) {
     let left = origin.column - 3
     let right = origin.column + across.length + 2
-    var taken: Set<Point> = []
-    for label in projection.rowLabels {
-      for (line, column, isLeft) in [
-        (label.line, left - Text.columns(of: label.text) + 1, true), (label.lastLine, right, false),
-      ] where along.contains(line) {
-        let place = Point(column: isLeft ? left : right, row: row(of: line))
-        // Two zones' rows on one line: the first is named; the line under the map names every seat.
-        guard taken.insert(place).inserted else { continue }
-        page.put(
-          label.text, row: place.row, column: max(area.minColumn, column), role: .rowLabel)
-      }
+    // Of two rows on one line each side names the one that is nearer; the line under the map names every seat.
+    var named: Set<Int> = []
+    for label in projection.rowLabels.sorted(by: { $0.firstColumn < $1.firstColumn })
+    where along.contains(label.line) && named.insert(label.line).inserted {
+      let column = max(area.minColumn, left - Text.columns(of: label.text) + 1)
+      page.put(label.text, row: row(of: label.line), column: column, role: .rowLabel)
+    }
+    named = []
+    for label in projection.rowLabels.sorted(by: { $0.lastColumn > $1.lastColumn })
+    where along.contains(label.lastLine) && named.insert(label.lastLine).inserted {
+      page.put(label.text, row: row(of: label.lastLine), column: right, role: .rowLabel)
     }
   }
 

@@ -27,9 +27,15 @@ let package = Package(
     .target(name: "BoxOffice"),
     // What a signal handler of the terminal may do is async-signal-safe C alone.
     .target(name: "CTerminalSignals"),
+    // Debian's toml++, which tells the line of every value, as errors in a conf or a theme must. It is C++; Swift sees
+    // plain C. (TOMLKit wraps the same library, but compiles its headers and links Foundation with ICU.)
+    .target(
+      name: "CTOML",  // libtomlplusplus-dev
+      cxxSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("tomlplusplus")]),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", "CTerminalSignals"],
+      dependencies: ["CNcurses", "CTerminalSignals", "CTOML"],
       resources: [.embedInCode("BuiltIn")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(
@@ -112,7 +118,8 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-  ]
+  ],
+  cxxLanguageStandard: .cxx17
 )
 
 /// Every module on the compiler's strictest setting.

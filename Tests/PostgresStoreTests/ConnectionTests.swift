@@ -146,6 +146,20 @@ struct ConnectionTests {
     }
   }
 
+  @Test("does not send a change into a connection that the server has closed")
+  func closedWhileIdle() async throws {
+    try await TestDatabase.with(.empty) { test in
+      let other = test.connect()
+      for _ in 0..<3 {
+        let process: Int = try #require(
+          try await test.database.execute("SELECT pg_backend_pid() AS pid").first
+        ).value("pid")
+        try await other.execute("SELECT pg_terminate_backend($1, 5000)", [process])
+        _ = try await test.database.commit([Step(Statement(unprepared: "CREATE TEMPORARY TABLE t (n int)"))])
+      }
+    }
+  }
+
   @Test("knows that a change may have happened when the server dies in the middle of it")
   func killedInTheMiddle() async throws {
     try await TestDatabase.with(.empty) { test in

@@ -32,7 +32,8 @@ struct ProgrammeTests {
     "leaves out what is sold no more: begun long ago, cancelled, archived, of a closed screen or film",
     arguments: [
       "UPDATE showtimes SET archived_at = now()", "UPDATE screens SET is_active = false",
-      "UPDATE movies SET is_active = false", "UPDATE showtimes SET status = 'CANCELLED'",
+      "UPDATE movies SET is_active = false", "UPDATE screens SET archived_at = now()",
+      "UPDATE movies SET archived_at = now()", "UPDATE showtimes SET status = 'CANCELLED'",
       "UPDATE showtimes SET show_date = show_date - 1",
     ])
   func leavesOut(change: String) async throws {

@@ -80,6 +80,25 @@ struct SeederTests {
     }
   }
 
+  @Test("has a seat for every place of its layouts, which open without complaint")
+  func seatings() async throws {
+    try await TestDatabase.with(.seeded) { test in
+      let store = PostgresStore(test.database, terminal: "test")
+      let rows = try await test.database.execute(
+        "SELECT DISTINCT ON (screen_id) id FROM showtimes ORDER BY screen_id, id")
+      #expect(rows.count == 4)
+      for row in rows {
+        let seating = try #require(try await store.seating(of: try row.value("id")))
+        let places = seating.screen.layout.places
+        #expect(places.map(\.label).sorted() == seating.seats.map(\.label).sorted())
+        #expect(seating.screen.capacity == seating.screen.layout.capacity)
+        #expect(seating.seats.allSatisfy { seating.prices.price(of: $0.type) != nil })
+        let sold = seating.screen.capacity - seating.sold.count
+        #expect(seating.showtime.availableSeats == sold)
+      }
+    }
+  }
+
   @Test("has rules of every type, three promo codes, and a user of each role who cannot log in")
   func rest() async throws {
     try await TestDatabase.with(.seeded) { test in

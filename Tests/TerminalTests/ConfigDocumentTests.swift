@@ -103,7 +103,7 @@ struct ConfigDocumentTests {
   @Test func `files are read, and who may read them is told`() throws {
     let folder = try TemporaryFolder()
     let wrong = try folder.write("wrong.conf", "a = 1\nb")
-    let message = "After the key `b` comes `=`, but here is the end of the file."
+    let message = "This key-value pair is wrong: the file ends in it."
     #expect(throws: ConfigError(file: wrong, line: 2, message: message)) { try ConfigDocument(path: wrong) }
     let secret = try ConfigDocument(path: folder.write("secret.conf", "b = 2", mode: 0o600))
     #expect(!secret.isReadableByAll)

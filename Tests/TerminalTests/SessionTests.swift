@@ -99,8 +99,9 @@ struct SessionTests {
         }
       }
       frame.cursor = Point(column: 4 + 2 * seat, row: 9)
-      frame.put("[", at: Point(column: 3 + 2 * seat, row: 9))
-      frame.put("]", at: Point(column: 5 + 2 * seat, row: 9))
+      let focused = frame[Point(column: 4 + 2 * seat, row: 9)].role
+      frame.put("[", at: Point(column: 3 + 2 * seat, row: 9), role: focused)
+      frame.put("]", at: Point(column: 5 + 2 * seat, row: 9), role: focused)
       frame.put("F\(seat + 1)", at: Point(column: 1, row: 20))
       frame.put(seat % 3 == 0 ? "VIP, 18.00, free" : "standard, 12.50, sold", at: Point(column: 6, row: 20))
       frame.put("held for 7:\(seconds)", at: Point(column: 60, row: 21))

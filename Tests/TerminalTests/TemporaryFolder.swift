@@ -20,9 +20,14 @@ final class TemporaryFolder {
   /// Writes a file and returns its path.
   @discardableResult
   func write(_ name: String, _ text: String, mode: mode_t = 0o600) throws -> String {
+    try write(name, bytes: Array(text.utf8), mode: mode)
+  }
+
+  /// Writes a file that need not be text and returns its path.
+  func write(_ name: String, bytes: [UInt8], mode: mode_t = 0o600) throws -> String {
     let file = "\(path)/\(name)"
     let stream = unsafe try #require(fopen(file, "w"))
-    unsafe fputs(text, stream)
+    unsafe fwrite(bytes, 1, bytes.count, stream)
     unsafe fclose(stream)
     unsafe chmod(file, mode)
     files.insert(file)

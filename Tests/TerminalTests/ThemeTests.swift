@@ -139,7 +139,10 @@ struct ThemeTests {
     ),
     ("\ninherits='mine'", "/mine.toml:2: Theme `mine` cannot inherit from itself, not even through others."),
     ("[roles]\ntext=1", "/mine.toml:2: `text` should be a table, but is an integer."),
-    ("inherits = default", "/mine.toml:1: `default` is no value. A text stands in quotes: \"default\"."),
+    (
+      "inherits = default",
+      "/mine.toml:1: This value is wrong: could not determine value type. A text stands in quotes."
+    ),
   ])
   func `an error names the line, what was expected and what is near`(text: String, message: String) throws {
     #expect(try complaint(text) == message)

@@ -3,7 +3,7 @@ package import PostgresStore
 internal import Synchronization
 
 /// A database of its own for one test, on the tests' shared PostgreSQL: copied from a template, which is much
-/// quicker than migrating, and dropped afterwards.
+/// quicker than migrating, and dropped some time after.
 package struct TestDatabase: Sendable {
   /// What a test begins with.
   package enum Template: String, CaseIterable, Sendable {
@@ -35,8 +35,20 @@ package struct TestDatabase: Sendable {
     } catch {
       outcome = .failure(error)
     }
-    try await cluster.execute("DROP DATABASE \(name) WITH (FORCE)")
+    await test.database.close()
+    drop(name, on: try await trash.value)
     return try outcome.get()
+  }
+
+  /// Dropping waits for a checkpoint, and nobody needs to wait for that: what is left when the process ends goes
+  /// with the server, or with the next run.
+  private static func drop(_ name: String, on cluster: Database) {
+    Task { try? await cluster.execute("DROP DATABASE \(name) WITH (FORCE)") }
+  }
+
+  /// The connection that drops, one after the other.
+  private static let trash = Task {
+    Database(try Conninfo(try await TestServers.shared.conninfo(database: "postgres")), limits: .maintenance)
   }
 
   /// Another connection to the same database.

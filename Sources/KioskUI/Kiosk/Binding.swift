@@ -142,7 +142,7 @@ extension KioskState {
         help: "Goes on to pay, wherever the cursor is.",
         action: .proceed, availability: none),
       Binding(
-        [], "G12", hint: "jump", help: "Typing a seat's name moves there; a row's letter alone, to its row.",
+        [], "G12", hint: "jump", help: "Typing a seat's name moves there; a letter alone, to that row.",
         action: .help),
       Binding([.home], "Home", help: "Moves to the left end of the row.", action: .home),
       Binding([.end], "End", help: "Moves to the right end of the row.", action: .end),

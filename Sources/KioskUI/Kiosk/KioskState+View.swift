@@ -30,7 +30,8 @@ extension KioskState {
   private var footerRows: Int {
     switch scene {
     case .seats: 2
-    case .films: size.rows >= 20 ? 3 : 0
+    // A wide window has a panel beside the list instead.
+    case .films: size.rows >= 20 && !hasFilmPanel ? 3 : 0
     case .attract, .showtimes, .opening, .ticket: 0
     case .details, .payment: 1
     }
@@ -43,7 +44,7 @@ extension KioskState {
     for (row, line) in Text.wrapped(words, to: max(1, size.columns)).enumerated() {
       frame.put(line, at: Point(column: 0, row: row))
     }
-    frame.cursor = Point(column: 0, row: 0)
+    if !frame.bounds.isEmpty { frame.cursor = Point(column: 0, row: 0) }
     return frame
   }
 

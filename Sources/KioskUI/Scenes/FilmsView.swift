@@ -2,10 +2,13 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
+  /// Whether the window has room for a film's description beside the list.
+  var hasFilmPanel: Bool { size.columns >= 100 }
+
   func drawFilms(on page: inout Page) {
     page.header(programme?.cinema.name ?? "Films", right: clockText)
     let list = filteredFilms
-    let hasPanel = page.columns >= 100
+    let hasPanel = hasFilmPanel
     var area = page.content
     if hasPanel { area.size.columns = area.size.columns * 3 / 5 }
     drawFilter(films.filter, prompt: "Films", on: &page, in: area)

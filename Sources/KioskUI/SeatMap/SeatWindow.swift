@@ -113,10 +113,11 @@ struct SeatWindow {
       }
     }
     // Brackets, since the hardware cursor stands there too and reverse within it would be undone. Seats are
-    // two columns apart at the least, so there is always room. As ordinary text they cost no colours to send.
+    // two columns apart at the least, so there is always room. In the seat's colour they cost least to send.
     let point = cursorPoint
-    page.put("[", row: point.row, column: point.column - 1)
-    page.put("]", row: point.row, column: point.column + 1)
+    let role = page.frame[point].role
+    page.put("[", row: point.row, column: point.column - 1, role: role)
+    page.put("]", row: point.row, column: point.column + 1, role: role)
   }
 
   private func draw(_ spot: Int, on page: inout Page) {

@@ -55,10 +55,11 @@ package struct Session: ~Copyable {
     return unsafe opened
   }
 
-  /// An idle connection has nothing to read: if it has, that may be the server's farewell.
+  /// An idle connection has nothing to read: if it has, that may be the server's farewell, and after it the
+  /// end of the line. Knowing it now keeps a sale from being sent into a closed connection.
   private func isAlive(_ connection: OpaquePointer) -> Bool {
     var socket = unsafe pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
-    if unsafe poll(&socket, 1, 0) > 0 {
+    while unsafe poll(&socket, 1, 0) > 0 {
       guard unsafe PQconsumeInput(connection) == 1 else { return false }
     }
     return unsafe PQstatus(connection) == CONNECTION_OK

@@ -12,5 +12,5 @@ WHERE s.cinema_id = $1
   AND s.show_date >= (now() AT TIME ZONE c.time_zone)::date - 1
   AND (s.show_date + s.start_time) AT TIME ZONE c.time_zone >= now() - $2::integer * INTERVAL '1 second'
   AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
-  AND a.is_active AND m.is_active
+  AND a.is_active AND a.archived_at IS NULL AND m.is_active AND m.archived_at IS NULL
 ORDER BY starts_at, screen_name, s.id

@@ -3,7 +3,7 @@ SELECT
   m.genres, m.director, m."cast", m.poster_url, m.backdrop_url, m.trailer_url, m.format, m.is_active,
   m.popularity_score
 FROM movies m
-WHERE m.is_active AND m.id IN (
+WHERE m.is_active AND m.archived_at IS NULL AND m.id IN (
   SELECT s.movie_id
   FROM showtimes s
   JOIN cinemas c ON c.id = s.cinema_id
@@ -12,6 +12,6 @@ WHERE m.is_active AND m.id IN (
     AND s.show_date >= (now() AT TIME ZONE c.time_zone)::date - 1
     AND (s.show_date + s.start_time) AT TIME ZONE c.time_zone >= now() - $2::integer * INTERVAL '1 second'
     AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
-    AND a.is_active
+    AND a.is_active AND a.archived_at IS NULL
 )
 ORDER BY m.popularity_score DESC, m.title, m.id

@@ -21,8 +21,7 @@ package struct ConfigDocument: Sendable {
   private init(bytes: [UInt8], file: String, isReadableByAll: Bool) throws(ConfigError) {
     self.file = file
     self.isReadableByAll = isReadableByAll
-    var parser = try TOMLParser(bytes: bytes, file: file)
-    root = try parser.parse()
+    root = try TOMLReader(file: file).root(of: bytes)
   }
 
   private static let mostBytes = 1 << 20

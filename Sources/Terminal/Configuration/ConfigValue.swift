@@ -5,7 +5,7 @@ package struct ConfigValue: Sendable {
     case integer(Int)
     case number(Double)
     case boolean(Bool)
-    /// A date, a time or both, as it was written.
+    /// A date, a time or both, as RFC 3339 writes it.
     case date(String)
     case array([ConfigValue])
     case table(ConfigTable)

@@ -1,0 +1,84 @@
+import BoxOffice
+import KioskUI
+import Terminal
+import Testing
+
+/// Whatever is pressed, whatever the servers say and whatever stands in the database: no trap, no broken frame.
+struct RandomKeysTests {
+  @Test(arguments: 0..<20)
+  func `a thousand random events never break a frame`(seed: Int) throws {
+    var chaos = Chaos(seed: seed)
+    let settings = Settings(
+      profile: seed.isMultiple(of: 2) ? .walkUp : .counter, isCardSimulated: seed.isMultiple(of: 3),
+      printsTickets: seed.isMultiple(of: 4))
+    var stage = Stage(settings: settings)
+    var asked = stage.effects
+    for step in 1...1000 {
+      asked += chaos.play(on: &stage, answering: &asked)
+      // Somebody quit, and the kiosk is started again.
+      if asked.contains(.quit) {
+        stage = Stage(settings: settings)
+        asked = stage.effects
+      }
+      let (charset, colors) = chaos.terminal()
+      guard step.isMultiple(of: 4) else { continue }
+      let faults = stage.frame(charset, colors: colors).faults(charset)
+      #expect(faults == [], "step \(step), \(stage.state.size), \(stage.state.scene)")
+      if !faults.isEmpty { return }
+    }
+  }
+
+  @Test(arguments: 0..<6)
+  func `the same events lead to the same frames`(seed: Int) throws {
+    func play() throws -> [[String]] {
+      var chaos = Chaos(seed: seed)
+      var stage = Stage()
+      var asked = stage.effects
+      return (0..<200).map { _ in
+        asked += chaos.play(on: &stage, answering: &asked)
+        return stage.rows
+      }
+    }
+    #expect(try play() == play())
+  }
+
+  @Test(arguments: Gallery.allCases)
+  func `every screen fits into every window`(screen: Gallery) throws {
+    for (columns, rows) in [
+      (1, 1), (20, 5), (39, 12), (40, 11), (40, 12), (60, 16), (80, 24), (99, 30), (200, 60),
+    ] {
+      let stage = try screen.stage(columns: columns, rows: rows)
+      for charset in [Charset.unicode, .ascii] {
+        #expect(stage.frame(charset).faults(charset) == [], "\(columns)×\(rows)")
+      }
+    }
+  }
+
+  @Test(arguments: Gallery.allCases)
+  func `a window that changes its size shows the same as one that had it`(screen: Gallery) throws {
+    var stage = try screen.stage(columns: 80, rows: 24)
+    stage.send(.input(.resize(Size(columns: 10, rows: 3))))
+    stage.send(.input(.resize(Size(columns: 50, rows: 14))))
+    #expect(try stage.rows == screen.stage(columns: 50, rows: 14).rows)
+  }
+}
+
+extension Frame {
+  /// What is wrong with a frame: rows that are not exactly as wide as the window, characters that do more than
+  /// stand in their cells, a cursor outside.
+  func faults(_ charset: Charset) -> [String] {
+    var faults: [String] = []
+    for row in 0..<size.rows {
+      let text = cells(inRow: row).map(\.glyph).joined()
+      let width = Text.columns(of: text)
+      if width != size.columns { faults.append("row \(row) is \(width) wide") }
+      if Text.sanitised(text) != text { faults.append("row \(row) has control characters") }
+      if charset == .ascii, !text.utf8.allSatisfy({ $0 < 0x80 }) {
+        faults.append("row \(row) is not ASCII: \(text)")
+      }
+    }
+    if let cursor, !bounds.contains(cursor) { faults.append("the cursor is at \(cursor)") }
+    if cursor == nil, !bounds.isEmpty { faults.append("there is no cursor") }
+    return faults
+  }
+}

@@ -15,7 +15,7 @@ package final class Relay: Sendable {
   private struct State {
     var listener: Int32?
     var connections: [Connection] = []
-    var roundTrips = 0
+    var roundTrips: [ContinuousClock.Instant] = []
     var isClosed = false
   }
 
@@ -43,8 +43,8 @@ package final class Relay: Sendable {
     close(wake.write)
   }
 
-  /// How often a program has asked and a server begun to answer.
-  package var roundTrips: Int { state.withLock { $0.roundTrips } }
+  /// When a server began to answer a program that had asked: once for each round trip.
+  package var roundTrips: [ContinuousClock.Instant] { state.withLock { $0.roundTrips } }
 
   /// From now on there is no server: connections end, and new ones are refused.
   package func cut() {
@@ -99,7 +99,7 @@ package final class Relay: Sendable {
         var isOpen = true
         if fromServer {
           note(connection) { connection, state in
-            if connection.isAsking { state.roundTrips += 1 }
+            if connection.isAsking { state.roundTrips.append(.now) }
             connection.isAsking = false
           }
           isOpen = move(connection.server, connection.program, by: &buffer)

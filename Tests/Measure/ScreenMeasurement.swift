@@ -79,17 +79,19 @@ enum ScreenMeasurement {
   }
 
   private static func countdown(_ kiosk: TerminalProgram, ticks: Int) async throws -> Figure {
-    kiosk.press(.character(" "))
-    var last = try await kiosk.wait(for: "the countdown") { $0.choiceLine.contains("held for") }
-    last = try await kiosk.wait(for: "a tick") {
-      $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
+    // The cursor comes back to its place at the end of each frame.
+    let place = kiosk.screen.cursor
+    func nextTick(after line: String) async throws -> String {
+      try await kiosk.wait(for: "a tick") {
+        $0.choiceLine != line && $0.choiceLine.contains("held for") && $0.cursor == place
+      }.choiceLine
     }
+    kiosk.press(.character(" "))
+    var line = try await nextTick(after: try await nextTick(after: ""))
     var bytes: [Double] = []
     for _ in 0..<ticks {
       let mark = kiosk.bytesWritten
-      last = try await kiosk.wait(for: "a tick") {
-        $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
-      }
+      line = try await nextTick(after: line)
       bytes.append(Double(kiosk.bytesWritten - mark))
     }
     return Figure(

@@ -27,19 +27,17 @@ package enum ForegroundCommand {
       arguments: Arguments(executablePathOverride: name, remainingValues: Array(command.dropFirst())),
       environment: .inherit.updating(changes))
 
-    let child = Mutex<pid_t?>(nil)
+    let recipient = Mutex(Recipient.toCome(missed: []))
     do {
       let result = try await withSignals([SIGINT, SIGQUIT, SIGTERM, SIGHUP]) { signal in
         guard signal == SIGTERM || signal == SIGHUP else { return }
-        child.withLock { id in
-          if let id { kill(id, signal) }
-        }
+        recipient.withLock { $0.receive(signal) }
       } _: {
         try await Subprocess.run(
           configuration, input: .currentStandardInput, output: .currentStandardOutput,
           error: .currentStandardError
         ) { execution in
-          child.withLock { $0 = execution.processIdentifier.value }
+          recipient.withLock { $0.become(execution.processIdentifier.value) }
         }
       }
       switch result.terminationStatus {
@@ -48,6 +46,26 @@ package enum ForegroundCommand {
       }
     } catch {
       throw .notExecutable(name, reason: "\(error)")
+    }
+  }
+
+  /// Whom signals are passed on to. The command may run, and somebody may want it ended, before its id is known here.
+  private enum Recipient {
+    case toCome(missed: [Int32])
+    case running(pid_t)
+
+    mutating func receive(_ signal: Int32) {
+      switch self {
+      case .toCome(let missed): self = .toCome(missed: missed + [signal])
+      case .running(let id): kill(id, signal)
+      }
+    }
+
+    mutating func become(_ id: pid_t) {
+      if case .toCome(let missed) = self {
+        for signal in missed { kill(id, signal) }
+      }
+      self = .running(id)
     }
   }
 

@@ -4,7 +4,7 @@ internal import Subprocess
 internal import SystemPackage
 import Testing
 
-@Suite("kiosk demo -- COMMAND")
+@Suite("kiosk demo -- COMMAND", .serialized)
 struct CommandTests {
   @Test("Its exit status is the command's, as a shell tells it")
   func exitStatus() async throws {

@@ -4,7 +4,7 @@ internal import Synchronization
 internal import SystemPackage
 import Testing
 
-@Suite("Joining and leaving")
+@Suite("Joining and leaving", .serialized)
 struct JoinTests {
   @Test("The first to join makes the database and starts both servers, durable and without a port")
   func firstJoin() async throws {

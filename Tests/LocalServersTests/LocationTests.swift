@@ -2,7 +2,7 @@ internal import LocalServers
 internal import SystemPackage
 import Testing
 
-@Suite("Where the data is kept")
+@Suite("Where the data is kept", .serialized)
 struct LocationTests {
   @Test(
     "The first of KIOSK_DEMO_DIR, XDG_STATE_HOME and the user's usual place that says something",

@@ -4,7 +4,7 @@ internal import Subprocess
 internal import SystemPackage
 import Testing
 
-@Suite("What cannot be started says why")
+@Suite("What cannot be started says why", .serialized)
 struct RefusalTests {
   @Test(
     "A missing server is named with the package that brings it",

@@ -161,9 +161,8 @@ extension TerminalProgram {
     press(.enter)
     type(showing.title)
     press(.enter)
-    let filter = "\(showing.date.long) 06:00"
-    type(filter)
-    try await wait(for: "the showing") { $0.shows(filter) && $0.shows("06:00  ") }
+    type("\(showing.date.long) 06:00")
+    try await wait(for: "the showing") { $0.isShowingListed }
   }
 
   func openSeatMap() async throws {
@@ -187,6 +186,9 @@ extension TerminalScreen {
       return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }.flatMap { Int($0) }
     }
   }
+
+  /// Whether the list of showtimes has come down to the one.
+  var isShowingListed: Bool { rows.contains { $0.contains("06:00") && $0.contains(" free") } }
 
   /// The line that says what is under the cursor.
   var seatLine: String { rows.dropLast(2).last ?? "" }

@@ -8,6 +8,13 @@ struct Figure {
   /// Nil where there is no budget.
   var isWithinBudget: Bool?
 
+  init(_ what: String, measured: String, budget: String, isWithinBudget: Bool) {
+    self.what = what
+    self.measured = measured
+    self.budget = budget
+    self.isWithinBudget = isWithinBudget
+  }
+
   /// A figure that must not be above a limit.
   init(
     _ what: String, _ value: Double, atMost limit: Double?, _ format: (Double) -> String,
@@ -76,7 +83,6 @@ enum Unit {
   static func seconds(_ value: Double) -> String { "\((value * 100).rounded() / 100) s" }
   static func megabytes(_ value: Double) -> String { "\((value * 10).rounded() / 10) MB" }
   static func bytes(_ value: Double) -> String { "\(Int(value.rounded())) bytes" }
-  static func times(_ value: Double) -> String { "\(Int(value))" }
 }
 
 extension Duration {

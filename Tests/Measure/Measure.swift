@@ -32,7 +32,7 @@ struct Measure: AsyncParsableCommand {
       figures += try await StartMeasurement.session(on: bench, samples: quick ? 5 : 25)
       figures += try await ScreenMeasurement.all(on: bench, keys: quick ? 60 : 400)
       figures += try await HoldMeasurement.all(on: bench, samples: quick ? 20 : 150)
-      figures += try await RoundTripMeasurement.all(on: bench, samples: quick ? 2 : 4)
+      figures += try await RoundTripMeasurement.all(on: bench, samples: quick ? 1 : 3)
       try await bench.close()
       return figures
     }

@@ -1,10 +1,9 @@
 internal import BoxOffice
-internal import PostgresStore
 internal import RedisHolds
 internal import TestTerminals
 
-/// How often the servers are waited for. What kiosks ask every few seconds goes on meanwhile, so the smallest of a few
-/// samples counts.
+/// How often a person, or the program, waits for a server: the answers of one server are delayed, and what then takes
+/// how many delays longer has waited so often. What goes on at the same time, or afterwards, does not count.
 enum RoundTripMeasurement {
   static func all(on bench: Bench, samples: Int) async throws -> [Figure] {
     let postgres = try Relay(at: "\(bench.directory)/.s.PGSQL.5432", to: "\(bench.postgres)/.s.PGSQL.5432")
@@ -13,85 +12,114 @@ enum RoundTripMeasurement {
       postgres.end()
       redis.end()
     }
-    var counter = Counter(postgres: postgres, redis: redis)
+    var times = RoundTripTimes()
     let kiosk = try bench.openKiosk(postgres: bench.directory, redis: redis.path)
     try await kiosk.findShowing(bench.showing)
-    for _ in 0..<samples {
-      try await counter.count("opening a seat map") { try await kiosk.openSeatMap() }
-      kiosk.press(.character("B"), .character("7"))
-      try await kiosk.wait(for: "a free seat") { $0.seatLine.contains("free") }
-      try await counter.count("choosing a seat") {
-        kiosk.press(.character(" "))
-        try await kiosk.wait(for: "the seat") { $0.seatLine.contains("yours") }
+    let store = RedisHoldStore(try RedisAddress(redis.path), terms: HoldTerms())
+    // The first of each makes connections and prepares what is sent over them.
+    for sample in 0...samples {
+      for delayed in RoundTripTimes.Delayed.allCases {
+        (postgres.delay, redis.delay) = (.zero, .zero)
+        if delayed == .postgres { postgres.delay = RoundTripTimes.delay }
+        if delayed == .redis { redis.delay = RoundTripTimes.delay }
+        let seat = "B\(3 * sample + delayed.rawValue + 1)"
+        let sale = try await sell(seat, at: kiosk)
+        let hold = try await holdOfFour(on: bench, by: store)
+        if sample > 0 {
+          for (what, time) in sale { times.note(time, of: what, delayed) }
+          times.note(hold, of: "hold of four seats", delayed)
+        }
+        (postgres.delay, redis.delay) = (.zero, .zero)
+        try await next(bench.showing, at: kiosk)
       }
-      kiosk.press(.control("p"))
-      try await kiosk.wait(for: "Your details")
-      kiosk.press(.enter)
-      try await kiosk.wait(for: "To pay")
-      try await counter.count("claim and confirm, paid in cash") {
-        kiosk.press(.enter)
-        try await kiosk.wait(for: "Booked.")
-      }
-      kiosk.press(.enter)
-      try await kiosk.wait(for: "type to filter")
-      kiosk.type(bench.showing.title)
-      kiosk.press(.enter)
-      kiosk.type("\(bench.showing.date.long) 06:00")
-      try await kiosk.wait(for: "the showing") { $0.shows("06:00  ") }
     }
     try await kiosk.quit()
-    try await countFour(&counter, bench, redis: redis.path, samples: samples)
     return [
-      counter.figure("opening a seat map", postgres: 1, redis: 1),
-      counter.figure("choosing a seat", postgres: 0, redis: 1),
-      counter.figure("hold of four seats", postgres: 0, redis: 1),
-      counter.figure("claim and confirm, paid in cash", postgres: 2, redis: 0),
+      times.figure("opening a seat map", postgres: 1, redis: 1),
+      times.figure("choosing a seat", postgres: 0, redis: 1),
+      times.figure("hold of four seats", postgres: 0, redis: 1),
+      times.figure("claim and confirm, paid in cash", postgres: 2, redis: 0),
     ]
   }
 
+  /// A sale from the list of showtimes to the ticket, with the time from each key to what it leads to.
+  private static func sell(_ seat: String, at kiosk: TerminalProgram) async throws -> [String: Duration] {
+    var times: [String: Duration] = [:]
+    func time(_ what: String) { times[what] = kiosk.lastOutput - kiosk.lastKey }
+    try await kiosk.openSeatMap()
+    time("opening a seat map")
+    kiosk.type(seat)
+    try await kiosk.wait(for: "a seat that nobody has") { $0.seatLine.hasPrefix(" \(seat) ") }
+    try await settle()
+    kiosk.press(.character(" "))
+    try await kiosk.wait(for: "the seat") { $0.seatLine.contains("yours") }
+    time("choosing a seat")
+    kiosk.press(.control("p"))
+    try await kiosk.wait(for: "Your details")
+    kiosk.press(.enter)
+    try await kiosk.wait(for: "To pay")
+    try await settle()
+    kiosk.press(.enter)
+    try await kiosk.wait(for: "Booked.")
+    time("claim and confirm, paid in cash")
+    return times
+  }
+
+  /// Lets what goes on behind the screen, such as a subscription, come to its end, as it does while a person thinks.
+  private static func settle() async throws {
+    try await Task.sleep(for: RoundTripTimes.delay * 4)
+  }
+
+  /// From the ticket back to the list of showtimes.
+  private static func next(_ showing: Bench.Showing, at kiosk: TerminalProgram) async throws {
+    kiosk.press(.enter)
+    try await kiosk.wait(for: "type to filter")
+    kiosk.type(showing.title)
+    kiosk.press(.enter)
+    kiosk.type("\(showing.date.long) 06:00")
+    try await kiosk.wait(for: "the showing") { $0.isShowingListed }
+  }
+
   /// A hold of four seats at once, as the store offers it.
-  private static func countFour(_ counter: inout Counter, _ bench: Bench, redis: String, samples: Int)
-    async throws
-  {
-    let store = RedisHoldStore(try RedisAddress(redis), terms: HoldTerms())
+  private static func holdOfFour(on bench: Bench, by store: RedisHoldStore) async throws -> Duration {
     let token = HoldToken(high: 1, low: 1)
     let seats = Array(bench.showing.seats.suffix(4))
-    // The connection is made, and the script loaded, before it is counted.
-    for _ in 0...samples {
-      try await counter.count("hold of four seats") {
-        _ = try await store.hold(seats, in: bench.showing.id, token: token, deadline: 60)
-      }
-      try await store.release(seats, in: bench.showing.id, token: token)
-    }
+    let start = ContinuousClock.now
+    _ = try await store.hold(seats, in: bench.showing.id, token: token, deadline: 60)
+    let time = ContinuousClock.now - start
+    try await store.release(seats, in: bench.showing.id, token: token)
+    return time
   }
 }
 
-/// Round trips by what they were for.
-struct Counter {
-  let postgres: Relay
-  let redis: Relay
-  private var least: [String: (postgres: Int, redis: Int)] = [:]
-
-  init(postgres: Relay, redis: Relay) {
-    (self.postgres, self.redis) = (postgres, redis)
+/// How long things took with and without a delay.
+struct RoundTripTimes {
+  enum Delayed: Int, CaseIterable {
+    case nothing, postgres, redis
   }
 
-  mutating func count(_ what: String, _ work: () async throws -> Void) async throws {
-    let before = (postgres.roundTrips, redis.roundTrips)
-    try await work()
-    let now = (postgres.roundTrips - before.0, redis.roundTrips - before.1)
-    let known = least[what] ?? (.max, .max)
-    least[what] = (min(known.0, now.0), min(known.1, now.1))
+  /// Long beside everything else that happens meanwhile.
+  static let delay = Duration.milliseconds(100)
+
+  private var least: [String: [Delayed: Duration]] = [:]
+
+  /// What kiosks ask every few seconds may come before, so the shortest time counts.
+  mutating func note(_ time: Duration, of what: String, _ delayed: Delayed) {
+    let known = least[what]?[delayed] ?? time
+    least[what, default: [:]][delayed] = min(known, time)
   }
 
   func figure(_ what: String, postgres: Int, redis: Int) -> Figure {
-    let found = least[what] ?? (0, 0)
-    func words(_ postgres: Int, _ redis: Int) -> String {
-      "\(postgres) PostgreSQL, \(redis) Redis"
+    func trips(_ delayed: Delayed) -> Int {
+      guard let times = least[what], let usual = times[.nothing], let longer = times[delayed] else {
+        return 0
+      }
+      return Int(((longer - usual) / Self.delay).rounded())
     }
-    var figure = Figure("round trips: \(what)", 0, atMost: nil) { _ in words(found.postgres, found.redis) }
-    figure.budget = words(postgres, redis)
-    figure.isWithinBudget = found.postgres <= postgres && found.redis <= redis
-    return figure
+    func words(_ postgres: Int, _ redis: Int) -> String { "\(postgres) PostgreSQL, \(redis) Redis" }
+    let found = (postgres: trips(.postgres), redis: trips(.redis))
+    return Figure(
+      "round trips: \(what)", measured: words(found.postgres, found.redis), budget: words(postgres, redis),
+      isWithinBudget: found.postgres <= postgres && found.redis <= redis)
   }
 }

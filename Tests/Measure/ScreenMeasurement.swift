@@ -6,14 +6,32 @@ enum ScreenMeasurement {
     let kiosk = try bench.openKiosk()
     try await kiosk.findShowing(bench.showing)
     try await kiosk.openSeatMap()
-    let memory = try Machine.proportionalMemory(of: kiosk.process)
-    var figures = [
-      Figure("memory of a session at the seat map, PSS", memory, atMost: 10, Unit.megabytes)
-    ]
+    var figures = try await memory(on: bench, beside: kiosk)
     figures += try await arrows(kiosk, count: keys)
     figures.append(try await countdown(kiosk, ticks: 5))
     try await kiosk.quit()
     return figures
+  }
+
+  /// Of one session at the seat map, and of each of several on one computer, which have the program's code in common.
+  private static func memory(on bench: Bench, beside kiosk: TerminalProgram) async throws -> [Figure] {
+    let alone = try Machine.proportionalMemory(of: kiosk.process)
+    var others: [TerminalProgram] = []
+    for _ in 1...3 {
+      let other = try bench.openKiosk()
+      try await other.findShowing(bench.showing)
+      try await other.openSeatMap()
+      others.append(other)
+    }
+    let sizes = try ([kiosk] + others).map { try Machine.proportionalMemory(of: $0.process) }
+    for other in others { try await other.quit() }
+    return [
+      Figure("memory of a session at the seat map, PSS", alone, atMost: 10, Unit.megabytes),
+      Figure(
+        "memory of each of \(sizes.count) sessions, PSS", sizes.reduce(0, +) / Double(sizes.count),
+        atMost: 10,
+        Unit.megabytes),
+    ]
   }
 
   private static func arrows(_ kiosk: TerminalProgram, count: Int) async throws -> [Figure] {
@@ -61,17 +79,19 @@ enum ScreenMeasurement {
   }
 
   private static func countdown(_ kiosk: TerminalProgram, ticks: Int) async throws -> Figure {
-    kiosk.press(.character(" "))
-    var last = try await kiosk.wait(for: "the countdown") { $0.choiceLine.contains("held for") }
-    last = try await kiosk.wait(for: "a tick") {
-      $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
+    // The cursor comes back to its place at the end of each frame.
+    let place = kiosk.screen.cursor
+    func nextTick(after line: String) async throws -> String {
+      try await kiosk.wait(for: "a tick") {
+        $0.choiceLine != line && $0.choiceLine.contains("held for") && $0.cursor == place
+      }.choiceLine
     }
+    kiosk.press(.character(" "))
+    var line = try await nextTick(after: try await nextTick(after: ""))
     var bytes: [Double] = []
     for _ in 0..<ticks {
       let mark = kiosk.bytesWritten
-      last = try await kiosk.wait(for: "a tick") {
-        $0.choiceLine != last.choiceLine && $0.cursor == last.cursor
-      }
+      line = try await nextTick(after: line)
       bytes.append(Double(kiosk.bytesWritten - mark))
     }
     return Figure(

@@ -2,8 +2,8 @@ internal import Dispatch
 internal import Glibc
 internal import Synchronization
 
-/// Stands between a program and a real server on Unix sockets: passes everything on, counts the round trips, and can
-/// be cut, which to the program is a server that has gone.
+/// Stands between a program and a real server on Unix sockets: passes everything on, can make the way longer, and can be
+/// cut, which to the program is a server that has gone.
 package final class Relay: Sendable {
   /// Where programs connect.
   package let path: String
@@ -15,7 +15,7 @@ package final class Relay: Sendable {
   private struct State {
     var listener: Int32?
     var connections: [Connection] = []
-    var roundTrips = 0
+    var delay = Duration.zero
     var isClosed = false
   }
 
@@ -23,8 +23,6 @@ package final class Relay: Sendable {
   private struct Connection {
     let program: Int32
     let server: Int32
-    /// Whether the program has sent something that the server has not begun to answer.
-    var isAsking = false
   }
 
   /// Listens at `path` in a directory that exists.
@@ -43,8 +41,11 @@ package final class Relay: Sendable {
     close(wake.write)
   }
 
-  /// How often a program has asked and a server begun to answer.
-  package var roundTrips: Int { state.withLock { $0.roundTrips } }
+  /// How much later than it came the first of an answer is passed on, as if the server were farther away.
+  package var delay: Duration {
+    get { state.withLock { $0.delay } }
+    set { state.withLock { $0.delay = newValue } }
+  }
 
   /// From now on there is no server: connections end, and new ones are refused.
   package func cut() {
@@ -79,52 +80,57 @@ package final class Relay: Sendable {
 
   private func passOn() {
     var buffer = [UInt8](repeating: 0, count: 65536)
+    // By the program's end: who has asked and got no answer yet, and when an answer that has come is due.
+    var asking: Set<Int32> = []
+    var due: [Int32: ContinuousClock.Instant] = [:]
     while true {
-      let (listener, connections, isClosed) = state.withLock { ($0.listener, $0.connections, $0.isClosed) }
+      let (listener, connections, delay, isClosed) = state.withLock { state in
+        (state.listener, state.connections, state.delay, state.isClosed)
+      }
       if isClosed {
         for connection in connections { close(connection) }
         return
       }
-      var files = [wake.read, listener ?? -1] + connections.flatMap { [$0.program, $0.server] }
+      // A negative descriptor is left out.
+      let files =
+        [wake.read, listener ?? -1]
+        + connections.flatMap { [$0.program, due[$0.program] == nil ? $0.server : -1] }
       var polled = files.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard unsafe poll(&polled, nfds_t(polled.count), -1) > 0 else { continue }
+      guard unsafe poll(&polled, nfds_t(polled.count), Self.timeout(until: due.values.min())) >= 0 else {
+        continue
+      }
       if polled[0].revents != 0 { unsafe _ = read(wake.read, &buffer, buffer.count) }
       // The listener may have been closed meanwhile.
       if polled[1].revents != 0, state.withLock({ $0.listener == listener }) { accept(from: files[1]) }
-      files.removeFirst(2)
       for (index, connection) in connections.enumerated() {
-        let (fromProgram, fromServer) = (
-          polled[2 + 2 * index].revents != 0, polled[3 + 2 * index].revents != 0
-        )
+        let program = connection.program
         var isOpen = true
-        if fromServer {
-          note(connection) { connection, state in
-            if connection.isAsking { state.roundTrips += 1 }
-            connection.isAsking = false
-          }
-          isOpen = move(connection.server, connection.program, by: &buffer)
+        if polled[3 + 2 * index].revents != 0, asking.contains(program), delay > .zero {
+          due[program] = .now + delay
+        } else if polled[3 + 2 * index].revents != 0 || due[program].map({ $0 <= .now }) ?? false {
+          asking.remove(program)
+          due[program] = nil
+          isOpen = move(connection.server, program, by: &buffer)
         }
-        if fromProgram, isOpen {
-          isOpen = move(connection.program, connection.server, by: &buffer)
-          note(connection) { connection, _ in connection.isAsking = true }
+        if polled[2 + 2 * index].revents != 0, isOpen {
+          isOpen = move(program, connection.server, by: &buffer)
+          asking.insert(program)
         }
         if !isOpen {
-          state.withLock { $0.connections.removeAll { $0.program == connection.program } }
+          state.withLock { $0.connections.removeAll { $0.program == program } }
           close(connection)
+          asking.remove(program)
+          due[program] = nil
         }
       }
     }
   }
 
-  private func note(_ connection: Connection, _ change: (inout Connection, inout State) -> Void) {
-    state.withLock { state in
-      guard let index = state.connections.firstIndex(where: { $0.program == connection.program }) else {
-        return
-      }
-      var copy = state.connections[index]
-      change(&copy, &state)
-      state.connections[index] = copy
-    }
+  /// Milliseconds for `poll`: without end when there is nothing to wait for.
+  private static func timeout(until instant: ContinuousClock.Instant?) -> Int32 {
+    guard let instant else { return -1 }
+    let (seconds, attoseconds) = (instant - .now).components
+    return Int32(max(0, seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1))
   }
 
   private func accept(from listener: Int32) {

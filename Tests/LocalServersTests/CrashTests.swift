@@ -14,7 +14,10 @@ struct CrashTests {
       _ = try await first.psql("CREATE TABLE kept AS SELECT generate_series(1, 1000)")
       _ = try await first.redis("SET", "kept", "yes")
       // Its file is synced every second; what a killed process has written is with the kernel.
-      for id in try scratch.serverIDs() { kill(id, SIGKILL) }
+      let ids = try scratch.serverIDs()
+      for id in ids { kill(id, SIGKILL) }
+      // A killed process goes on until the kernel comes round to it; until then its socket lets people in.
+      for id in ids { while kill(id, 0) == 0 { try await Task.sleep(for: .milliseconds(2)) } }
 
       let second = try await scratch.join()
       #expect(!second.isFresh)

@@ -81,18 +81,8 @@ package struct Checkout: Sendable {
     } catch {
       return .failed(error)
     }
-    switch claimed {
-    case .claimed(let until):
-      return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
-    case .taken(let seats): return .taken(seats)
-    case .unavailable(let seats): return .unavailable(seats)
-    case .closed(let status): return .closed(status)
-    case .promoRefused(let refusal): return .promoRefused(refusal)
-    case .ended(.confirmed):
-      // The same order was sent twice at once and the other one was quicker.
-      return .booked(approval: PaymentApproval(isCaptured: true))
-    case .ended: return .tooLate(isRefunded: true)
-    }
+    guard case .claimed(let until) = claimed else { return CheckoutOutcome(refused: claimed) }
+    return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
   }
 
   /// Pays a claimed order by a further attempt, after a declined one.
@@ -105,8 +95,9 @@ package struct Checkout: Sendable {
         return await pay(attempt, of: order, claimedUntil: until, progress: progress)
       }
       // The first attempt may have failed before its claim was stored: then it is stored now.
-      guard case .claimed = try await claim(order.claim), let until = try await start(attempt, of: order)
-      else { return .tooLate(isRefunded: true) }
+      let claimed = try await claim(order.claim)
+      guard case .claimed = claimed else { return CheckoutOutcome(refused: claimed) }
+      guard let until = try await start(attempt, of: order) else { return .tooLate(isRefunded: true) }
       return await pay(attempt, of: order, claimedUntil: until, progress: progress)
     } catch {
       return .failed(error)
@@ -199,6 +190,21 @@ package struct Checkout: Sendable {
         guard attempt < patience.attempts else { throw error }
         try? await Task.sleep(for: patience.pause * attempt)
       }
+    }
+  }
+}
+
+extension CheckoutOutcome {
+  /// What a claim that did not get its seats means for the sale.
+  fileprivate init(refused claim: ClaimOutcome) {
+    switch claim {
+    case .taken(let seats): self = .taken(seats)
+    case .unavailable(let seats): self = .unavailable(seats)
+    case .closed(let status): self = .closed(status)
+    case .promoRefused(let refusal): self = .promoRefused(refusal)
+    // The same order was sent twice at once and the other one was quicker.
+    case .ended(.confirmed): self = .booked(approval: PaymentApproval(isCaptured: true))
+    case .ended, .claimed: self = .tooLate(isRefunded: true)
     }
   }
 }

@@ -71,8 +71,10 @@ final class EffectRunner: Sendable {
         await Checkout(store: world.bookings, driver: driver).capture(attempt, approval: approval)
       }
     case .abandon(let booking):
-      events.post(.freshIDs(.random()))
-      sales.add { [world] in await world.abandon(booking) }
+      sales.add { [world, events] in
+        await world.abandon(booking)
+        events.post(.freshIDs(.random()))
+      }
     case .readBooking(let booking):
       post(from: database) { world in .bookingRead(await .of { try await world.ticket(of: booking) }) }
     case .printTicket(let record):

@@ -5,14 +5,14 @@ internal import Testing
 extension HoldStoreContract {
   static let renewing = [
     Self("A lease that is not renewed ends, one that is renewed goes on") { store in
-      let kiosks = try await store.kiosks(HoldTerms(lease: 3, cap: 480))
+      let kiosks = try await store.kiosks(HoldTerms(lease: 6, cap: 480))
       let (showtime, theirs, mine) = (Showtime.ID.random(), HoldToken.random(), HoldToken.random())
       let seats = [Seat.ID].random(2)
       _ = try await kiosks.one.hold(seats, in: showtime, token: theirs, deadline: 480)
-      try await kiosks.pass(1.6)
-      let renewal = try await kiosks.one.renew([seats[0]], in: showtime, token: theirs, deadline: 478.4)
-      #expect(renewal == RenewAnswer(renewed: [seats[0]], retaken: [], lost: [], secondsLeft: 478.4))
-      try await kiosks.pass(1.6)
+      try await kiosks.pass(3.2)
+      let renewal = try await kiosks.one.renew([seats[0]], in: showtime, token: theirs, deadline: 476.8)
+      #expect(renewal == RenewAnswer(renewed: [seats[0]], retaken: [], lost: [], secondsLeft: 476.8))
+      try await kiosks.pass(3.2)
       let snapshot = try await kiosks.other.holds(in: showtime, token: mine)
       #expect(snapshot.seats.map(\.seat) == [seats[0]])
       #expect(try await kiosks.other.hold([seats[1]], in: showtime, token: mine, deadline: 480).isHeld)

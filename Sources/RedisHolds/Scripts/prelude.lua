@@ -56,9 +56,10 @@ end
 local function raised_revision()
   local number = redis.call('INCR', revision)
   if number == 1 then
-    -- It begins at the time, so that after a flush it goes on rising and no reader takes new for known.
-    number = now
-    redis.call('SET', revision, number)
+    -- It begins at the time in microseconds, which no showtime changes more often than: so after a flush it goes on
+    -- rising, and no reader takes new for known. Lua writes a number of that size only if it is told how.
+    number = tonumber(clock[1]) * 1000000 + tonumber(clock[2])
+    redis.call('SET', revision, string.format('%.0f', number))
   end
   redis.call('EXPIRE', revision, day)
   return number

@@ -80,6 +80,13 @@ package struct ListFocus: Hashable, Sendable {
 
   package init() {}
 
+  /// Filters by one more character. A blank filters nothing unless something stands before it.
+  mutating func narrow(by character: Character) {
+    guard character != " " || !filter.isEmpty else { return }
+    filter.appendTyped(character)
+    index = 0
+  }
+
   /// Keeps the cursor on the list.
   mutating func clamp(to count: Int) {
     index = max(0, min(index, count - 1))

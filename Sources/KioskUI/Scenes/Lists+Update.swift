@@ -77,11 +77,9 @@ extension KioskState {
     case .attract:
       return begin()
     case .films:
-      films.filter.appendTyped(character)
-      films.index = 0
+      films.narrow(by: character)
     case .showtimes:
-      showtimes.filter.appendTyped(character)
-      showtimes.index = 0
+      showtimes.narrow(by: character)
     case .seats:
       jump(character)
     case .details:

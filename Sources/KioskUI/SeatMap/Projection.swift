@@ -1,6 +1,7 @@
 import BoxOffice
 
-/// Where every seat stands on a grid of character cells. No two seats share a cell.
+/// Where every seat stands on a grid of character cells: its line is its row's, its column follows from x. No two seats
+/// share a cell.
 package struct Projection: Hashable, Sendable {
   package struct Cell: Hashable, Sendable {
     package let column: Int
@@ -19,6 +20,7 @@ package struct Projection: Hashable, Sendable {
 
   package struct Fixture: Hashable, Sendable {
     package let text: String
+    /// Its middle; on line -1 before the first line of seats, or behind the last.
     package let cell: Cell
   }
 
@@ -39,19 +41,26 @@ package struct Projection: Hashable, Sendable {
       (columns, lines, cells, spotsByLine, rowLabels, fixtures) = (0, 0, [], [], [], [])
       return
     }
-    let scale = Scale(layout: layout, spots: spots, rows: rows, pitch: pitch)
-    var cells = spots.map { scale.cell(x: $0.place.x, y: $0.place.y) }
+    let seatWidth = Projection.seatWidth(of: rows, spots: spots)
+    let seatLines = SeatLines(rows: rows, spots: spots, seatWidth: seatWidth)
+    func column(_ x: Double) -> Int { Int((x / seatWidth * Double(pitch)).rounded()) }
+    var cells = spots.indices.map { Cell(column: column(spots[$0].place.x), line: seatLines.lines[$0]) }
     Projection.separate(&cells)
-    let left = cells.map(\.column).min() ?? 0
-    let top = cells.map(\.line).min() ?? 0
-    cells = cells.map { Cell(column: $0.column - left, line: $0.line - top) }
-    let lineCount = (cells.map(\.line).max() ?? 0) + 1
-    var byLine: [[Int]] = Array(repeating: [], count: lineCount)
+    let across = Projection.range(of: cells.map(\.column))
+    let along = Projection.range(of: cells.map(\.line))
+    let isTurned = layout.screenSide == .bottom
+    func turned(column: Int, line: Int) -> Cell {
+      isTurned
+        ? Cell(column: across.upperBound - column, line: along.upperBound - line)
+        : Cell(column: column - across.lowerBound, line: line - along.lowerBound)
+    }
+    cells = cells.map { turned(column: $0.column, line: $0.line) }
+    var byLine: [[Int]] = Array(repeating: [], count: along.count)
     for (spot, cell) in cells.enumerated() { byLine[cell.line].append(spot) }
     for line in byLine.indices { byLine[line].sort { cells[$0].column < cells[$1].column } }
     self.cells = cells
-    columns = (cells.map(\.column).max() ?? 0) + 1
-    lines = lineCount
+    columns = across.count
+    lines = along.count
     spotsByLine = byLine
     rowLabels = rows.enumerated().compactMap { index, spots in
       guard let first = spots.first, let last = spots.last else { return nil }
@@ -60,10 +69,9 @@ package struct Projection: Hashable, Sendable {
         lastColumn: cells[last].column, lastLine: cells[last].line)
     }
     fixtures = layout.fixtures.map { fixture in
-      let cell = scale.cell(x: fixture.x, y: fixture.y)
-      return Fixture(
-        text: fixture.text,
-        cell: Cell(column: cell.column - left, line: min(max(0, cell.line - top), lineCount - 1)))
+      // Before the first line or behind the last, but no further off.
+      let line = min(max(along.lowerBound - 1, seatLines.line(of: fixture)), along.upperBound + 1)
+      return Fixture(text: fixture.text, cell: turned(column: column(fixture.x), line: line))
     }
   }
 
@@ -71,6 +79,18 @@ package struct Projection: Hashable, Sendable {
   package func spot(at cell: Cell) -> Int? {
     guard spotsByLine.indices.contains(cell.line) else { return nil }
     return spotsByLine[cell.line].first { cells[$0].column == cell.column }
+  }
+
+  private static func range(of positions: [Int]) -> ClosedRange<Int> {
+    (positions.min() ?? 0)...(positions.max() ?? 0)
+  }
+
+  /// The median distance of neighbours in a row; seats next to nothing apart do not count.
+  private static func seatWidth(of rows: [[Int]], spots: [SeatPlan.Spot]) -> Double {
+    let distances = rows.flatMap { row in
+      zip(row, row.dropFirst()).map { abs(spots[$1].place.x - spots[$0].place.x) }
+    }.filter { $0 > 0.05 }.sorted()
+    return distances.isEmpty ? 1 : distances[distances.count / 2]
   }
 
   /// Moves seats that would share a cell to the right, in their order, until each has its own with a blank
@@ -87,57 +107,5 @@ package struct Projection: Hashable, Sendable {
       cells[index] = cell
       previous = cell
     }
-  }
-}
-
-/// How lengths in seat widths become cells.
-private struct Scale {
-  private let pitch: Double
-  private let width: Double
-  private let height: Double
-  private let isTurned: Bool
-
-  init(layout: SeatLayout, spots: [SeatPlan.Spot], rows: [[Int]], pitch: Int) {
-    isTurned = layout.screenSide == .bottom
-    self.pitch = Double(pitch)
-    width = Scale.median(
-      rows.flatMap { row in zip(row, row.dropFirst()).map { abs(spots[$1].place.x - spots[$0].place.x) } },
-      or: 1)
-    height = Scale.rowPitch(of: rows.map { $0.map { spots[$0].place } }, seatWidth: width)
-  }
-
-  func cell(x: Double, y: Double) -> Projection.Cell {
-    let column = Int((x / width * pitch).rounded())
-    let line = Int((y / height).rounded())
-    return Projection.Cell(column: isTurned ? -column : column, line: isTurned ? -line : line)
-  }
-
-  /// How far behind a seat the next row's seat stands: measured where both rows have seats, so that curved and
-  /// slanted rows count as one each. Of different distances the shortest, so that close rows keep lines of their
-  /// own; but one that is out of all proportion does not pull the whole hall apart.
-  private static func rowPitch(of rows: [[SeatLayout.Place]], seatWidth: Double) -> Double {
-    let distances = rows.indices.compactMap { index in
-      rows[(index + 1)...].lazy.compactMap { distance(from: rows[index], to: $0, seatWidth: seatWidth) }.first
-    }.sorted()
-    guard let shortest = distances.first else { return 1 }
-    return max(shortest, distances[(distances.count - 1) / 2] / 2)
-  }
-
-  /// The median distance of seats that stand behind each other; nil when the rows have none.
-  private static func distance(
-    from row: [SeatLayout.Place], to next: [SeatLayout.Place], seatWidth: Double
-  ) -> Double? {
-    let distances = row.compactMap { place -> Double? in
-      let behind = next.min { abs($0.x - place.x) < abs($1.x - place.x) }
-      guard let behind, abs(behind.x - place.x) < seatWidth, behind.y - place.y > 0.05 else { return nil }
-      return behind.y - place.y
-    }
-    return distances.isEmpty ? nil : median(distances, or: 1)
-  }
-
-  /// The median of the lengths that are not next to nothing.
-  private static func median(_ lengths: [Double], or fallback: Double) -> Double {
-    let sorted = lengths.filter { $0 > 0.05 }.sorted()
-    return sorted.isEmpty ? fallback : sorted[sorted.count / 2]
   }
 }

@@ -7,10 +7,8 @@ package enum Direction: Hashable, Sendable {
 extension SeatPlan {
   /// The seat that an arrow key leads to from `spot`, as the map is drawn; nil at the edge.
   ///
-  /// Left and right follow the row, also where a slant or a curve leads off the line, and go on along the line at
-  /// its end. Up and down go to the
-  /// nearest line that has a seat, and there to the one nearest to the wanted column; where two rows share a line,
-  /// from the one in front to the one behind.
+  /// Left and right follow the row, at its end the line, and at the line's end lead to a line that lies wholly beside
+  /// it. Up and down go to the nearest line that has a seat, and there to the one nearest to the wanted column.
   /// - Parameter wanted: the column of the wide projection that vertical moves keep to.
   package func neighbour(of spot: Int, to direction: Direction, wanted: Int) -> Int? {
     switch direction {
@@ -25,12 +23,21 @@ extension SeatPlan {
     let row = rows[spots[spot].row]
     let line = wide.spotsByLine[wide.cells[spot].line]
     let position = line.firstIndex(of: spot).map { $0 + step }
-    let beside = position.flatMap { line.indices.contains($0) ? line[$0] : nil }
+    let beside =
+      position.flatMap { line.indices.contains($0) ? line[$0] : nil } ?? across(from: spot, by: step)
     guard let place = row.firstIndex(of: spot), row.indices.contains(place + step) else { return beside }
     let next = row[place + step]
     // A short row in the aisle of a longer one is walked through, or nothing would lead there.
     guard let beside, beside != next, stands(beside, between: spot, and: next) else { return next }
     return beside
+  }
+
+  /// From the end of a line to the nearest line that lies wholly beside it: a box has lines that the stalls have not.
+  private func across(from spot: Int, by step: Int) -> Int? {
+    let start = wide.cells[spot]
+    return wide.spotsByLine.compactMap { step > 0 ? $0.first : $0.last }
+      .filter { (wide.cells[$0].column - start.column) * step > 0 }
+      .min { abs(wide.cells[$0].line - start.line) < abs(wide.cells[$1].line - start.line) }
   }
 
   /// Whether a seat's whole row stands between two seats of one line.
@@ -46,27 +53,18 @@ extension SeatPlan {
   private func vertically(from spot: Int, by step: Int, wanted: Int) -> Int? {
     let start = wide.cells[spot].line
     var best: (spot: Int, cost: Int)?
-    var line = start
+    var line = start + step
     while wide.spotsByLine.indices.contains(line) {
-      // A line further on costs as much as two seats to the side: curves and slants are followed.
-      let distance = max(1, abs(line - start)) * 2 * wide.pitch
+      // A line further on costs as much as two seats to the side: the end of a short row is passed over.
+      let distance = abs(line - start) * 2 * wide.pitch
       if let best, best.cost <= distance { break }
-      for candidate in wide.spotsByLine[line]
-      where spots[candidate].row != spots[spot].row
-        && (line != start || isBeyond(candidate, spot, going: step))
-      {
+      for candidate in wide.spotsByLine[line] {
         let cost = distance + abs(wide.cells[candidate].column - wanted)
         if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
       }
       line += step
     }
     return best?.spot
-  }
-
-  /// Whether a seat lies further up or down in the hall, as it is drawn.
-  private func isBeyond(_ spot: Int, _ other: Int, going step: Int) -> Bool {
-    let behind = spots[spot].place.y - spots[other].place.y
-    return (screenSide == .top ? behind : -behind) * Double(step) > 0
   }
 
   /// The seat nearest to the best place of the house, two thirds back on the centre line, among those that

@@ -79,19 +79,34 @@ struct SeatWindow {
 
   private func drawFixtures(on page: inout Page) {
     for fixture in projection.fixtures {
+      guard let row = row(ofFixtureOn: fixture.cell.line) else { continue }
       let width = page.width(of: fixture.text)
-      let cell = Projection.Cell(column: fixture.cell.column, line: fixture.cell.line)
-      guard along.contains(cell.line) else { continue }
-      let start = point(cell).column - width / 2
-      let column = min(max(map.minColumn, start), max(map.minColumn, map.maxColumn - width))
+      let start = point(fixture.cell).column - width / 2
+      // A blank at least between it and the rows' labels.
+      let end = origin.column + across.length + 1
+      let column = max(origin.column - 1, min(start, end - width))
       // A text between close rows would stand among their seats: those matter more.
-      guard
-        !projection.spotsByLine[cell.line].contains(where: {
+      let isAmongSeats =
+        projection.spotsByLine.indices.contains(fixture.cell.line)
+        && projection.spotsByLine[fixture.cell.line].contains {
           (column..<column + width).contains(point(projection.cells[$0]).column)
-        })
-      else { continue }
-      page.put(fixture.text, row: point(cell).row, column: column, role: .fixture)
+        }
+      if !isAmongSeats { page.put(fixture.text, row: row, column: column, role: .fixture) }
     }
+  }
+
+  /// The row of a fixture's line; right before or behind the seats where it stands outside of them. Nil out of view.
+  private func row(ofFixtureOn line: Int) -> Int? {
+    if along.contains(line) { return row(of: line) }
+    // Between the seats and the screen's bar there is always a blank row.
+    let rows = sale.plan.screenSide == .top ? map.minRow - 1..<map.maxRow : map.minRow..<map.maxRow + 1
+    let outside: Int
+    switch line {
+    case ..<0 where along.start == 0: outside = origin.row - 1
+    case projection.lines where along.end == projection.lines: outside = row(of: line - 1) + 1
+    default: return nil
+    }
+    return rows.contains(outside) ? outside : nil
   }
 
   /// Left and right of the map, always in view; those of a row whose end scrolled out are drawn at the edge.

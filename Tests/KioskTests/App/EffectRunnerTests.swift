@@ -6,7 +6,7 @@ import Testing
 
 @testable import kiosk
 
-@Suite("The effects, on real servers", .timeLimit(.minutes(2)))
+@Suite("The effects, on real servers", .timeLimit(.minutes(5)))
 struct EffectRunnerTests {
   @Test("The programme is that of the configured cinema, whatever the name's case")
   func programme() async throws {

@@ -4,7 +4,7 @@ import KioskUI
 /// Halls as architects draw them, from a seed: curved, slanted and staggered rows, aisles and missing seats, love
 /// seats, boxes and balconies beside and behind, the screen at either side.
 enum GeneratedHall {
-  /// The last three have a seat that only a rule of its own leads to.
+  /// The last three once had a seat that no key led to.
   static let seeds = Array(0..<150) + [270, 352, 2655]
 
   static func layout(_ seed: Int) -> SeatLayout {

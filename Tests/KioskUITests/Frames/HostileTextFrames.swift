@@ -108,7 +108,7 @@ struct HostileTextFrames {
         ────────────────────────────────────────────────────────────
                          ╭─────── SCREEN ───────╮
 
-           BALCONY-L  □  □  □  □           □ [□] □  □  BALCONY-R
+           BALCONY-L  □  □  □  □  EXIT →   □ [□] □  □  BALCONY-R
                    7  □  □  □  □  □  □  □  □  □  □  □  7
 
 

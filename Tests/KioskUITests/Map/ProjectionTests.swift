@@ -61,24 +61,54 @@ struct ProjectionTests {
     #expect(plan.wide.rowLabels.map(\.line) == [0, 1, 3, 7])
   }
 
-  @Test func `a curved row is as many lines as its curve is deep`() throws {
-    let rows = (0..<4).map { row in
-      SeatLayout.Row(
-        label: "\(row)",
-        places: (0..<21).map { seat in
-          let across = Double(seat - 10) / 10
-          return SeatLayout.Place(
-            label: SeatLabel(row: "\(row)", number: seat + 1), x: Double(seat),
-            y: Double(row) + 2 * across * across)
-        })
+  @Test func `a curved hall has a line for each row, with its own label, and so has a slanted one`() throws {
+    for bend in [{ 1.2 - 1.2 * $0 * $0 }, { 3 * $0 * $0 }, { 2 * $0 }] as [(Double) -> Double] {
+      let rows = "ABCDEF".map { label in
+        // The first rows are shorter.
+        let count = label == "A" ? 11 : 21
+        return SeatLayout.Row(
+          label: "\(label)",
+          places: (0..<count).map { seat in
+            let across = (Double(seat) - Double(count - 1) / 2) / 10
+            return SeatLayout.Place(
+              label: SeatLabel(row: "\(label)", number: seat + 1), x: 10 + 10 * across,
+              y: Double(label.asciiValue ?? 0) + bend(across))
+          })
+      }
+      let plan = plan(SeatLayout(rows: rows))
+      for row in plan.rows { #expect(Set(row.map { plan.wide.cells[$0].line }).count == 1) }
+      let labels = plan.wide.rowLabels
+      #expect(labels.map(\.line) == labels.map(\.lastLine))
+      #expect(labels.map(\.line) == labels.map(\.line).sorted() && Set(labels.map(\.line)).count == 6)
     }
-    let layout = SeatLayout(rows: rows)
-    let seats = layout.places.enumerated().map { index, place in
-      Seat(
-        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
-        y: place.y)
-    }
-    #expect(SeatPlan(layout: layout, seats: seats).wide.lines == 6)
+  }
+
+  @Test func `a row that jumps has a line for each of its parts`() throws {
+    let json = """
+      {"version": 1, "rows": [
+        {"label": "A", "y": 0, "seats": [{"numbers": [1, 4], "x": 0}, {"numbers": [5, 6], "x": 5, "y": 2}]},
+        {"label": "B", "y": 1, "seats": [{"numbers": [1, 4], "x": 0}]},
+        {"label": "C", "y": 2, "seats": [{"numbers": [1, 4], "x": 0}]}]}
+      """
+    let plan = try plan(json)
+    #expect(
+      plan.rows.map { $0.map { plan.wide.cells[$0].line } } == [
+        [0, 0, 0, 0, 2, 2], [1, 1, 1, 1], [2, 2, 2, 2],
+      ])
+  }
+
+  @Test(arguments: [(SeatLayout.ScreenSide.top, [3, 4, 5, nil]), (.bottom, [8, 7, 6, nil])])
+  func `a door behind the last row stands there, and one before the first before it`(
+    side: SeatLayout.ScreenSide, rows: [Int?]
+  ) throws {
+    let json = """
+      {"version": 1, "screen": "\(side.rawValue)", "rows": [{"label": "A", "y": 1, "seats": [{"numbers": [1, 4], "x": 0}]}],
+       "fixtures": [{"text": "IN", "x": 0, "y": 0}, {"text": "OUT", "x": 0, "y": 2}, {"text": "BAR", "x": 1, "y": 1}]}
+      """
+    let stage = Stage.atSeats(try Hall.seating(json), columns: 40, rows: 14)
+    let shown = ["IN", "[□]", "OUT", "BAR"].map { text in stage.rows.firstIndex { $0.contains(text) } }
+    // Among the seats it would only be in their way.
+    #expect(shown == rows)
   }
 
   @Test func `with the screen at the bottom the hall is turned by half a circle`() throws {
@@ -110,6 +140,15 @@ struct ProjectionTests {
     #expect(plan.projection(fitting: 70, rows: 15).projection.pitch == 3)
     #expect(plan.projection(fitting: 50, rows: 15).projection.pitch == 2)
     #expect(plan.projection(fitting: 10, rows: 3).projection.pitch == 2)
+  }
+
+  private func plan(_ layout: SeatLayout) -> SeatPlan {
+    let seats = layout.places.enumerated().map { index, place in
+      Seat(
+        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
+        y: place.y)
+    }
+    return SeatPlan(layout: layout, seats: seats)
   }
 
   private func plan(_ json: String) throws -> SeatPlan {

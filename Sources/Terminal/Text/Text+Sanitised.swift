@@ -14,7 +14,9 @@ extension Text {
 
   private static func safeScalar(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300: return scalar
+    // Arrows, lines, blocks and shapes too, of which seat maps are made: looking them up is slow.
+    case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2190..<0x2400, 0x2500..<0x2600:
+      return scalar
     case 0x09...0x0D: return " "
     case 0x00..<0x20, 0x7F..<0xA0: return nil
     default: break

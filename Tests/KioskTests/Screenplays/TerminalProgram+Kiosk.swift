@@ -46,7 +46,8 @@ extension TerminalProgram {
   func payInCash() async throws -> TerminalScreen {
     try await goToPayment()
     press(.enter)
-    return try await wait(for: "Booked.")
+    // The last row is painted last: then all of the ticket is there.
+    return try await wait(for: "the ticket") { $0.shows("Booked.") && $0.rows.last?.contains("print") == true }
   }
 
   /// Leaves by the key for it, and answers the question if there is one.

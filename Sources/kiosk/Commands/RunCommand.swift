@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Terminal
 
 /// `kiosk`, `kiosk run`: the kiosk on the servers that the configuration names.
@@ -31,6 +32,9 @@ extension RunOptions {
     let environment = ProcessEnvironment.variables
     let theme = try configuration.theme(environment: environment)
     let world = try World(configuration)
+    // A terminal that is closed says so twice, by its end and by the signal. The session hears of both; after it the
+    // second must not end the process before everything is given back.
+    signal(SIGHUP, SIG_IGN)
     let session = try Session(theme: theme) { capabilities in
       capabilities.mouse = configuration.kiosk.mouse
       adjust(&capabilities)

@@ -47,7 +47,9 @@ extension TerminalProgram {
     try await goToPayment()
     press(.enter)
     // The last row is painted last: then all of the ticket is there.
-    return try await wait(for: "the ticket") { $0.shows("Booked.") && $0.rows.last?.contains("print") == true }
+    return try await wait(for: "the ticket") {
+      $0.shows("Booked.") && $0.rows.last?.contains("print") == true
+    }
   }
 
   /// Leaves by the key for it, and answers the question if there is one.

@@ -68,13 +68,16 @@ extension SeatLayout {
           problems.append(LayoutProblem("Row “\(label)”, entry \(position + 1): \(reason)"))
         }
       }
-      rows.append(Row(label: label, places: places.sorted { $0.x < $1.x }))
+      rows.append(Row(label: label, places: places.sorted { $0.x < $1.x }, section: row.section))
     }
     let fixtures = (stored.fixtures ?? []).map {
       Fixture(text: $0.object.text, x: $0.object.x, y: $0.object.y)
     }
+    let rules = stored.rules?.object.rules { problems.append($0) }
     self.init(
-      screenSide: side ?? .top, rows: rows, fixtures: fixtures, metresPerSeat: stored.metresPerSeat)
+      screenSide: side ?? .top, rows: rows, fixtures: fixtures, metresPerSeat: stored.metresPerSeat,
+      focus: stored.focus.map { Focus(x: $0.object.x, y: $0.object.y) }, rules: rules ?? SeatingRules(),
+      seatCount: stored.seatCount)
     if problems.isEmpty { problems = self.problems }
     if !problems.isEmpty { throw InvalidLayout(problems) }
   }
@@ -86,7 +89,8 @@ extension SeatLayout {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let stored = StoredLayout(
       version: SeatLayout.version, screen: screenSide.rawValue, metresPerSeat: metresPerSeat,
-      rows: rows.map { Strict(StoredRow($0)) },
+      seatCount: seatCount, focus: focus.map { Strict(StoredFocus(x: $0.x, y: $0.y)) },
+      rules: StoredRules(rules).map { Strict($0) }, rows: rows.map { Strict(StoredRow($0)) },
       fixtures: fixtures.isEmpty
         ? nil : fixtures.map { Strict(StoredFixture(text: $0.text, x: $0.x, y: $0.y)) })
     // Encoding fails only for numbers that are not finite, and those are problems found before.

@@ -17,6 +17,13 @@ extension SeatLayout {
     if let metresPerSeat, !(metresPerSeat.isFinite && metresPerSeat > 0) {
       report("`metresPerSeat` must be a number above 0.")
     }
+    if let seatCount, seatCount != rows.reduce(0, { $0 + $1.places.count }) {
+      report(
+        "`seatCount` is \(seatCount), but the rows have \(rows.reduce(0) { $0 + $1.places.count }) seats.")
+    }
+    if let focus, !SeatLayout.bounds.contains(focus.x) || !SeatLayout.bounds.contains(focus.y) {
+      report("`focus` needs x and y between 0 and 999.99.")
+    }
     var rowLabels: Set<String> = []
     var byLabel: [SeatLabel: Place] = [:]
     var byPoint: [SIMD2<Int>: SeatLabel] = [:]
@@ -24,6 +31,9 @@ extension SeatLayout {
       // PostgreSQL counts code points.
       if row.label.isEmpty || row.label.unicodeScalars.count > 10 {
         report("Row “\(row.label)”: a label has 1 to 10 characters.")
+      }
+      if let section = row.section, section.isEmpty || section.unicodeScalars.count > 50 {
+        report("Row “\(row.label)”: a section's name has 1 to 50 characters.")
       }
       if !rowLabels.insert(row.label).inserted { report("Row “\(row.label)” appears twice.") }
       for place in row.places {

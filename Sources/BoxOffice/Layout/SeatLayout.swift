@@ -14,18 +14,39 @@ package struct SeatLayout: Hashable, Sendable {
   package var fixtures: [Fixture]
   /// How wide a seat is in metres, where the layout has real measures.
   package var metresPerSeat: Double?
+  /// Where one sees and hears best; nil for two thirds back on the centre line.
+  package var focus: Focus?
+  /// Which seats may be left over, and who may sit where.
+  package var rules: SeatingRules
+  /// How many seats the plan must have, broken ones too; nil when it does not say.
+  package var seatCount: Int?
 
   package init(
-    screenSide: ScreenSide = .top, rows: [Row], fixtures: [Fixture] = [], metresPerSeat: Double? = nil
+    screenSide: ScreenSide = .top, rows: [Row], fixtures: [Fixture] = [], metresPerSeat: Double? = nil,
+    focus: Focus? = nil, rules: SeatingRules = SeatingRules(), seatCount: Int? = nil
   ) {
     self.screenSide = screenSide
     self.rows = rows
     self.fixtures = fixtures
     self.metresPerSeat = metresPerSeat
+    self.focus = focus
+    self.rules = rules
+    self.seatCount = seatCount
   }
 
   package enum ScreenSide: String, CaseIterable, Sendable {
     case top, bottom
+  }
+
+  /// A point on the plan.
+  package struct Focus: Hashable, Sendable {
+    package var x: Double
+    package var y: Double
+
+    package init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   package struct Row: Hashable, Sendable {
@@ -33,10 +54,13 @@ package struct SeatLayout: Hashable, Sendable {
     package var label: String
     /// From left to right.
     package var places: [Place]
+    /// The part of the house it belongs to, such as `Balcony`, at most 50 characters; nil where the house is one.
+    package var section: String?
 
-    package init(label: String, places: [Place]) {
+    package init(label: String, places: [Place], section: String? = nil) {
       self.label = label
       self.places = places
+      self.section = section
     }
   }
 

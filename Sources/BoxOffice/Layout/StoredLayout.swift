@@ -51,11 +51,59 @@ struct StoredLayout: StoredObject {
   var version: Int
   var screen: String?
   var metresPerSeat: Double?
+  var seatCount: Int?
+  var focus: Strict<StoredFocus>?
+  var rules: Strict<StoredRules>?
   var rows: [Strict<StoredRow>]
   var fixtures: [Strict<StoredFixture>]?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case version, screen, metresPerSeat, rows, fixtures
+    case version, screen, metresPerSeat, seatCount, focus, rules, rows, fixtures
+  }
+}
+
+struct StoredFocus: StoredObject {
+  var x: Double
+  var y: Double
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case x, y
+  }
+}
+
+/// Rules that are not given are the strict ones.
+struct StoredRules: StoredObject {
+  var loneSeats: String?
+  var releaseAccessible: String?
+
+  enum CodingKeys: String, CodingKey, CaseIterable {
+    case loneSeats, releaseAccessible
+  }
+
+  /// Nil when all rules are as they are when nothing is said.
+  init?(_ rules: SeatingRules) {
+    let usual = SeatingRules()
+    guard rules != usual else { return nil }
+    loneSeats = rules.loneSeats == usual.loneSeats ? nil : rules.loneSeats.rawValue
+    releaseAccessible =
+      rules.releaseAccessible == usual.releaseAccessible ? nil : rules.releaseAccessible.rawValue
+  }
+
+  /// The rules, with a problem for each value that is none.
+  func rules(reporting report: (LayoutProblem) -> Void) -> SeatingRules {
+    func value<Value: RawRepresentable & CaseIterable>(_ text: String?, of key: String, or usual: Value)
+      -> Value
+    where Value.RawValue == String {
+      guard let text else { return usual }
+      if let value = Value(rawValue: text) { return value }
+      let known = Value.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ", ")
+      report(LayoutProblem("`rules.\(key)` is “\(text)”, but must be one of \(known)."))
+      return usual
+    }
+    let usual = SeatingRules()
+    return SeatingRules(
+      loneSeats: value(loneSeats, of: "loneSeats", or: usual.loneSeats),
+      releaseAccessible: value(releaseAccessible, of: "releaseAccessible", or: usual.releaseAccessible))
   }
 }
 
@@ -71,16 +119,18 @@ struct StoredFixture: StoredObject {
 
 struct StoredRow: StoredObject {
   var label: String?
+  var section: String?
   var y: Double?
   var seats: [Strict<StoredRun>]
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case label, y, seats
+    case label, section, y, seats
   }
 
   /// Gathers neighbours that differ only by one number and one step into runs.
   init(_ row: SeatLayout.Row) {
     label = row.label
+    section = row.section
     let places = row.places.map(\.inHundredths)
     let rowY = places.first?.y ?? 0
     y = rowY

@@ -24,6 +24,8 @@ package struct Booking: Identifiable, Hashable, Sendable {
   package var cancelledAt: Date?
   /// Why it was cancelled; nil while it stands.
   package var cancellationReason: CancellationReason?
+  /// Why staff sold its seats although a seating rule spoke against it.
+  package var seatingOverride: String?
 
   package init(
     id: ID, reference: BookingReference, user: User.ID? = nil, showtime: Showtime.ID, guest: Guest = Guest(),
@@ -31,7 +33,7 @@ package struct Booking: Identifiable, Hashable, Sendable {
     promoCode: String? = nil, status: BookingStatus = .pending,
     paymentStatus: BookingPaymentStatus = .pending,
     paymentMethod: PaymentMethod? = nil, bookedAt: Date, expiresAt: Date? = nil, confirmedAt: Date? = nil,
-    cancelledAt: Date? = nil, cancellationReason: CancellationReason? = nil
+    cancelledAt: Date? = nil, cancellationReason: CancellationReason? = nil, seatingOverride: String? = nil
   ) {
     self.id = id
     self.reference = reference
@@ -51,6 +53,7 @@ package struct Booking: Identifiable, Hashable, Sendable {
     self.confirmedAt = confirmedAt
     self.cancelledAt = cancelledAt
     self.cancellationReason = cancellationReason
+    self.seatingOverride = seatingOverride
   }
 }
 

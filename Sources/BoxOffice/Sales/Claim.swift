@@ -20,11 +20,13 @@ package struct Claim: Sendable, Hashable {
   package let lifetime: Int
   /// Which kiosk sells, at most 50 characters.
   package let terminal: String
+  /// Why staff sold these seats although a seating rule speaks against it, at most 200 characters; nil when none does.
+  package let seatingOverride: String?
 
   package init(
     booking: Booking.ID, reference: BookingReference, showtime: Showtime.ID, user: User.ID? = nil,
     guest: Guest = Guest(), seats: [BookingSeat], promo: PromoRedemption? = nil, payment: PaymentAttempt,
-    lifetime: Int, terminal: String
+    lifetime: Int, terminal: String, seatingOverride: String? = nil
   ) {
     self.booking = booking
     self.reference = reference
@@ -38,6 +40,7 @@ package struct Claim: Sendable, Hashable {
     self.payment = payment
     self.lifetime = lifetime
     self.terminal = terminal
+    self.seatingOverride = seatingOverride
   }
 
   /// What is to be paid.

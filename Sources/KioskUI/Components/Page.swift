@@ -22,10 +22,12 @@ struct Page {
   var rows: Int { frame.size.rows }
 
   /// Between the two rules.
-  var content: Rect {
+  var content: Rect { Page.content(of: frame.size, footerRows: footerRows) }
+
+  static func content(of size: Size, footerRows: Int) -> Rect {
     Rect(
       origin: Point(column: 1, row: 2),
-      size: Size(columns: max(0, columns - 2), rows: max(0, rows - 4 - footerRows)))
+      size: Size(columns: max(0, size.columns - 2), rows: max(0, size.rows - 4 - footerRows)))
   }
 
   /// The footer's first row.

@@ -27,7 +27,7 @@ extension KioskState {
     return page.frame
   }
 
-  private var footerRows: Int {
+  var footerRows: Int {
     switch scene {
     case .seats: 2
     // A wide window has a panel beside the list instead.

@@ -37,11 +37,11 @@ extension KioskState {
   mutating func moveSeat(_ direction: Direction) {
     guard var sale else { return }
     sale.typed = ""
-    if let next = sale.plan.neighbour(of: sale.cursor, to: direction, wanted: sale.wanted) {
-      switch direction {
-      case .left, .right: sale.move(to: next)
-      case .up, .down: sale.cursor = next
-      }
+    let next = sale.plan.neighbour(of: sale.cursor, to: direction, wanted: sale.wanted)
+    switch direction {
+    // Also at the end, where it leads nowhere: whoever asks for the side wants this column.
+    case .left, .right: sale.move(to: next ?? sale.cursor)
+    case .up, .down: sale.cursor = next ?? sale.cursor
     }
     self.sale = sale
   }

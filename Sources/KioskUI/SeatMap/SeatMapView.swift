@@ -1,39 +1,55 @@
 import BoxOffice
 import Terminal
 
+/// How the seat map's screen is divided.
+struct SeatMapRegions {
+  let map: Rect
+  let legend: Rect
+  /// What is chosen, beside the map in a wide window.
+  let choice: Rect?
+
+  init(content: Rect) {
+    let panelWidth = content.size.columns >= 110 ? 33 : 0
+    let width = content.size.columns - panelWidth
+    // In a low window the seats need the rows more than their explanation does.
+    let legendRows = content.size.rows >= 12 ? 2 : (content.size.rows >= 9 ? 1 : 0)
+    map = Rect(
+      origin: content.origin, size: Size(columns: width, rows: content.size.rows - legendRows))
+    legend = Rect(
+      origin: Point(column: content.minColumn + 1, row: map.maxRow),
+      size: Size(columns: width - 2, rows: legendRows))
+    choice =
+      panelWidth == 0
+      ? nil
+      : Rect(
+        origin: Point(column: map.maxColumn + 1, row: content.minRow),
+        size: Size(columns: panelWidth - 1, rows: content.size.rows))
+  }
+}
+
 extension KioskState {
   func drawSeats(on page: inout Page) {
     guard let sale else { return }
     drawSaleHeader(sale, on: &page)
-    let area = page.content
-    let hasPanel = area.size.columns >= 110
-    let panelWidth = 33
-    let mapArea = Rect(
-      origin: area.origin,
-      size: Size(columns: area.size.columns - (hasPanel ? panelWidth : 0), rows: area.size.rows))
+    let regions = SeatMapRegions(content: page.content)
     let legend = SeatLegend(sale: sale, page: page)
-    let legendLines = legend.lines(width: mapArea.size.columns - 2)
-    // In a low window the seats need the rows more than their explanation does.
-    let legendRows = mapArea.size.rows >= 12 ? min(2, legendLines.count) : (mapArea.size.rows >= 9 ? 1 : 0)
-    let window = SeatWindow(
-      sale: sale,
-      area: Rect(
-        origin: mapArea.origin,
-        size: Size(columns: mapArea.size.columns, rows: mapArea.size.rows - legendRows)))
+    let window = SeatWindow(sale: sale, area: regions.map)
     window.draw(on: &page)
-    for (index, line) in legendLines.prefix(legendRows).enumerated() {
-      legend.draw(line, row: mapArea.maxRow - legendRows + index, column: mapArea.minColumn + 1, on: &page)
+    let legendLines = legend.lines(width: regions.legend.size.columns)
+    for (index, line) in legendLines.prefix(regions.legend.size.rows).enumerated() {
+      legend.draw(line, row: regions.legend.minRow + index, column: regions.legend.minColumn, on: &page)
     }
-    if hasPanel {
-      drawChoice(
-        sale, on: &page,
-        in: Rect(
-          origin: Point(column: mapArea.maxColumn + 1, row: area.minRow),
-          size: Size(columns: panelWidth - 1, rows: area.size.rows)))
-    }
+    if let panel = regions.choice { drawChoice(sale, on: &page, in: panel) }
     drawSeatLine(sale, on: &page)
     drawChoiceLine(sale, on: &page)
     page.frame.cursor = window.cursorPoint
+  }
+
+  /// The map as it is drawn now, to look up what stands at a point; nil when no seats are shown.
+  package var seatWindow: SeatWindow? {
+    guard scene == .seats, let sale else { return nil }
+    let content = Page.content(of: size, footerRows: footerRows)
+    return SeatWindow(sale: sale, area: SeatMapRegions(content: content).map)
   }
 
   /// Screen, film and time: in view through the whole purchase.

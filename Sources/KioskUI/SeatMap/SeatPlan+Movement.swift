@@ -9,6 +9,7 @@ extension SeatPlan {
   ///
   /// Left and right follow the row, at its end the line, and at the line's end lead to a line that lies wholly beside
   /// it. Up and down go to the nearest line that has a seat, and there to the one nearest to the wanted column.
+  /// In a hall where that does not lead everywhere, left and right go through all lines like a text, round and round.
   /// - Parameter wanted: the column of the wide projection that vertical moves keep to.
   package func neighbour(of spot: Int, to direction: Direction, wanted: Int) -> Int? {
     switch direction {
@@ -20,6 +21,7 @@ extension SeatPlan {
   }
 
   private func sideways(from spot: Int, by step: Int) -> Int? {
+    guard !isWalkedLikeText else { return onward(from: spot, by: step) }
     let row = rows[spots[spot].row]
     let line = wide.spotsByLine[wide.cells[spot].line]
     let position = line.firstIndex(of: spot).map { $0 + step }
@@ -30,6 +32,17 @@ extension SeatPlan {
     // A short row in the aisle of a longer one is walked through, or nothing would lead there.
     guard let beside, beside != next, stands(beside, between: spot, and: next) else { return next }
     return beside
+  }
+
+  /// The next seat of the line, or the first of the next line; of all lines they make one ring.
+  private func onward(from spot: Int, by step: Int) -> Int? {
+    let lines = wide.spotsByLine
+    var line = wide.cells[spot].line
+    if let position = lines[line].firstIndex(of: spot), lines[line].indices.contains(position + step) {
+      return lines[line][position + step]
+    }
+    repeat { line = (line + step + lines.count) % lines.count } while lines[line].isEmpty
+    return step > 0 ? lines[line].first : lines[line].last
   }
 
   /// From the end of a line to the nearest line that lies wholly beside it: a box has lines that the stalls have not.
@@ -65,6 +78,38 @@ extension SeatPlan {
       line += step
     }
     return best?.spot
+  }
+
+  /// The seats that arrow keys do not lead to from everywhere, or not away from: none, whatever the hall is like.
+  package var unreachable: [Int] {
+    guard !spots.isEmpty else { return [] }
+    var onward: [[Int]] = Array(repeating: [], count: spots.count)
+    var backward = onward
+    for spot in spots.indices {
+      for direction in [Direction.left, .right, .up, .down] {
+        // A move to the side makes the column the wanted one, even where it leads nowhere.
+        let wanted = wide.cells[spot].column
+        guard let next = neighbour(of: spot, to: direction, wanted: wanted) else { continue }
+        onward[spot].append(next)
+        backward[next].append(spot)
+      }
+    }
+    let (there, back) = (SeatPlan.reached(by: onward), SeatPlan.reached(by: backward))
+    return spots.indices.filter { !there[$0] || !back[$0] }
+  }
+
+  /// Which seats the first one is joined to.
+  private static func reached(by steps: [[Int]]) -> [Bool] {
+    var reached = steps.map { _ in false }
+    var open = [0]
+    reached[0] = true
+    while let spot = open.popLast() {
+      for next in steps[spot] where !reached[next] {
+        reached[next] = true
+        open.append(next)
+      }
+    }
+    return reached
   }
 
   /// The seat nearest to the best place of the house, two thirds back on the centre line, among those that

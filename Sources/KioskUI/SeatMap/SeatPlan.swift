@@ -25,6 +25,8 @@ package struct SeatPlan: Hashable, Sendable {
   package let roomy: Projection
   package let wide: Projection
   package let narrow: Projection
+  /// Whether left and right go on from line to line, since nothing else leads to every seat.
+  package private(set) var isWalkedLikeText = false
   private let indices: [Seat.ID: Int]
   private let labels: [SeatLabel: Int]
 
@@ -53,6 +55,7 @@ package struct SeatPlan: Hashable, Sendable {
     roomy = Projection(layout: layout, spots: spots, rows: rows, pitch: 4)
     wide = Projection(layout: layout, spots: spots, rows: rows, pitch: 3)
     narrow = Projection(layout: layout, spots: spots, rows: rows, pitch: 2)
+    isWalkedLikeText = !unreachable.isEmpty
   }
 
   package func index(of seat: Seat.ID) -> Int? { indices[seat] }

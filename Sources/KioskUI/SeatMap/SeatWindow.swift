@@ -1,9 +1,9 @@
 import BoxOffice
-import Terminal
+package import Terminal
 
 /// The part of the seat map that a window shows: the screen's bar, the rows with their labels, and what lies
 /// beyond its edges.
-struct SeatWindow {
+package struct SeatWindow {
   private let sale: Sale
   private let projection: Projection
   /// Rows from one line to the next.
@@ -40,7 +40,17 @@ struct SeatWindow {
   }
 
   /// Where the seat under the cursor is drawn.
-  var cursorPoint: Point { point(projection.cells[sale.cursor]) }
+  package var cursorPoint: Point { point(projection.cells[sale.cursor]) }
+
+  /// The seat that is drawn at a point of the frame, or right beside it, where its brackets would stand.
+  package func spot(at point: Point) -> Int? {
+    let line = along.start + (point.row - origin.row) / spacing
+    guard point.row >= origin.row, row(of: line) == point.row, along.contains(line) else { return nil }
+    return projection.spotsByLine[line].filter { isVisible(projection.cells[$0]) }
+      .map { (spot: $0, distance: abs(self.point(projection.cells[$0]).column - point.column)) }
+      .filter { $0.distance <= 1 }
+      .min { $0.distance < $1.distance }?.spot
+  }
 
   func draw(on page: inout Page) {
     drawScreenBar(on: &page)

@@ -34,14 +34,11 @@ enum GeneratedHall {
   }
 
   static func plan(_ seed: Int) throws -> SeatPlan {
-    let layout = layout(seed)
-    let seats = layout.places.enumerated().map { index, place in
-      Seat(
-        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
-        y: place.y)
-    }
-    return SeatPlan(layout: layout, seats: seats)
+    let seating = try seating(seed)
+    return SeatPlan(layout: seating.screen.layout, seats: seating.seats)
   }
+
+  static func seating(_ seed: Int) throws -> Seating { Hall.seating(layout(seed)) }
 
   /// What the rows of a block have in common.
   private struct Shape {

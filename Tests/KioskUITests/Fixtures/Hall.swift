@@ -108,7 +108,10 @@ enum Hall {
   }
 
   static func seating(_ json: String = smallLayout, sold: [SeatLabel] = []) throws -> Seating {
-    let layout = try layout(json)
+    seating(try layout(json), sold: sold)
+  }
+
+  static func seating(_ layout: SeatLayout, sold: [SeatLabel] = []) -> Seating {
     let screen = Screen(
       id: id(41), cinema: cinema.id, name: "Screen 2", capacity: layout.capacity, type: .standard,
       supportedFormats: ["STANDARD"], layout: layout)

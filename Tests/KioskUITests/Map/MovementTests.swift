@@ -10,6 +10,7 @@ struct MovementTests {
     let plan = try GeneratedHall.plan(seed)
     let start = try #require(plan.nearestToFocus { _ in true })
     #expect(Self.missed(in: plan, from: start) == [])
+    #expect(plan.unreachable == [])
   }
 
   /// The seats that no sequence of arrow keys leads to.
@@ -107,6 +108,11 @@ struct MovementTests {
     // A move to the side is a new wish.
     stage.press(.down, .left, .up)
     #expect(stage.cursor == "A7")
+    // Also one that leads nowhere.
+    stage.press(.end, .down)
+    #expect(stage.cursor == "B8")
+    stage.press(.right, .up)
+    #expect(stage.cursor == "A8")
   }
 
   @Test func `a box beside the stalls that shares no line with them is reached from the side`() throws {

@@ -1,0 +1,46 @@
+import BoxOffice
+import KioskUI
+import Terminal
+import Testing
+
+/// What is drawn under the cursor is what gets booked, in windows of every size.
+struct CursorTests {
+  @Test(arguments: GeneratedHall.seeds)
+  func `the seat drawn under the cursor is the one that is asked for`(seed: Int) throws {
+    let sizes = [(40, 12), (80, 24), (120, 40)]
+    let (columns, rows) = sizes[seed % sizes.count]
+    var stage = Stage.atSeats(try GeneratedHall.seating(seed), columns: columns, rows: rows)
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<8 {
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        stage.press([Key.left, .right, .up, .down].randomElement(using: &random) ?? .left)
+      }
+      let sale = try #require(stage.state.sale)
+      let point = try #require(stage.frame().cursor)
+      #expect(stage.state.seatWindow?.spot(at: point) == sale.cursor)
+      #expect(stage.state.seatWindow?.cursorPoint == point)
+      guard case .hold(let seats, _, _, _)? = stage.press(.character(" ")).first else { continue }
+      #expect(seats == sale.plan.unit(of: sale.cursor).map { sale.plan.spots[$0].id })
+      stage.press(.character(" "))
+    }
+  }
+
+  @Test func `a seat is found at its glyph and where its brackets stand, and nowhere else`() throws {
+    let stage = Stage.atSeats(try Hall.seating())
+    let window = try #require(stage.state.seatWindow)
+    let sale = try #require(stage.state.sale)
+    let frame = stage.frame()
+    var found: [String] = []
+    var hits = 0
+    for row in 0..<24 {
+      for column in 0..<80 {
+        guard let spot = window.spot(at: Point(column: column, row: row)) else { continue }
+        hits += 1
+        let isSeat = Role.seats.contains(frame[Point(column: column, row: row)].role)
+        if isSeat { found.append(sale.plan.spots[spot].label.description) }
+      }
+    }
+    #expect(Set(found).count == 15)
+    #expect(hits == 45)
+  }
+}

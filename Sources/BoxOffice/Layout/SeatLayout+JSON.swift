@@ -76,6 +76,7 @@ extension SeatLayout {
     let rules = stored.rules?.object.rules { problems.append($0) }
     self.init(
       screenSide: side ?? .top, rows: rows, fixtures: fixtures, metresPerSeat: stored.metresPerSeat,
+      metresToScreen: stored.metresToScreen,
       focus: stored.focus.map { Focus(x: $0.object.x, y: $0.object.y) }, rules: rules ?? SeatingRules(),
       seatCount: stored.seatCount)
     if problems.isEmpty { problems = self.problems }
@@ -89,7 +90,8 @@ extension SeatLayout {
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let stored = StoredLayout(
       version: SeatLayout.version, screen: screenSide.rawValue, metresPerSeat: metresPerSeat,
-      seatCount: seatCount, focus: focus.map { Strict(StoredFocus(x: $0.x, y: $0.y)) },
+      metresToScreen: metresToScreen, seatCount: seatCount,
+      focus: focus.map { Strict(StoredFocus(x: $0.x, y: $0.y)) },
       rules: StoredRules(rules).map { Strict($0) }, rows: rows.map { Strict(StoredRow($0)) },
       fixtures: fixtures.isEmpty
         ? nil : fixtures.map { Strict(StoredFixture(text: $0.text, x: $0.x, y: $0.y)) })

@@ -17,6 +17,12 @@ extension SeatLayout {
     if let metresPerSeat, !(metresPerSeat.isFinite && metresPerSeat > 0) {
       report("`metresPerSeat` must be a number above 0.")
     }
+    if let metresToScreen {
+      if !(metresToScreen.isFinite && metresToScreen > 0) {
+        report("`metresToScreen` must be a number above 0.")
+      }
+      if metresPerSeat == nil { report("`metresToScreen` needs `metresPerSeat` beside it.") }
+    }
     if let seatCount, seatCount != rows.reduce(0, { $0 + $1.places.count }) {
       report(
         "`seatCount` is \(seatCount), but the rows have \(rows.reduce(0) { $0 + $1.places.count }) seats.")

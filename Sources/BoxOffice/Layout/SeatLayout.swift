@@ -14,6 +14,8 @@ package struct SeatLayout: Hashable, Sendable {
   package var fixtures: [Fixture]
   /// How wide a seat is in metres, where the layout has real measures.
   package var metresPerSeat: Double?
+  /// From the front row to the screen, in metres; told only together with `metresPerSeat`.
+  package var metresToScreen: Double?
   /// Where one sees and hears best; nil for two thirds back on the centre line.
   package var focus: Focus?
   /// Which seats may be left over, and who may sit where.
@@ -23,12 +25,14 @@ package struct SeatLayout: Hashable, Sendable {
 
   package init(
     screenSide: ScreenSide = .top, rows: [Row], fixtures: [Fixture] = [], metresPerSeat: Double? = nil,
-    focus: Focus? = nil, rules: SeatingRules = SeatingRules(), seatCount: Int? = nil
+    metresToScreen: Double? = nil, focus: Focus? = nil, rules: SeatingRules = SeatingRules(),
+    seatCount: Int? = nil
   ) {
     self.screenSide = screenSide
     self.rows = rows
     self.fixtures = fixtures
     self.metresPerSeat = metresPerSeat
+    self.metresToScreen = metresToScreen
     self.focus = focus
     self.rules = rules
     self.seatCount = seatCount

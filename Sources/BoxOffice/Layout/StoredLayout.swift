@@ -51,6 +51,7 @@ struct StoredLayout: StoredObject {
   var version: Int
   var screen: String?
   var metresPerSeat: Double?
+  var metresToScreen: Double?
   var seatCount: Int?
   var focus: Strict<StoredFocus>?
   var rules: Strict<StoredRules>?
@@ -58,7 +59,7 @@ struct StoredLayout: StoredObject {
   var fixtures: [Strict<StoredFixture>]?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
-    case version, screen, metresPerSeat, seatCount, focus, rules, rows, fixtures
+    case version, screen, metresPerSeat, metresToScreen, seatCount, focus, rules, rows, fixtures
   }
 }
 

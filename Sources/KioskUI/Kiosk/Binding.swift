@@ -13,6 +13,8 @@ package enum Action: Hashable, Sendable {
   case open
   /// The seat under the cursor, or give it back.
   case choose
+  /// Says where the seat under the cursor is.
+  case tellPlace
   /// The next screen of the sale.
   case proceed
   case nextField, previousField
@@ -58,7 +60,7 @@ extension Binding {
     switch action {
     case .move, .changeRight: hint == nil
     case .help, .quit, .back, .begin, .page, .home, .end, .open, .choose, .proceed, .nextField,
-      .previousField,
+      .previousField, .tellPlace,
       .changeLeft, .print, .startOver:
       false
     }
@@ -157,6 +159,8 @@ extension KioskState {
       Binding(
         [], "G12", hint: "jump", help: "Typing a seat's name moves there; a letter alone, to that row.",
         action: .help),
+      Binding(
+        [.control("w"), .function(3)], "^W", help: "Says where in the house the seat is.", action: .tellPlace),
       Binding([.home], "Home", help: "Moves to the left end of the row.", action: .home),
       Binding([.end], "End", help: "Moves to the right end of the row.", action: .end),
       escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),

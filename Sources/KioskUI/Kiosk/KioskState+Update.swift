@@ -98,6 +98,9 @@ extension KioskState {
     case .end: return moveToEnd(first: false)
     case .open: return open()
     case .choose: return chooseAtCursor()
+    case .tellPlace:
+      tellPlace()
+      return []
     case .proceed: return proceed()
     case .nextField: return moveField(by: 1)
     case .previousField: return moveField(by: -1)

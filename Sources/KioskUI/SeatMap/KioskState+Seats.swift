@@ -54,6 +54,13 @@ extension KioskState {
     self.sale = sale
   }
 
+  /// Says where the seat under the cursor is, in full.
+  mutating func tellPlace() {
+    guard let sale else { return }
+    let words = whereabouts(of: sale.cursor, in: sale).parts.joined(separator: ", ")
+    notify("\(sale.plan.spots[sale.cursor].label): \(words).", for: 12)
+  }
+
   /// Types one more character of a seat's label and moves to what it means so far.
   mutating func jump(_ character: Character) {
     guard var sale, character.isLetter || character.isNumber || character == "-" else { return }

@@ -86,7 +86,7 @@ package struct Projection: Hashable, Sendable {
   }
 
   /// The median distance of neighbours in a row; seats next to nothing apart do not count.
-  private static func seatWidth(of rows: [[Int]], spots: [SeatPlan.Spot]) -> Double {
+  static func seatWidth(of rows: [[Int]], spots: [SeatPlan.Spot]) -> Double {
     let distances = rows.flatMap { row in
       zip(row, row.dropFirst()).map { abs(spots[$1].place.x - spots[$0].place.x) }
     }.filter { $0 > 0.05 }.sorted()

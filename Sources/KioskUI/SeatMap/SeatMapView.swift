@@ -71,13 +71,16 @@ extension KioskState {
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
     column += page.put(label, row: row, column: column)
     column = max(6, column + 2)
-    let place = position(of: sale.cursor, in: sale)
     let sentence = sentence(for: sale.cursor, in: sale)
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
-    if column + used + 3 + page.width(of: place) < page.columns {
+    if let place = whereabouts(of: sale.cursor, in: sale).text(fitting: page.columns - column - used - 4) {
       page.putRight(place, row: row, end: page.columns - 1)
     }
+  }
+
+  func whereabouts(of spot: Int, in sale: Sale) -> Whereabouts {
+    Whereabouts(of: spot, in: sale.plan, layout: sale.seating.screen.layout)
   }
 
   /// `VIP, $18.00, free`.
@@ -97,17 +100,6 @@ extension KioskState {
     case .outOfOrder: parts.append(sale.outOfOrderText(index))
     }
     return parts.joined(separator: ", ")
-  }
-
-  /// `row 7 of 12, 3 left of the centre`.
-  private func position(of index: Int, in sale: Sale) -> String {
-    let plan = sale.plan
-    let rowsWithSeats = plan.rows.indices.filter { !plan.rows[$0].isEmpty }
-    let number = (rowsWithSeats.firstIndex(of: plan.spots[index].row) ?? 0) + 1
-    let offset = plan.wide.cells[index].column * 2 - (plan.wide.columns - 1)
-    let seats = (abs(offset) + plan.wide.pitch) / (2 * plan.wide.pitch)
-    let across = seats == 0 ? "on the centre line" : "\(seats) \(offset < 0 ? "left" : "right") of the centre"
-    return "row \(number) of \(rowsWithSeats.count), \(across)"
   }
 
   /// What is chosen, what it costs, and how long it is held.

@@ -21,6 +21,8 @@ package struct SeatPlan: Hashable, Sendable {
   /// The spots of each layout row, from left to right as drawn.
   package let rows: [[Int]]
   package let screenSide: SeatLayout.ScreenSide
+  /// From a seat to its neighbour, in the layout's unit.
+  let seatWidth: Double
   /// With four columns a seat, with three, and with two. Movement follows the middle one.
   package let roomy: Projection
   package let wide: Projection
@@ -51,6 +53,7 @@ package struct SeatPlan: Hashable, Sendable {
     self.rows = rows
     self.labels = labels
     screenSide = layout.screenSide
+    seatWidth = Projection.seatWidth(of: rows, spots: spots)
     indices = Dictionary(spots.enumerated().map { ($1.id, $0) }) { first, _ in first }
     roomy = Projection(layout: layout, spots: spots, rows: rows, pitch: 4)
     wide = Projection(layout: layout, spots: spots, rows: rows, pitch: 3)

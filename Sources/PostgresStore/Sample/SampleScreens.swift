@@ -95,7 +95,7 @@ enum SampleScreens {
     _ name: String, _ type: ScreenType, formats: [String], rows: [SeatLayout.Row],
     fixtures: [SeatLayout.Fixture]
   ) -> Screen {
-    let layout = SeatLayout(rows: rows, fixtures: fixtures, metresPerSeat: 0.56)
+    let layout = SeatLayout(rows: rows, fixtures: fixtures, metresPerSeat: 0.56, metresToScreen: 4.5)
     return Screen(
       id: Screen.ID(sample: "screen \(name)"), cinema: SampleCinema.id, name: name, capacity: layout.capacity,
       type: type, supportedFormats: formats, layout: layout)

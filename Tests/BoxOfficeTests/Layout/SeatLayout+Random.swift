@@ -10,10 +10,11 @@ extension SeatLayout {
           label: String(repeating: "ABCDEFGH".dropFirst(index).first ?? "Z", count: 1 + index % 2), index,
           using: &generator))
     }
+    let hasMeasures = Bool.random(using: &generator)
     return SeatLayout(
       screenSide: Bool.random(using: &generator) ? .top : .bottom, rows: rows,
       fixtures: Bool.random(using: &generator) ? [Fixture(text: "EXIT", x: 0, y: 9.5)] : [],
-      metresPerSeat: Bool.random(using: &generator) ? 0.55 : nil)
+      metresPerSeat: hasMeasures ? 0.55 : nil, metresToScreen: hasMeasures ? 4.25 : nil)
   }
 }
 

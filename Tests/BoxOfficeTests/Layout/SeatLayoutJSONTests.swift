@@ -9,7 +9,7 @@ struct SeatLayoutJSONTests {
     let layout = try SeatLayout(
       json: Data(
         """
-        {"version": 1, "screen": "bottom", "metresPerSeat": 0.56,
+        {"version": 1, "screen": "bottom", "metresPerSeat": 0.56, "metresToScreen": 6.5,
          "rows": [
            {"label": "A", "y": 0, "seats": [
              {"numbers": [1, 3], "x": 2},
@@ -22,6 +22,7 @@ struct SeatLayoutJSONTests {
         """.utf8))
     #expect(layout.screenSide == .bottom)
     #expect(layout.metresPerSeat == 0.56)
+    #expect(layout.metresToScreen == 6.5)
     #expect(layout.fixtures == [SeatLayout.Fixture(text: "EXIT", x: 0, y: 4)])
     #expect(layout.rows.map(\.label) == ["A", "BB"])
     #expect(layout.capacity == 11)

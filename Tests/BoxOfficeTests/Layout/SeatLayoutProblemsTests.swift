@@ -90,6 +90,14 @@ struct SeatLayoutProblemsTests {
         ["`metresPerSeat` must be a number above 0."]
       ),
       (
+        #"{"version": 1, "metresPerSeat": 0.6, "metresToScreen": 0, "rows": [{"label": "A", "y": 0, "seats": [{"number": 1, "x": 1}]}]}"#,
+        ["`metresToScreen` must be a number above 0."]
+      ),
+      (
+        #"{"version": 1, "metresToScreen": 5, "rows": [{"label": "A", "y": 0, "seats": [{"number": 1, "x": 1}]}]}"#,
+        ["`metresToScreen` needs `metresPerSeat` beside it."]
+      ),
+      (
         #"{"version": 1, "rows": [{"label": "", "y": 0, "seats": [{"number": 1, "x": 1}]}]}"#,
         ["Row “”: a label has 1 to 10 characters."]
       ),

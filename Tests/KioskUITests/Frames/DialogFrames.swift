@@ -43,7 +43,6 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
                          ╭─────────────── S C R E E N ────────────────╮
 
-                A        □  □  □     □  □  □  □  □  □  □  □     □  □  □        A
           ╭─ Keys ──────────────────────────────────────────────────────────────────╮
           │                                                                         │
           │  ←↑↓→   Moves to the next seat that way.                                │
@@ -51,6 +50,7 @@ struct DialogFrames {
           │  Enter  Takes the seat under the cursor; on your own, goes on to pay.   │
           │  ^P     Goes on to pay, wherever the cursor is.                         │
           │  G12    Typing a seat's name moves there; a letter alone, to that row.  │
+          │  ^W     Says where in the house the seat is.                            │
           │  Home   Moves to the left end of the row.                               │
           │  End    Moves to the right end of the row.                              │
           │  Esc    Goes back to the showtimes; asks first if seats are chosen.     │

@@ -117,7 +117,7 @@ struct HostileTextFrames {
 
           □ free 12.50
         ────────────────────────────────────────────────────────────
-         BALCONY-R6  standard, $12.50, free
+         BALCONY-R6  standard, $12.50, free              row 2 of 3
          No seat chosen yet. Space takes the seat under the cursor.
          ←↑↓→ move  Space choose  ^P pay  G12 jump  ? keys
         """)

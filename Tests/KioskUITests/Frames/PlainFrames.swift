@@ -91,7 +91,7 @@ struct PlainFrames {
           o free 12.50   v VIP 18.00   w wheelchair 12.50   c companion 12.50
           # yours   % held   x sold   - out of order                 15 seats, 10 free
         --------------------------------------------------------------------------------
-         A1   standard, $12.50, being bought at another kiosk
+         A1   standard, $12.50, being bought at another kiosk                row 1 of 3
          B4   1 x 18.00 VIP                             $18.00   held for 8:00 ########
          Arrows move  Space choose  ^P pay  G12 jump  Esc back  ^Q quit  ? keys
         """#)
@@ -105,7 +105,6 @@ struct PlainFrames {
         --------------------------------------------------------------------------------
                          /--------------- S C R E E N ----------------\
 
-                A        o  o  o     o  o  o  o  o  o  o  o     o  o  o        A
           +- Keys -------------------------------------------------------------------+
           |                                                                          |
           |  Arrows  Moves to the next seat that way.                                |
@@ -113,6 +112,7 @@ struct PlainFrames {
           |  Enter   Takes the seat under the cursor; on your own, goes on to pay.   |
           |  ^P      Goes on to pay, wherever the cursor is.                         |
           |  G12     Typing a seat's name moves there; a letter alone, to that row.  |
+          |  ^W      Says where in the house the seat is.                            |
           |  Home    Moves to the left end of the row.                               |
           |  End     Moves to the right end of the row.                              |
           |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |

@@ -60,7 +60,7 @@ struct SeatFrames {
           □ free 12.50   ◇ VIP 18.00   w wheelchair 12.50   c companion 12.50
           ■ yours   ▒ held   × sold   – out of order                 15 seats, 10 free
         ────────────────────────────────────────────────────────────────────────────────
-         A1   standard, $12.50, being bought at another kiosk
+         A1   standard, $12.50, being bought at another kiosk                row 1 of 3
          B4   1 × 18.00 VIP                             $18.00   held for 8:00 ▰▰▰▰▰▰▰▰
          ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^Q quit  ? keys
         """)

@@ -74,7 +74,7 @@ struct SmallFrames {
          G  □ □ □ □ □   □ □ ◇ ■[■]◇ □ □   □   ▶
          H  □ □ □ □ □   □ □ ◇ ◇ ◇ ◇ □ □   □   H
         ────────────────────────────────────────
-         G10  VIP, $18.00, yours
+         G10  VIP, $18.00, yours    row 7 of 12
          G9 G10          $36.00   held for 7:42
          ←↑↓→ move  Space give back  ? keys
         """)

@@ -39,6 +39,7 @@ extension Statement {
   static let startPayment = Statement("start_payment", PackageResources.start_payment_sql)
   static let auditBooking = Statement("audit_booking", PackageResources.audit_booking_sql)
   static let claimCount = Statement("claim_count", PackageResources.claim_count_sql)
+  static let claimCheck = Statement("claim_check", PackageResources.claim_check_sql)
   static let claimObstacles = Statement("claim_obstacles", PackageResources.claim_obstacles_sql)
   static let extendClaim = Statement("extend_claim", PackageResources.extend_claim_sql)
   static let writeOffPayments = Statement("write_off_payments", PackageResources.write_off_payments_sql)
@@ -57,6 +58,7 @@ extension Statement {
   static let releaseSeats = Statement("release_seats", PackageResources.release_seats_sql)
   static let releasePromos = Statement("release_promos", PackageResources.release_promos_sql)
   static let auditEnded = Statement("audit_ended", PackageResources.audit_ended_sql)
+  static let releaseLock = Statement("release_lock", PackageResources.release_lock_sql)
   static let releaseCount = Statement("release_count", PackageResources.release_count_sql)
   static let bookingStatus = Statement("booking_status", PackageResources.booking_status_sql)
   static let paymentsInDoubt = Statement("payments_in_doubt", PackageResources.payments_in_doubt_sql)
@@ -73,6 +75,18 @@ extension Statement {
   static let recordShowtime = Statement("record_showtime", PackageResources.record_showtime_sql)
   static let recordMovie = Statement("record_movie", PackageResources.record_movie_sql)
   static let recordCinema = Statement("record_cinema", PackageResources.record_cinema_sql)
+
+  // Layouts, and what else a manager decides.
+  static let layoutScreens = Statement("layout_screens", PackageResources.layout_screens_sql)
+  static let layoutLockScreen = Statement("layout_lock_screen", PackageResources.layout_lock_screen_sql)
+  static let layoutLockShowtimes = Statement(
+    "layout_lock_showtimes", PackageResources.layout_lock_showtimes_sql)
+  static let layoutBookings = Statement("layout_bookings", PackageResources.layout_bookings_sql)
+  static let layoutSeats = Statement("layout_seats", PackageResources.layout_seats_sql)
+  static let storeSeats = Statement("store_seats", PackageResources.store_seats_sql)
+  static let storeLayout = Statement("store_layout", PackageResources.store_layout_sql)
+  static let auditLayout = Statement("audit_layout", PackageResources.audit_layout_sql)
+  static let setDistance = Statement("set_distance", PackageResources.set_distance_sql)
 
   // The samples.
   static let dateInZone = Statement("date_in_zone", PackageResources.date_in_zone_sql)

@@ -1,4 +1,5 @@
 import BoxOffice
+import FoundationEssentials
 import PostgresStore
 import TestSupport
 import Testing
@@ -9,10 +10,10 @@ struct GrantTests {
   /// only these columns. What is not listed is refused.
   static let rights: [String: [String]] = [
     "kiosk_walkup": selling(catalogue: "R") + [
-      "audit_log I", "promocodes R U(usage_count)", "showtimes R U(available_seats, version)",
+      "audit_log I", "promocodes R U(usage_count)", "showtimes R U(available_seats, total_seats, version)",
     ],
     "kiosk_counter": selling(catalogue: "R", bookings: "guest_email, guest_name, guest_phone, ") + [
-      "audit_log R I", "promocodes R U(usage_count)", "showtimes R U(available_seats, version)",
+      "audit_log R I", "promocodes R U(usage_count)", "showtimes R U(available_seats, total_seats, version)",
       "users R(created_at, email, email_verified, first_name, id, is_active, last_login_at, last_name, phone, role, updated_at)",
     ],
     "kiosk_admin": selling(catalogue: "R I U D", bookings: "guest_email, guest_name, guest_phone, ") + [
@@ -84,6 +85,74 @@ struct GrantTests {
           #expect(isAllowed == (role == "kiosk_admin"), "\(role) \(function)")
         }
       }
+    }
+  }
+
+  @Test("let only staff sell against a seating rule", arguments: rights.keys.sorted())
+  func override(role: String) async throws {
+    try await TestHall.with { hall in
+      let store = PostgresStore(hall.test.connect(as: role), terminal: "test")
+      let claim = hall.claim([0], override: "a family that asked")
+      guard role == "kiosk_walkup" else {
+        _ = try await store.claim(claim)
+        #expect(try await store.booking(claim.booking)?.booking.seatingOverride == "a family that asked")
+        let notes = try await hall.test.database.execute(
+          "SELECT details ->> 'seatingOverride' AS why FROM audit_log WHERE action = 'CLAIMED'")
+        #expect(try notes.map { try $0.value("why", as: String.self) } == ["a family that asked"])
+        return
+      }
+      await #expect {
+        _ = try await store.claim(claim)
+      } throws: { error in
+        (error as? StoreError)?.message.contains("only staff may sell against a seating rule") == true
+      }
+      _ = try await store.claim(hall.claim([0]))
+      await #expect(throws: PostgresError.self) {
+        try await hall.test.connect(as: role).execute("UPDATE bookings SET seating_override = 'mine'")
+      }
+    }
+  }
+
+  @Test(
+    "let only the admin change layouts and distances, and say so to others", arguments: rights.keys.sorted())
+  func layouts(role: String) async throws {
+    try await TestHall.with { hall in
+      let store = PostgresStore(hall.test.connect(as: role), terminal: "office")
+      let screen = try #require(try await store.screens(of: hall.cinema).first)
+      #expect(try await store.openBookings(of: [SeatLabel(row: "A", number: 1)], on: screen.id).isEmpty)
+      var layout = screen.layout
+      layout.rows[0].places[0].outOfOrder = "broken"
+      layout.rows[0].places.removeLast()
+      guard role == "kiosk_admin" else {
+        await #expect {
+          _ = try await store.replaceLayout(
+            of: screen.id, with: layout, expecting: screen.layout, isDryRun: false)
+        } throws: { error in
+          (error as? StoreError)?.message.hasPrefix("This database user may not change the catalogue") == true
+        }
+        await #expect(throws: StoreError.self) {
+          _ = try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime)
+        }
+        return
+      }
+      let outcome = try await store.replaceLayout(
+        of: screen.id, with: layout, expecting: screen.layout, isDryRun: false)
+      #expect(
+        outcome
+          == .stored(
+            LayoutChange(
+              removed: [SeatLabel(row: "A", number: 6)], putOutOfOrder: [SeatLabel(row: "A", number: 1)])))
+      #expect(try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime))
+      #expect(try await !store.setDistance(PartyDistance(seats: 1), of: Showtime.ID(UUID())))
+      let log = try await hall.test.database.execute(
+        """
+        SELECT action, actor, terminal, details ->> 'screen' AS screen, details -> 'putOutOfOrder' ->> 'A1' AS why
+        FROM audit_log ORDER BY id
+        """)
+      #expect(try log.map { try $0.value("action", as: String.self) } == ["LAYOUT_REPLACED", "DISTANCE_SET"])
+      #expect(try log.map { try $0.value("terminal", as: String.self) } == ["office", "office"])
+      #expect(try log.first?.value("screen") == "One")
+      #expect(try log.first?.value("why") == "broken")
     }
   }
 

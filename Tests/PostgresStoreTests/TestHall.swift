@@ -79,7 +79,7 @@ struct TestHall: Sendable {
   /// A claim of some of the row's seats, counted from 0.
   func claim(
     _ places: [Int], of showtime: Showtime.ID? = nil, booking: Booking.ID = Booking.ID(UUID()),
-    promo: PromoRedemption? = nil, lifetime: Int = 300
+    promo: PromoRedemption? = nil, lifetime: Int = 300, override: String? = nil
   ) -> Claim {
     let today = CalendarDate(daysSinceEpoch: 20_000)
     let reference = BookingReference(date: today, random: .random(in: .min ... .max))
@@ -92,7 +92,8 @@ struct TestHall: Sendable {
     return Claim(
       booking: booking, reference: reference, showtime: showtime ?? self.showtime,
       guest: Guest(name: "Ann", email: "ann@example.com"), seats: chosen, promo: promo,
-      payment: attempt(1, of: reference, amount: due), lifetime: lifetime, terminal: "test")
+      payment: attempt(1, of: reference, amount: due), lifetime: lifetime, terminal: "test",
+      seatingOverride: override)
   }
 
   func attempt(_ number: Int, of reference: BookingReference, amount: Money) -> PaymentAttempt {
@@ -134,6 +135,14 @@ struct TestHall: Sendable {
       """
       SELECT 'available_seats of showtime ' || s.id AS what FROM showtimes s
       WHERE s.available_seats <> s.total_seats - (SELECT count(*) FROM booking_seats b WHERE b.showtime_id = s.id)
+      UNION ALL
+      SELECT 'total_seats of showtime ' || s.id FROM showtimes s
+      WHERE s.total_seats <> (
+        SELECT count(*) FROM seats t
+        WHERE t.screen_id = s.screen_id AND (
+          t.is_active OR EXISTS (SELECT FROM booking_seats b WHERE b.showtime_id = s.id AND b.seat_id = t.id)
+        )
+      )
       UNION ALL
       SELECT 'seats of booking ' || b.id FROM bookings b
       WHERE (SELECT count(*) FROM booking_seats t WHERE t.booking_id = b.id)

@@ -132,6 +132,13 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy() == before)
     },
 
+    Self("Why staff sold against a seating rule is kept with the booking") { kiosks in
+      let claim = try await kiosks.claimed(kiosks.claim([2], override: "asked for “the usual” seat"))
+      #expect(try await kiosks.record(of: claim).booking.seatingOverride == "asked for “the usual” seat")
+      let other = try await kiosks.claimed(kiosks.claim([4]))
+      #expect(try await kiosks.record(of: other).booking.seatingOverride == nil)
+    },
+
     Self("A seat that goes out of service while it is looked at is unavailable") { kiosks in
       let seat = kiosks.seats([1])
       try await kiosks.setActive(false, seat[0])

@@ -38,6 +38,21 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy(of: kiosks.world.elsewhere).sold.isEmpty)
     },
 
+    Self("A distance between parties is told with the showtime wherever that is read") { kiosks in
+      let evening = kiosks.world.evening.showtime.id
+      let before = try await kiosks.occupancy()
+      #expect(before.distance == .none)
+      let distance = PartyDistance(seats: 2, rows: 1)
+      try await kiosks.setDistance(distance, evening)
+      let after = try #require(try await kiosks.one.occupancy(of: evening, since: before.version))
+      #expect(after.distance == distance)
+      #expect(try await kiosks.one.seating(of: evening)?.showtime.distance == distance)
+      let listings = try await kiosks.one.programme(of: kiosks.world.cinema.id)?.listings
+      #expect(listings?.first { $0.id == evening }?.showtime.distance == distance)
+      let claim = try await kiosks.claimed(kiosks.claim([1]))
+      #expect(try await kiosks.record(of: claim).showtime.distance == distance)
+    },
+
     Self("The programme lists what is still sold, with an adult's cheapest price") { kiosks in
       let world = kiosks.world
       _ = try await kiosks.claimed(kiosks.claim([1, 2]))

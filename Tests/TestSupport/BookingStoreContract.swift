@@ -13,7 +13,8 @@ package struct BookingStoreContract: Sendable, CustomTestStringConvertible {
     self.check = check
   }
 
-  package static let clauses = claiming + promoting + paying + latePaying + ending + reaping + reading
+  package static let clauses =
+    claiming + promoting + paying + latePaying + ending + reaping + reading + layouts + layoutsInUse
 }
 
 /// A store, for as many tests as like to.
@@ -36,19 +37,24 @@ package struct BookingKiosks: Sendable {
   package let world: BookingWorld
   package let one: any BookingStore
   package let other: any BookingStore
+  package let layouts: any LayoutStore
   package let setStatus: @Sendable (Showtime.Status, Showtime.ID) async throws -> Void
   package let setActive: @Sendable (Bool, Seat.ID) async throws -> Void
+  package let setDistance: @Sendable (PartyDistance, Showtime.ID) async throws -> Void
 
   package init(
-    world: BookingWorld, one: any BookingStore, other: any BookingStore,
+    world: BookingWorld, one: any BookingStore, other: any BookingStore, layouts: any LayoutStore,
     setStatus: @escaping @Sendable (Showtime.Status, Showtime.ID) async throws -> Void,
-    setActive: @escaping @Sendable (Bool, Seat.ID) async throws -> Void
+    setActive: @escaping @Sendable (Bool, Seat.ID) async throws -> Void,
+    setDistance: @escaping @Sendable (PartyDistance, Showtime.ID) async throws -> Void
   ) {
     self.world = world
     self.one = one
     self.other = other
+    self.layouts = layouts
     self.setStatus = setStatus
     self.setActive = setActive
+    self.setDistance = setDistance
   }
 }
 
@@ -76,7 +82,7 @@ extension BookingKiosks {
   func claim(
     _ numbers: [Int], of seating: Seating? = nil, promo: PromoRedemption? = nil,
     by gateway: Gateway = .simulator,
-    lifetime: Int = 600
+    lifetime: Int = 600, override: String? = nil
   ) -> Claim {
     let seating = seating ?? world.evening
     let prices = seating.prices
@@ -92,7 +98,8 @@ extension BookingKiosks {
       booking: .random(), reference: reference, showtime: seating.showtime.id,
       guest: Guest(name: "Ann O’Hara", email: "ann@example.org", phone: "+1 555 0100"), seats: seats,
       promo: promo,
-      payment: attempt(1, of: reference, amount: total, by: gateway), lifetime: lifetime, terminal: "till-1")
+      payment: attempt(1, of: reference, amount: total, by: gateway), lifetime: lifetime, terminal: "till-1",
+      seatingOverride: override)
   }
 
   func promo(_ role: PromoRole, discount minorUnits: Int = 500) -> PromoRedemption {

@@ -1,6 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 package import PostgresStore
+internal import Testing
 
 extension BookingStoreUnderTest {
   /// PostgreSQL, each world in a database of its own.
@@ -12,6 +13,7 @@ extension BookingStoreUnderTest {
         BookingKiosks(
           world: world, one: PostgresStore(test.connect(), terminal: "till-1"),
           other: PostgresStore(test.connect(), terminal: "till-2"),
+          layouts: PostgresStore(test.connect(), terminal: "office"),
           setStatus: { status, showtime in
             try await test.database.execute(
               "UPDATE showtimes SET status = $2, version = version + 1 WHERE id = $1", [showtime, status])
@@ -19,6 +21,10 @@ extension BookingStoreUnderTest {
           setActive: { isActive, seat in
             try await test.database.execute(
               "UPDATE seats SET is_active = $2 WHERE id = $1", [seat, isActive])
+          },
+          setDistance: { distance, showtime in
+            let office = PostgresStore(test.connect(), terminal: "office")
+            try #require(try await office.setDistance(distance, of: showtime))
           }))
     }
   }

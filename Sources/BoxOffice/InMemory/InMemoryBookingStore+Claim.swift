@@ -62,7 +62,8 @@ extension InMemoryBookingStore {
         id: claim.booking, reference: claim.reference, user: claim.user, showtime: claim.showtime,
         guest: claim.guest, numTickets: claim.seats.count, totalAmount: claim.total,
         discountAmount: claim.discount, finalAmount: claim.finalAmount, promoCode: code,
-        paymentMethod: claim.payment.method, bookedAt: now, expiresAt: expiresAt),
+        paymentMethod: claim.payment.method, bookedAt: now, expiresAt: expiresAt,
+        seatingOverride: claim.seatingOverride),
       seats: claim.seats)
     if let code { promoCodes[code]?.usageCount += 1 }
     write(claim.payment, of: claim.booking, reference: claim.reference)

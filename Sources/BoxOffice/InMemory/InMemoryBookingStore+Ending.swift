@@ -59,7 +59,6 @@ extension InMemoryBookingStore {
     if let code = sale.booking.promoCode, let count = promoCodes[code]?.usageCount {
       promoCodes[code]?.usageCount = max(0, count - 1)
     }
-    halls[sale.booking.showtime]?.seating.sold.subtract(sale.seats.map(\.seat))
-    halls[sale.booking.showtime]?.count(-sale.seats.count)
+    halls[sale.booking.showtime]?.release(sale.seats.map(\.seat))
   }
 }

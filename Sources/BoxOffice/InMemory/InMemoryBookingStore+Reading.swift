@@ -47,7 +47,8 @@ extension InMemoryBookingStore {
     return Occupancy(
       status: seating.showtime.status, startsAt: seating.showtime.startsAt, version: seating.showtime.version,
       availableSeats: seating.showtime.availableSeats, sold: seating.sold,
-      inactive: Set(seating.seats.filter { !$0.isActive }.map(\.id)))
+      inactive: Set(seating.seats.filter { !$0.isActive }.map(\.id)),
+      layoutVersion: seating.screen.layoutVersion, distance: seating.showtime.distance)
   }
 
   package func promoCode(_ code: String) async throws(StoreError) -> PromoCode? {
@@ -75,10 +76,21 @@ extension Showtime {
     case .completed, .cancelled: return status
     case .scheduled, .ongoing: break
     }
-    let minutes = endTime.minutesSinceMidnight - startTime.minutesSinceMidnight
-    let endsAt = startsAt + Double(60 * (minutes > 0 ? minutes : minutes + 1_440))
     if endsAt < now { return .completed }
     return startsAt < now - Double(Showtime.salesGrace) ? .ongoing : nil
+  }
+
+  private var endsAt: Date {
+    let minutes = endTime.minutesSinceMidnight - startTime.minutesSinceMidnight
+    return startsAt + Double(60 * (minutes > 0 ? minutes : minutes + 1_440))
+  }
+
+  /// Whether a layout still has to keep its seats.
+  func isComing(at now: Date) -> Bool {
+    switch status {
+    case .scheduled, .ongoing: endsAt > now
+    case .completed, .cancelled: false
+    }
   }
 
   /// The cinema's date and time at `now`: as far from the showtime's own as `now` is from its start. The hour by

@@ -33,10 +33,29 @@ package actor InMemoryBookingStore: BookingStore {
       bySeat = Dictionary(seating.seats.map { ($0.id, $0) }) { first, _ in first }
     }
 
-    /// Takes seats, or gives them back when `count` is negative.
+    /// Takes seats.
     mutating func count(_ count: Int) {
       seating.showtime.availableSeats -= count
       seating.showtime.version += 1
+    }
+
+    /// Gives seats back; one that is out of order by now is not there any more.
+    mutating func release(_ seats: [Seat.ID]) {
+      seating.sold.subtract(seats)
+      let closed = seats.count { bySeat[$0]?.isActive == false }
+      seating.showtime.totalSeats -= closed
+      count(closed - seats.count)
+    }
+
+    /// Puts other seats in the place of those there were, and counts them anew. One that was sold and is out of
+    /// order since counts as sold.
+    mutating func replaceSeats(_ seats: [Seat]) {
+      seating.seats = seats.sorted { $0.id < $1.id }
+      bySeat = Dictionary(seats.map { ($0.id, $0) }) { first, _ in first }
+      let closed = seating.sold.count { bySeat[$0]?.isActive == false }
+      seating.showtime.totalSeats = seats.count(where: \.isActive) + closed
+      seating.showtime.availableSeats = seating.showtime.totalSeats - seating.sold.count
+      count(0)
     }
   }
 
@@ -79,10 +98,16 @@ extension InMemoryBookingStore {
   /// Takes a seat out of service, or back.
   package func setActive(_ isActive: Bool, _ seat: Seat.ID) {
     for (showtime, hall) in halls {
-      guard let index = hall.seating.seats.firstIndex(where: { $0.id == seat }) else { continue }
-      halls[showtime]?.seating.seats[index].isActive = isActive
-      halls[showtime]?.bySeat[seat]?.isActive = isActive
-      halls[showtime]?.count(0)
+      var seats = hall.seating.seats
+      guard let index = seats.firstIndex(where: { $0.id == seat }) else { continue }
+      seats[index].isActive = isActive
+      halls[showtime]?.replaceSeats(seats)
     }
+  }
+
+  /// Keeps parties apart at a showtime.
+  package func setDistance(_ distance: PartyDistance, of showtime: Showtime.ID) {
+    halls[showtime]?.seating.showtime.distance = distance
+    halls[showtime]?.count(0)
   }
 }

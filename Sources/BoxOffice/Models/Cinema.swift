@@ -54,11 +54,13 @@ package struct Screen: Identifiable, Hashable, Sendable {
   package var type: ScreenType
   package var supportedFormats: [String]
   package var layout: SeatLayout
+  /// Raised by every change of the layout.
+  package var layoutVersion: Int
   package var isActive: Bool
 
   package init(
     id: ID, cinema: Cinema.ID, name: String, capacity: Int, type: ScreenType, supportedFormats: [String],
-    layout: SeatLayout, isActive: Bool = true
+    layout: SeatLayout, layoutVersion: Int = 0, isActive: Bool = true
   ) {
     self.id = id
     self.cinema = cinema
@@ -67,6 +69,7 @@ package struct Screen: Identifiable, Hashable, Sendable {
     self.type = type
     self.supportedFormats = supportedFormats
     self.layout = layout
+    self.layoutVersion = layoutVersion
     self.isActive = isActive
   }
 }

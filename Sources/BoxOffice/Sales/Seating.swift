@@ -42,10 +42,15 @@ package struct Occupancy: Sendable, Hashable {
   package var sold: Set<Seat.ID>
   /// Seats whose `is_active` is false now.
   package var inactive: Set<Seat.ID>
+  /// ``Screen/layoutVersion`` now. Another one than the map was drawn from means that types, places or the reasons
+  /// of seats that are out of order have changed: the whole ``Seating`` has to be read again.
+  package var layoutVersion: Int
+  /// How far apart parties must sit.
+  package var distance: PartyDistance
 
   package init(
     status: Showtime.Status, startsAt: Date, version: Int, availableSeats: Int, sold: Set<Seat.ID>,
-    inactive: Set<Seat.ID> = []
+    inactive: Set<Seat.ID> = [], layoutVersion: Int = 0, distance: PartyDistance = .none
   ) {
     self.status = status
     self.startsAt = startsAt
@@ -53,6 +58,8 @@ package struct Occupancy: Sendable, Hashable {
     self.availableSeats = availableSeats
     self.sold = sold
     self.inactive = inactive
+    self.layoutVersion = layoutVersion
+    self.distance = distance
   }
 }
 

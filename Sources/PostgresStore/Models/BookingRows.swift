@@ -15,7 +15,8 @@ extension Booking {
       paymentStatus: try row.value("payment_status"), paymentMethod: try row.value("payment_method"),
       bookedAt: try row.value("booked_at"), expiresAt: try row.value("expires_at"),
       confirmedAt: try row.value("confirmed_at"), cancelledAt: try row.value("cancelled_at"),
-      cancellationReason: try row.value("cancellation_reason"))
+      cancellationReason: try row.value("cancellation_reason"),
+      seatingOverride: try row.value("seating_override"))
   }
 }
 

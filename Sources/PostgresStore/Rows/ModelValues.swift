@@ -116,6 +116,17 @@ extension TicketType: PostgresWord {}
 extension PricingRule.Kind: PostgresWord {}
 extension User.Role: PostgresWord {}
 
+/// A value for a JSON column.
+func json(_ value: some Encodable) throws(PostgresError) -> String {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+  do {
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  } catch {
+    throw PostgresError(.unsendable, "A value cannot be written as JSON")
+  }
+}
+
 extension Row {
   /// A JSON column as a value; nil for NULL.
   func json<Value: Decodable>(_ name: String, as type: Value.Type) throws(PostgresError) -> Value? {

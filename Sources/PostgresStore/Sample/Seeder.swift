@@ -63,7 +63,7 @@ package struct Seeder: Sendable {
   }
 
   private static func steps(for screen: Screen) -> [Step] {
-    let places = screen.layout.places
+    let seats = screen.layout.seats(of: screen.id) { SampleScreens.seatID($0, in: screen) }
     return [
       Step(
         .sampleScreen,
@@ -71,13 +71,7 @@ package struct Seeder: Sendable {
           screen.id, screen.cinema, screen.name, screen.capacity, screen.type, screen.supportedFormats,
           String(decoding: screen.layout.json, as: UTF8.self),
         ]),
-      Step(
-        .sampleSeats,
-        [
-          screen.id, places.map { SampleScreens.seatID($0.label, in: screen) }, places.map(\.label.row),
-          places.map(\.label.number), places.map(\.type), places.map { $0.outOfOrder == nil },
-          places.map { String($0.x) }, places.map { String($0.y) },
-        ]),
+      Step(.sampleSeats, [screen.id] + seats.columns),
     ]
   }
 

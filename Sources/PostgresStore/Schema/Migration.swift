@@ -31,6 +31,7 @@ package struct Migration: Hashable, Sendable {
     ("audit_log", PackageResources._011_audit_log_sql),
     ("retention", PackageResources._012_retention_sql),
     ("roles", PackageResources._013_roles_sql),
+    ("layouts", PackageResources._014_layouts_sql),
   ].enumerated().map { index, file in
     Migration(number: index + 1, name: file.0, sql: String(decoding: file.1, as: UTF8.self))
   }

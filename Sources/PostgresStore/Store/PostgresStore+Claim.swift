@@ -76,7 +76,7 @@ extension PostgresError {
 
 extension Claim {
   /// The transaction: booking, seats in their ids' order, promo code, payment, audit, and last the seat count,
-  /// whose row all buyers of the showtime queue for.
+  /// whose row all buyers of the showtime queue for, with a look at what happened while it waited.
   fileprivate var steps: [Step] {
     get throws(PostgresError) {
       var steps = [
@@ -84,7 +84,7 @@ extension Claim {
           .claimBooking,
           [
             booking, reference, user, showtime, guest.name, guest.email, guest.phone, seats.count, total,
-            discount, finalAmount, promo?.code, payment.method, terminal, lifetime,
+            discount, finalAmount, promo?.code, payment.method, terminal, seatingOverride, lifetime,
           ]),
         Step(
           .claimSeats,
@@ -96,8 +96,9 @@ extension Claim {
       if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total])) }
       steps.append(payment.step(for: booking))
       steps.append(
-        Step(.auditBooking, [booking, "CLAIMED", terminal, #"{"seats": \#(seats.count)}"#]))
+        Step(.auditBooking, [booking, "CLAIMED", terminal, try json(ClaimDetails(self))]))
       steps.append(Step(.claimCount, [showtime, seats.count, Showtime.salesGrace]))
+      steps.append(Step(.claimCheck, [booking]))
       return steps
     }
   }
@@ -110,6 +111,17 @@ extension Claim {
         throw PostgresError(.unsendable, "The price's breakdown cannot be written as JSON")
       }
     }
+  }
+}
+
+/// What the audit log notes of a claim.
+private struct ClaimDetails: Encodable {
+  var seats: Int
+  var seatingOverride: String?
+
+  init(_ claim: Claim) {
+    seats = claim.seats.count
+    seatingOverride = claim.seatingOverride
   }
 }
 

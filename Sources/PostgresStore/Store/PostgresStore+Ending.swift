@@ -41,7 +41,7 @@ extension PostgresStore {
   private var endingSteps: [Step] {
     [
       Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]),
-      Step(.releaseCount),
+      Step(.releaseLock), Step(.releaseCount),
     ]
   }
 }

@@ -57,7 +57,8 @@ extension PostgresStore {
           status: try row.value("status"), startsAt: try row.value("starts_at"),
           version: try row.value("version"), availableSeats: try row.value("available_seats"),
           sold: Set(try row.value("sold", as: [Seat.ID].self)),
-          inactive: Set(try row.value("inactive", as: [Seat.ID].self)))
+          inactive: Set(try row.value("inactive", as: [Seat.ID].self)),
+          layoutVersion: try row.value("layout_version"), distance: try PartyDistance(row))
       }
     }
   }

@@ -45,7 +45,8 @@ extension BookingStoreUnderTest {
     let store = InMemoryBookingStore(world.seatings, promoCodes: world.promoCodes)
     try await body(
       BookingKiosks(
-        world: world, one: store, other: store, setStatus: { await store.setStatus($0, of: $1) },
-        setActive: { await store.setActive($0, $1) }))
+        world: world, one: store, other: store, layouts: store,
+        setStatus: { await store.setStatus($0, of: $1) },
+        setActive: { await store.setActive($0, $1) }, setDistance: { await store.setDistance($0, of: $1) }))
   }
 }

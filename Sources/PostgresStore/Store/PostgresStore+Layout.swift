@@ -1,0 +1,195 @@
+package import BoxOffice
+internal import FoundationEssentials
+
+extension PostgresStore: LayoutStore {
+  package func screens(of cinema: Cinema.ID) async throws(StoreError) -> [Screen] {
+    try await asking { () async throws(PostgresError) in
+      try await database.rows(.layoutScreens, [cinema]).map { (row) throws(PostgresError) in try Screen(row) }
+    }
+  }
+
+  package func openBookings(
+    of seats: Set<SeatLabel>, on screen: Screen.ID
+  ) async throws(StoreError) -> [OpenBooking] {
+    try await asking { () async throws(PostgresError) in
+      let rows = try await database.rows(
+        .layoutBookings, [screen, seats.map(\.row), seats.map(\.number)])
+      return try rows.map { (row) throws(PostgresError) in try Obstacle(row) }
+        .filter { !$0.isStale }.map(\.booking)
+    }
+  }
+
+  package func replaceLayout(
+    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool
+  ) async throws(StoreError) -> LayoutOutcome {
+    if let obstacle = layout.obstacle { throw .refused(obstacle) }
+    let replacement = Replacement(
+      screen: screen, layout: layout, expected: expected, isDryRun: isDryRun, terminal: terminal)
+    return try await managing { () async throws(PostgresError) in
+      while true {
+        do throws(Unchanged) {
+          return try await database.withSession { (session) throws(Unchanged) in
+            try session.transaction(replacement.run, failure: Unchanged.failed)
+          }
+        } catch {
+          switch error {
+          case .outcome(let outcome): return outcome
+          // What nobody paid in time gives way, as it does before a claim; each round has fewer of them.
+          case .stale(let claims): for claim in claims { try await end(claim, because: .expired) }
+          case .failed(let error): throw error
+          }
+        }
+      }
+    }
+  }
+
+  /// Keeps parties apart at a showtime from now on.
+  /// - Returns: false when there is no such showtime.
+  package func setDistance(
+    _ distance: PartyDistance, of showtime: Showtime.ID
+  ) async throws(StoreError) -> Bool {
+    try await managing { () async throws(PostgresError) in
+      let answers = try await database.commit([
+        Step(.setDistance, [showtime, distance.seats, distance.rows, terminal])
+      ])
+      return answers[0].first != nil
+    }
+  }
+
+  /// Asks for what only a manager's database user may do.
+  private func managing<Answer: Sendable>(
+    _ body: () async throws(PostgresError) -> Answer
+  ) async throws(StoreError) -> Answer {
+    do {
+      return try await body()
+    } catch {
+      guard error.state == .insufficientPrivilege else { throw StoreError(error) }
+      throw .refused(
+        "This database user may not change the catalogue: name one with the role `kiosk_admin`, by --conninfo or "
+          + "by `conninfo` in `kiosk.conf`.")
+    }
+  }
+}
+
+/// Why a layout's transaction keeps nothing.
+private enum Unchanged: Error {
+  case outcome(LayoutOutcome)
+  /// These claims stand in the way, and nobody paid them in time.
+  case stale([Booking.ID])
+  case failed(PostgresError)
+}
+
+/// One layout's transaction.
+private struct Replacement: Sendable {
+  let screen: Screen.ID
+  let layout: SeatLayout
+  let expected: SeatLayout
+  let isDryRun: Bool
+  let terminal: String
+
+  func run(in session: inout Session) throws(Unchanged) -> LayoutOutcome {
+    guard let row = try ask(.layoutLockScreen, [screen], in: &session).first else {
+      throw .outcome(.noSuchScreen)
+    }
+    let stored = try reading { () throws(PostgresError) in try Screen(row) }
+    guard stored.layout.json == expected.json else { throw .outcome(.changedMeanwhile) }
+    let change = LayoutChange(from: stored.layout, to: layout)
+    _ = try ask(.layoutLockShowtimes, [screen], in: &session)
+    try requireUnused(change.removed + change.moved, in: &session)
+    guard !isDryRun else { throw .outcome(.stored(change)) }
+    let existing = try ask(.layoutSeats, [screen], in: &session)
+    let before = try reading { () throws(PostgresError) in
+      try existing.map { (row) throws(PostgresError) in try Seat(row) }
+    }
+    let known = Set(before)
+    let changed = layout.seats(of: screen, keeping: before) { _ in Seat.ID(UUID()) }
+      .filter { !known.contains($0) }
+    let details = try reading { () throws(PostgresError) in
+      try json(LayoutDetails(screen: stored.name, change: change, layout: layout))
+    }
+    if !changed.isEmpty { _ = try ask(.storeSeats, [screen] + changed.columns, in: &session) }
+    let text = String(decoding: layout.json, as: UTF8.self)
+    _ = try ask(.storeLayout, [screen, text, layout.capacity], in: &session)
+    _ = try ask(.auditLayout, [terminal, details], in: &session)
+    return .stored(change)
+  }
+
+  private func requireUnused(_ seats: [SeatLabel], in session: inout Session) throws(Unchanged) {
+    guard !seats.isEmpty else { return }
+    let rows = try ask(.layoutBookings, [screen, seats.map(\.row), seats.map(\.number)], in: &session)
+    let obstacles = try reading { () throws(PostgresError) in
+      try rows.map { (row) throws(PostgresError) in try Obstacle(row) }
+    }
+    let stale = obstacles.filter(\.isStale).map(\.id)
+    guard stale.isEmpty else { throw .stale(stale) }
+    guard obstacles.isEmpty else { throw .outcome(.inUse(obstacles.map(\.booking))) }
+  }
+
+  private func ask(
+    _ statement: Statement, _ values: [any PostgresEncodable], in session: inout Session
+  ) throws(Unchanged) -> Rows {
+    try reading { () throws(PostgresError) in try session.rows(statement, values) }
+  }
+
+  private func reading<Value>(_ body: () throws(PostgresError) -> Value) throws(Unchanged) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw .failed(error)
+    }
+  }
+}
+
+/// A booking that has seats which a layout would remove or move.
+private struct Obstacle {
+  let id: Booking.ID
+  let isStale: Bool
+  let booking: OpenBooking
+
+  init(_ row: Row) throws(PostgresError) {
+    id = try row.value("id")
+    isStale = try row.value("is_stale")
+    let labels = zip(
+      try row.value("row_labels", as: [String].self), try row.value("seat_numbers", as: [Int].self))
+    booking = OpenBooking(
+      reference: try row.value("booking_reference"), status: try row.value("booking_status"),
+      seats: labels.map { SeatLabel(row: $0, number: $1) }.sorted(), movieTitle: try row.value("title"),
+      showDate: try row.value("show_date"), startTime: try row.value("start_time"))
+  }
+}
+
+/// What the audit log notes of a layout.
+private struct LayoutDetails: Encodable {
+  var screen: String
+  var added: [String]
+  var removed: [String]
+  var moved: [String]
+  var retyped: [String]
+  /// Why, by seat.
+  var putOutOfOrder: [String: String]
+  var putBack: [String]
+
+  init(screen: String, change: LayoutChange, layout: SeatLayout) {
+    func names(_ labels: [SeatLabel]) -> [String] { labels.map(\.description) }
+    self.screen = screen
+    added = names(change.added)
+    removed = names(change.removed)
+    moved = names(change.moved)
+    retyped = names(change.retyped)
+    putBack = names(change.putBack)
+    let reasons = layout.places.filter { change.putOutOfOrder.contains($0.label) }
+    putOutOfOrder = Dictionary(
+      reasons.map { ($0.label.description, $0.outOfOrder ?? "") }
+    ) { first, _ in first }
+  }
+}
+
+extension [Seat] {
+  /// Id, row, number, type, whether it may be sold, x and y, in the order of the queries that store seats.
+  var columns: [any PostgresEncodable] {
+    [
+      map(\.id), map(\.label.row), map(\.label.number), map(\.type), map(\.isActive), map { String($0.x) },
+      map { String($0.y) },
+    ]
+  }
+}

@@ -15,11 +15,13 @@ package struct Hall: Hashable, Sendable {
   }
 
   package let seats: [Seat]
-  /// The seats of each layout row, by x. A row without seats is empty.
+  /// The seats of each layout row, along the row: from left to right, or from the front where it runs that way.
+  /// A row without seats is empty.
   package let rows: [[Int]]
   /// Where one sees and hears best: the layout's, or two thirds back on the centre line.
   package let focus: SeatLayout.Focus
   package let rules: SeatingRules
+  let geometry: HallGeometry
 
   /// - Parameters:
   ///   - layout: says what the rules and the focus are.
@@ -29,7 +31,7 @@ package struct Hall: Hashable, Sendable {
       layout.rows.enumerated().flatMap { index, row in row.places.map { ($0.label, index) } }
     ) { first, _ in first }
     let indices = Dictionary(places.enumerated().map { ($1.label, $0) }) { first, _ in first }
-    seats = places.map { place in
+    let seats = places.map { place in
       let row = rowOf[place.label] ?? 0
       return Seat(
         label: place.label, type: place.type, x: place.x, y: place.y, row: row,
@@ -39,9 +41,13 @@ package struct Hall: Hashable, Sendable {
     }
     var rows: [[Int]] = Array(repeating: [], count: max(layout.rows.count, 1))
     for (index, seat) in seats.enumerated() { rows[seat.row].append(index) }
-    self.rows = rows.map { [seats] in $0.sorted { seats[$0].x < seats[$1].x } }
+    rows = rows.map { Hall.inOrder($0, of: seats) }
+    let focus = layout.focus ?? Hall.usualFocus(of: seats)
+    self.seats = seats
+    self.rows = rows
+    self.focus = focus
     rules = layout.rules
-    focus = layout.focus ?? Hall.usualFocus(of: seats)
+    geometry = HallGeometry(seats: seats, rows: rows, focus: focus)
   }
 
   /// Two thirds back on the centre line.
@@ -51,4 +57,38 @@ package struct Hall: Hashable, Sendable {
     else { return SeatLayout.Focus(x: 0, y: 0) }
     return SeatLayout.Focus(x: (left + right) / 2, y: front + (back - front) * 2 / 3)
   }
+
+  /// A row's seats as somebody who walks along it meets them. Rows may be slanted, curved, run away from the screen
+  /// or bend around it: of the orders by x, by y and by number, the one with the shortest way is the row's.
+  private static func inOrder(_ row: [Int], of seats: [Seat]) -> [Int] {
+    guard row.count > 1 else { return row }
+    func ordered(_ isBefore: (Seat, Seat) -> Bool?) -> [Int] {
+      row.sorted { isBefore(seats[$0], seats[$1]) ?? (seats[$0].label < seats[$1].label) }
+    }
+    func way(_ order: [Int]) -> Double {
+      zip(order, order.dropFirst()).reduce(0) { $0 + length(seats[$1.1].point - seats[$1.0].point) }
+    }
+    var best = ordered { $0.x != $1.x ? $0.x < $1.x : $0.y != $1.y ? $0.y < $1.y : nil }
+    var shortest = way(best)
+    for order in [
+      ordered { $0.y != $1.y ? $0.y < $1.y : $0.x != $1.x ? $0.x < $1.x : nil }, ordered { _, _ in nil },
+    ] {
+      let length = way(order)
+      if length < shortest - 0.001 { (best, shortest) = (order, length) }
+    }
+    let across = seats[best[best.count - 1]].point - seats[best[0]].point
+    let isBackwards = abs(across.x) >= abs(across.y) ? across.x < 0 : across.y < 0
+    return isBackwards ? best.reversed() : best
+  }
 }
+
+extension Hall.Seat {
+  var point: SIMD2<Double> { SIMD2(x, y) }
+
+  /// Whether it is sold to anybody, and by itself: no wheelchair space, companion seat or half of a love seat.
+  var isOrdinary: Bool { type.isForEverybody && partner == nil }
+}
+
+func dot(_ left: SIMD2<Double>, _ right: SIMD2<Double>) -> Double { (left * right).sum() }
+
+func length(_ way: SIMD2<Double>) -> Double { dot(way, way).squareRoot() }

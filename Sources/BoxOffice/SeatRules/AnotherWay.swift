@@ -1,0 +1,158 @@
+/// The nearest way to take as many seats without leaving a single one, for a party that would leave some.
+///
+/// One walk over all positions keeps the cheapest way to every state: how many groups and seats of each price were taken
+/// so far, and what the last two positions were. It looks at every way there is.
+struct AnotherWay {
+  let vacancy: Vacancy
+  /// What the party keeps: wheelchair spaces, their companion seats and love seats.
+  let isKept: [Bool]
+  /// By position: which of ``counts`` a seat there would be of; -1 where none can be taken.
+  let zones: [Int]
+  /// How many seats of each price to take.
+  let counts: [Int]
+
+  /// What the last positions of a run were.
+  private enum Last: Int, CaseIterable {
+    /// One that nobody can be left alone beside.
+    case edge
+    case taken
+    /// Kept by the party; what is beside it was alone before.
+    case kept
+    /// A free seat after an edge: alone before, unless another free one follows.
+    case freeAfterEdge
+    case freeAfterTaken
+    /// Two free seats or more.
+    case free
+  }
+
+  /// From what was last to what is, by taking the position or not.
+  private struct Step {
+    let from: Last
+    let to: Last
+    var takes: Bool { to == .taken || to == .kept }
+    var opensGroup: Bool { takes && from != .taken && from != .kept }
+  }
+
+  /// The steps to a position of each sort. Those that would leave a single seat that counts are taken out.
+  private static func steps(to last: Last) -> [Step] { Last.allCases.map { Step(from: $0, to: last) } }
+
+  private static let passing = [
+    Step(from: .edge, to: .freeAfterEdge), Step(from: .kept, to: .freeAfterEdge),
+    Step(from: .taken, to: .freeAfterTaken), Step(from: .freeAfterEdge, to: .free),
+    Step(from: .freeAfterTaken, to: .free), Step(from: .free, to: .free),
+  ]
+
+  /// The cheapest way in at most so many groups, by position in ascending order; nil when there is none.
+  /// - Parameter costs: of taking each position.
+  func cheapest(inGroups most: Int, costs: [Double]) -> [Int]? {
+    var table = Table(groups: most, counts: counts)
+    let geometry = vacancy.geometry
+    for run in geometry.runs {
+      for position in run {
+        // Whether the position before would be alone, and count, were it the last between a taken one and an edge.
+        let closes =
+          position - 2 >= run.lowerBound && vacancy.countsAsLone(position - 1, beside: position - 2)
+        if isKept[position] {
+          table.walk(position, Self.steps(to: .kept).filter { $0.from != .freeAfterTaken || !closes })
+        } else if !vacancy.isSingle[position] {
+          table.walk(position, Self.steps(to: .edge).filter { $0.from != .freeAfterTaken || !closes })
+        } else if zones[position] < 0 {
+          table.walk(position, Self.passing)
+        } else {
+          let opens = position > run.lowerBound && vacancy.countsAsLone(position - 1, beside: position)
+          let taking = Self.steps(to: .taken).filter { step in
+            switch step.from {
+            case .edge, .taken, .kept, .free: true
+            case .freeAfterEdge: !opens
+            case .freeAfterTaken: !opens && !closes
+            }
+          }
+          table.walk(position, Self.passing + taking, zone: zones[position], cost: costs[position])
+        }
+      }
+      let closes =
+        run.count >= 2 && vacancy.countsAsLone(run.upperBound - 1, beside: run.upperBound - 2)
+      table.walk(-1, Self.steps(to: .edge).filter { $0.from != .freeAfterTaken || !closes })
+    }
+    return table.cheapest
+  }
+
+  /// What the cheapest way to each state costs, and how it got there.
+  private struct Table {
+    private let groups: Int
+    private let counts: [Int]
+    /// What one seat of a price adds to the number of taken seats: that number has a digit for each price.
+    private let places: [Int]
+    /// How many such numbers there are. A state is (last * (groups + 1) + group) * all + taken.
+    private let all: Int
+    private var costs: [Double]
+    private var walked: [(position: Int, zone: Int, from: [UInt8])] = []
+
+    private static let taking: UInt8 = 128
+    private static let opening: UInt8 = 64
+
+    init(groups: Int, counts: [Int]) {
+      self.groups = groups
+      self.counts = counts
+      var places: [Int] = []
+      var all = 1
+      for count in counts {
+        places.append(all)
+        all *= count + 1
+      }
+      self.places = places
+      self.all = all
+      costs = Array(repeating: .infinity, count: Last.allCases.count * (groups + 1) * all)
+      costs[0] = 0
+    }
+
+    private func state(_ last: Last, _ group: Int, _ taken: Int) -> Int {
+      (last.rawValue * (groups + 1) + group) * all + taken
+    }
+
+    mutating func walk(_ position: Int, _ steps: [Step], zone: Int = 0, cost: Double = 0) {
+      var next = Array(repeating: Double.infinity, count: costs.count)
+      var from = Array(repeating: UInt8(0), count: costs.count)
+      for step in steps {
+        let isCounted = step.to == .taken
+        let added = isCounted ? places[zone] : 0
+        let opened = step.opensGroup ? 1 : 0
+        let mark =
+          UInt8(step.from.rawValue) | (step.takes ? Self.taking : 0) | (step.opensGroup ? Self.opening : 0)
+        for group in 0..<max(0, groups + 1 - opened) {
+          let (old, new) = (state(step.from, group, 0), state(step.to, group + opened, added))
+          for taken in 0..<(all - added) where costs[old + taken] < .infinity {
+            if isCounted, taken / added % (counts[zone] + 1) == counts[zone] { continue }
+            let total = costs[old + taken] + (isCounted ? cost : 0)
+            if total < next[new + taken] {
+              next[new + taken] = total
+              from[new + taken] = mark
+            }
+          }
+        }
+      }
+      costs = next
+      walked.append((position, zone, from))
+    }
+
+    /// The positions of the cheapest way to take all.
+    var cheapest: [Int]? {
+      let ends = (0...groups).map { state(.edge, $0, all - 1) }
+      guard var end = ends.min(by: { costs[$0] < costs[$1] }), costs[end] < .infinity else { return nil }
+      var taken: [Int] = []
+      for (position, zone, from) in walked.reversed() {
+        let mark = from[end]
+        var group = end / all % (groups + 1)
+        var seats = end % all
+        if mark & Self.taking != 0 {
+          taken.append(position)
+          if mark & Self.opening != 0 { group -= 1 }
+        }
+        let isCounted = end / all / (groups + 1) == Last.taken.rawValue
+        if isCounted { seats -= places[zone] }
+        end = (Int(mark & ~(Self.taking | Self.opening)) * (groups + 1) + group) * all + seats
+      }
+      return taken.reversed()
+    }
+  }
+}

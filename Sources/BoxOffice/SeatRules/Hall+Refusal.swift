@@ -1,0 +1,144 @@
+extension Hall {
+  /// Why these seats cannot be sold to one party together; nil when they can.
+  ///
+  /// Asked in this order, and the first that holds is the answer:
+  /// 1. `notFree`: a seat is taken or out of order.
+  /// 2. `partyLimit`: more seats than one booking may have.
+  /// 3. `halfOfPair`: half of a love seat.
+  /// 4. `companionAlone`: a companion seat without the wheelchair space it belongs to, before it is released.
+  /// 5. `accessible`: more wheelchair spaces than the party needs, before they are released, or more than three of a
+  ///    space's companion seats. A party that did not say how many it needs says so by choosing.
+  /// 6. `distance`: too near to another party.
+  /// 7. `loneSeat`: a single seat would be left over, and as many seats can be taken another way.
+  ///
+  /// - Parameters:
+  ///   - choice: all that the party wants, own seats included: own seats that are not in it count as free.
+  ///   - party: nil when nobody said who is coming.
+  package func refusal(of choice: [Int], for party: Party?, in occupancy: HallOccupancy) -> SeatingRefusal? {
+    let chosen = Set(choice.filter(seats.indices.contains)).sorted {
+      geometry.positions[$0] < geometry.positions[$1]
+    }
+    guard !chosen.isEmpty else { return nil }
+    var occupancy = occupancy
+    for seat in seats.indices where occupancy.states[seat] == .own { occupancy.states[seat] = .free }
+    return notFree(chosen, occupancy) ?? pastLimit(chosen, occupancy) ?? halfOfPair(chosen, occupancy)
+      ?? notAccessible(chosen, party, occupancy) ?? tooNear(chosen, occupancy)
+      ?? leavingOne(chosen, occupancy)
+  }
+
+  private func notFree(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
+    let taken = chosen.filter { occupancy.states[$0] == .taken }
+    let broken = chosen.filter { occupancy.states[$0] == .outOfOrder }
+    guard !taken.isEmpty || !broken.isEmpty else { return nil }
+    let sentences = [(taken, "taken"), (broken, "out of order")].filter { !$0.0.isEmpty }.map {
+      seats, state in
+      "\(names(of: seats)) \(seats.count == 1 ? "is" : "are") \(state)."
+    }
+    return SeatingRefusal(
+      rule: .notFree, seats: taken + broken, instead: nil, sentence: sentences.joined(separator: " "),
+      mayBeOverridden: false)
+  }
+
+  private func pastLimit(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
+    guard chosen.count > occupancy.partyLimit else { return nil }
+    return SeatingRefusal(
+      rule: .partyLimit, seats: Array(chosen.dropFirst(occupancy.partyLimit)), instead: nil,
+      sentence:
+        "One booking may have at most \(occupancy.partyLimit) seats; these are \(chosen.count). Please give some back.",
+      mayBeOverridden: false)
+  }
+
+  private func halfOfPair(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
+    guard let half = chosen.first(where: { seats[$0].partner.map { !chosen.contains($0) } ?? false }),
+      let partner = seats[half].partner
+    else { return nil }
+    let sentence =
+      switch occupancy.states[partner] {
+      case .free, .own:
+        "\(names(of: [half])) and \(names(of: [partner])) are a love seat, sold together. Please take both or neither."
+      case .taken, .outOfOrder:
+        "\(names(of: [half])) is half of a love seat, and \(names(of: [partner])) beside it is not free. Please choose another seat."
+      }
+    return SeatingRefusal(
+      rule: .halfOfPair, seats: [half], instead: nil, sentence: sentence, mayBeOverridden: false)
+  }
+
+  private func tooNear(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
+    guard occupancy.distance != .none else { return nil }
+    let isTooNear = tooNear(in: occupancy)
+    let near = chosen.filter { isTooNear[geometry.positions[$0]] }
+    guard !near.isEmpty else { return nil }
+    let (inRow, rows) = (occupancy.distance.seats, occupancy.distance.rows)
+    let rule =
+      switch (inRow, rows) {
+      case (_, 0): "\(counted(inRow, "seat")) beside each party"
+      case (0, _): "\(counted(rows, "row")) before and behind each party"
+      default: "\(counted(inRow, "seat")) beside and \(counted(rows, "row")) before and behind each party"
+      }
+    let isOne = rows == 0 ? inRow == 1 : inRow == 0 && rows == 1
+    return SeatingRefusal(
+      rule: .distance, seats: near, instead: anotherWay(of: chosen, in: occupancy),
+      sentence:
+        "\(names(of: near)) \(near.count == 1 ? "is" : "are") too near to other guests: \(rule) \(isOne ? "stays" : "stay") empty at this showtime.",
+      mayBeOverridden: true)
+  }
+
+  private func leavingOne(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
+    guard rules.loneSeats != .off, occupancy.distance == .none else { return nil }
+    let vacancy = Vacancy(self, occupancy)
+    let lone = vacancy.loneSeats(after: chosen.map { geometry.positions[$0] })
+    guard !lone.isEmpty, let instead = anotherWay(of: chosen, in: occupancy) else { return nil }
+    return SeatingRefusal(
+      rule: .loneSeat, seats: lone.map { geometry.seats[$0] }, instead: instead,
+      sentence: leftAlone(lone, by: chosen, instead: instead), mayBeOverridden: true)
+  }
+
+  /// The nearest way to take as many seats that breaks no rule: at the same prices, keeping wheelchair spaces, companion
+  /// seats and love seats as they are chosen, and as near to each other: either all side by side, or in no more groups
+  /// and not more than two seat widths further around the middle of what was chosen.
+  func anotherWay(of chosen: [Int], in occupancy: HallOccupancy) -> [Int]? {
+    let vacancy = Vacancy(self, occupancy)
+    let positions = chosen.map { geometry.positions[$0] }
+    var isKept = Array(repeating: false, count: seats.count)
+    for position in positions where !seats[geometry.seats[position]].isOrdinary { isKept[position] = true }
+    var wanted: [Int] = []
+    var counts: [Int] = []
+    for position in positions where !isKept[position] {
+      if let index = wanted.firstIndex(of: vacancy.zones[position]) {
+        counts[index] += 1
+      } else {
+        wanted.append(vacancy.zones[position])
+        counts.append(1)
+      }
+    }
+    guard !counts.isEmpty else { return nil }
+    var zones = geometry.seats.indices.map { position in
+      vacancy.isTakeable[position] && vacancy.isSingle[position]
+        ? wanted.firstIndex(of: vacancy.zones[position]) ?? -1 : -1
+    }
+    let middle = positions.reduce(SIMD2(0, 0)) { $0 + geometry.offsets[$1] } / Double(positions.count)
+    // Of two ways that are equally near, the one that comes first in the hall.
+    let costs = geometry.offsets.enumerated().map { position, offset in
+      dot(offset - middle, offset - middle) + Double(position) * 1e-7
+    }
+    var ways: [[Int]] = []
+    let groups = geometry.groups(of: positions)
+    // Kept seats stay where they are, so a party that has some is side by side only around them.
+    if let way = AnotherWay(vacancy: vacancy, isKept: isKept, zones: zones, counts: counts)
+      .cheapest(inGroups: 1, costs: costs)
+    {
+      ways.append(way)
+    }
+    if groups > 1 {
+      let reach = (positions.map { costs[$0] }.max() ?? 0).squareRoot() + 2
+      for position in zones.indices where costs[position] > reach * reach { zones[position] = -1 }
+      if let way = AnotherWay(vacancy: vacancy, isKept: isKept, zones: zones, counts: counts)
+        .cheapest(inGroups: groups, costs: costs)
+      {
+        ways.append(way)
+      }
+    }
+    func cost(_ way: [Int]) -> Double { way.reduce(0) { $0 + costs[$1] } }
+    return ways.min { cost($0) < cost($1) }.map { $0.map { geometry.seats[$0] } }
+  }
+}

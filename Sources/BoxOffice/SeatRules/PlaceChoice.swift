@@ -1,0 +1,93 @@
+/// Picks places of different kinds: rather one further back, one at the aisle and one on the side than eight shifts of
+/// one seat.
+struct PlaceChoice {
+  let limit: Int
+  /// Best first. No two have a seat in common.
+  private(set) var places: [Place] = []
+  private var isUsed: Set<Int> = []
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  var hasRoom: Bool { places.count < limit }
+
+  /// Picks from places side by side that are sorted, best first: the best, the best one of each kind, and then others
+  /// that lie well apart from all before, then any.
+  mutating func add(_ sorted: [Place], in geometry: HallGeometry, where isAllowed: (Place) -> Bool) {
+    var picked: [Place] = []
+    var isRefused: Set<Int> = []
+    func middle(_ place: Place) -> SIMD2<Double> {
+      place.positions.reduce(SIMD2(0, 0)) { $0 + geometry.offsets[$1] } / Double(place.positions.count)
+    }
+    func pick(_ kind: Place.Kind, _ isMeant: (Place) -> Bool) {
+      guard places.count + picked.count < limit else { return }
+      for var place in sorted {
+        let first = place.positions[0]
+        guard !isRefused.contains(first), isMeant(place), !place.positions.contains(where: isUsed.contains)
+        else { continue }
+        guard isAllowed(place) else {
+          isRefused.insert(first)
+          continue
+        }
+        place.kind = kind
+        picked.append(place)
+        isUsed.formUnion(place.positions)
+        return
+      }
+    }
+    let isFirst = places.isEmpty
+    pick(isFirst ? .best : .other) { _ in true }
+    guard let best = picked.first ?? places.first else { return }
+    let centre = middle(best)
+    let reach = Double(best.positions.count)
+    if isFirst {
+      let twoRows = 1.9 * HallGeometry.usualDepth
+      pick(.furtherBack) { middle($0).y - centre.y >= twoRows && abs(middle($0).x - centre.x) <= reach }
+      pick(.furtherFront) { centre.y - middle($0).y >= twoRows && abs(middle($0).x - centre.x) <= reach }
+      pick(.aisle) { geometry.isAtAisle($0.positions) }
+      pick(.left) { centre.x - middle($0).x >= reach + 2 }
+      pick(.right) { middle($0).x - centre.x >= reach + 2 }
+    }
+    for apart in [reach + 2, 0] {
+      var count = -1
+      while count != picked.count, places.count + picked.count < limit {
+        count = picked.count
+        let others = (places + picked).map(middle)
+        pick(.other) { place in
+          apart == 0
+            || others.allSatisfy {
+              let way = middle(place) - $0
+              return abs(way.x) >= apart || abs(way.y) >= 1.9 * HallGeometry.usualDepth
+            }
+        }
+      }
+    }
+    places += picked.sorted()
+  }
+
+  /// Picks the first places that have no seat in common.
+  mutating func addApart(_ sorted: [Place], _ isAllowed: (Place) -> Bool) {
+    // Those that are refused are refused for one reason mostly: looking at all of them takes long.
+    var refused = 0
+    for place in sorted where hasRoom && refused < 20 {
+      guard !place.positions.contains(where: isUsed.contains) else { continue }
+      guard isAllowed(place) else {
+        refused += 1
+        continue
+      }
+      places.append(place)
+      isUsed.formUnion(place.positions)
+    }
+  }
+}
+
+extension HallGeometry {
+  /// Whether one of the seats is the last before an aisle or the end of the row.
+  func isAtAisle(_ positions: [Int]) -> Bool {
+    positions.contains { position in
+      let run = runs[runOf[position]]
+      return position == run.lowerBound || position == run.upperBound - 1
+    }
+  }
+}

@@ -1,0 +1,128 @@
+/// What each position of a hall is to a party that looks for seats.
+struct Vacancy: Sendable {
+  let hall: Hall
+  let occupancy: HallOccupancy
+  /// May be given to the party unasked: free, for everybody, of its price, far enough from others. Both halves of a love
+  /// seat or none.
+  private(set) var isTakeable: [Bool]
+  /// Free and ordinary: it may be left alone, and a seat beside it is not alone.
+  let isSingle: [Bool]
+
+  /// The price of each position: equal numbers are one price.
+  let zones: [Int]
+
+  var geometry: HallGeometry { hall.geometry }
+
+  /// - Parameter priceOf: only seats of this type's price.
+  init(_ hall: Hall, _ occupancy: HallOccupancy, priceOf: SeatType? = nil) {
+    self.hall = hall
+    self.occupancy = occupancy
+    let geometry = hall.geometry
+    let zones = occupancy.zones
+    let wanted = priceOf.flatMap { zones[$0] }
+    self.zones = geometry.seats.map { zones[hall.seats[$0].type] ?? 0 }
+    var isTakeable = geometry.seats.map { seat in
+      let type = hall.seats[seat].type
+      return (occupancy.states[seat] == .free || occupancy.states[seat] == .own) && type.isForEverybody
+        && (wanted == nil || wanted == zones[type])
+    }
+    isSingle = geometry.seats.map { seat in
+      (occupancy.states[seat] == .free || occupancy.states[seat] == .own) && hall.seats[seat].isOrdinary
+    }
+    if occupancy.distance != .none {
+      let isTooNear = hall.tooNear(in: occupancy)
+      for position in isTakeable.indices where isTooNear[position] { isTakeable[position] = false }
+    }
+    let whole = isTakeable
+    for (position, partner) in geometry.partners.enumerated() where partner >= 0 && !whole[partner] {
+      isTakeable[position] = false
+    }
+    self.isTakeable = isTakeable
+  }
+
+  /// Lets some more seats be taken, or no longer.
+  mutating func setTakeable(_ positions: some Sequence<Int>, _ isTakeable: Bool) {
+    for position in positions { self.isTakeable[position] = isTakeable }
+  }
+
+  /// The longest rows of neighbours that may all be taken.
+  var stretches: [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for run in geometry.runs {
+      var start = run.lowerBound
+      for position in run where !isTakeable[position] {
+        if start < position { stretches.append(start..<position) }
+        start = position + 1
+      }
+      if start < run.upperBound { stretches.append(start..<run.upperBound) }
+    }
+    return stretches
+  }
+
+  /// Whether no love seat has one half in these positions and the other elsewhere.
+  func keepsPairs(_ block: Range<Int>) -> Bool {
+    for position in block {
+      let partner = geometry.partners[position]
+      if partner >= 0 && !block.contains(partner) { return false }
+    }
+    return true
+  }
+
+  /// The one price of ordinary seats; nil when there are several, or love seats among them.
+  func zone(of block: Range<Int>) -> Int? {
+    let zone = zones[block.lowerBound]
+    for position in block where !isSingle[position] || zones[position] != zone { return nil }
+    return zone
+  }
+
+  /// Whether a party in these neighbouring positions leaves a single seat on either side that was not single before.
+  func leavesOne(_ block: Range<Int>, counts: (_ lone: Int, _ beside: Int) -> Bool = { _, _ in true }) -> Bool
+  {
+    guard occupancy.distance == .none else { return false }
+    let run = geometry.runs[geometry.runOf[block.lowerBound]]
+    func isSingle(_ position: Int) -> Bool { run.contains(position) && self.isSingle[position] }
+    let (first, last) = (block.lowerBound, block.upperBound - 1)
+    if self.isSingle[first], isSingle(first - 1), !isSingle(first - 2), counts(first - 1, first) {
+      return true
+    }
+    return self.isSingle[last] && isSingle(last + 1) && !isSingle(last + 2) && counts(last + 1, last)
+  }
+
+  /// Whether a single seat beside a taken one counts under the hall's rule.
+  func countsAsLone(_ lone: Int, beside taken: Int) -> Bool {
+    guard occupancy.distance == .none else { return false }
+    switch hall.rules.loneSeats {
+    case .strict: return true
+    case .lenient: return geometry.fromMiddle[lone] < geometry.fromMiddle[taken] - 0.001
+    case .off: return false
+    }
+  }
+
+  /// The single seats that count and were not single before somebody took `chosen`, in ascending order.
+  func loneSeats(after chosen: [Int]) -> [Int] {
+    var isChosen = Array(repeating: false, count: isSingle.count)
+    for position in chosen { isChosen[position] = true }
+    var lone: Set<Int> = []
+    for position in chosen where isSingle[position] {
+      let run = geometry.runs[geometry.runOf[position]]
+      for beside in [position - 1, position + 1] where run.contains(beside) {
+        guard isSingle[beside], !isChosen[beside], countsAsLone(beside, beside: position) else { continue }
+        let beyond = 2 * beside - position
+        if !run.contains(beyond) || !isSingle[beyond] || isChosen[beyond] { lone.insert(beside) }
+      }
+    }
+    return lone.sorted()
+  }
+}
+
+extension HallOccupancy {
+  /// The types by price: types with equal numbers cost the same. A type whose price is not known is alone with itself.
+  var zones: [SeatType: Int] {
+    var zones: [SeatType: Int] = [:]
+    for (index, type) in SeatType.allCases.enumerated() {
+      let same = SeatType.allCases.prefix(index).first { prices[type] != nil && prices[$0] == prices[type] }
+      zones[type] = same.flatMap { zones[$0] } ?? index
+    }
+    return zones
+  }
+}

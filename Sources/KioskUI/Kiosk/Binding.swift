@@ -15,6 +15,8 @@ package enum Action: Hashable, Sendable {
   case choose
   /// Says where the seat under the cursor is.
   case tellPlace
+  /// The seats as a list, or as the map again.
+  case toggleSeatList
   /// The next screen of the sale.
   case proceed
   case nextField, previousField
@@ -60,7 +62,7 @@ extension Binding {
     switch action {
     case .move, .changeRight: hint == nil
     case .help, .quit, .back, .begin, .page, .home, .end, .open, .choose, .proceed, .nextField,
-      .previousField, .tellPlace,
+      .previousField, .tellPlace, .toggleSeatList,
       .changeLeft, .print, .startOver:
       false
     }
@@ -108,7 +110,10 @@ extension KioskState {
   }
 
   private var attractBindings: [Binding] {
-    [Binding([.enter, .character(" ")], "Enter", hint: "begin", help: "Shows the films.", action: .begin)]
+    [
+      Binding([.enter, .character(" ")], "Enter", hint: "begin", help: "Shows the films.", action: .begin),
+      seatListBinding(prefersSeatList ? "seats as a map" : "seats as a list"),
+    ]
   }
 
   private var listBindings: [Binding] {
@@ -135,16 +140,45 @@ extension KioskState {
     return bindings
   }
 
-  private var seatBindings: [Binding] {
-    guard let sale else { return [escape("back")] }
-    let isOnOwn = sale.chosen.contains(sale.cursor)
-    let none: Binding.Availability =
-      sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
+  private func seatListBinding(_ hint: String) -> Binding {
+    Binding(
+      [.control("l"), .function(2)], "^L", hint: hint,
+      help: prefersSeatList
+        ? "Shows the seats as a map." : "Tells the seats in sentences, for screen readers and braille.",
+      action: .toggleSeatList)
+  }
+
+  /// Moving through the map, or through the list.
+  private func seatMoves(_ view: Sale.View) -> [Binding] {
+    switch view {
+    case .map:
+      [
+        Binding(
+          [.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left)),
+        Binding([.right], "→", help: "Moves right.", action: .move(.right)),
+        Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
+        Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
+      ]
+    case .rowList, .seatList:
+      [
+        Binding([.up], "↑↓", hint: "move", help: "Moves to another line.", action: .move(.up)),
+        Binding([.down], "↓", help: "Moves down a line.", action: .move(.down)),
+        Binding([.pageUp], "PgUp", help: "Moves up a page.", action: .page(.up)),
+        Binding([.pageDown], "PgDn", help: "Moves down a page.", action: .page(.down)),
+      ]
+    }
+  }
+
+  /// Taking and giving back the seat under the cursor; of the list of rows, opening one.
+  private func seatChoices(_ view: Sale.View, isOnOwn: Bool) -> [Binding] {
+    guard view != .rowList else {
+      return [
+        Binding(
+          [.enter, .character(" "), .right], "Enter", hint: "seats", help: "Tells the seats of the row.",
+          action: .open)
+      ]
+    }
     return [
-      Binding([.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left)),
-      Binding([.right], "→", help: "Moves right.", action: .move(.right)),
-      Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
-      Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
       Binding(
         [.character(" ")], "Space", hint: isOnOwn ? "give back" : "choose",
         help: "Takes the seat under the cursor, or gives it back.", action: .choose),
@@ -152,8 +186,17 @@ extension KioskState {
         [.enter], "Enter", hint: isOnOwn ? "pay" : nil,
         help: "Takes the seat under the cursor; on your own, goes on to pay.",
         action: isOnOwn ? .proceed : .choose),
+    ]
+  }
+
+  private var seatBindings: [Binding] {
+    guard let sale else { return [escape("back")] }
+    let isOnOwn = sale.chosen.contains(sale.cursor)
+    let none: Binding.Availability =
+      sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
+    return seatMoves(sale.view) + seatChoices(sale.view, isOnOwn: isOnOwn) + [
       Binding(
-        [.control("p"), .function(10)], "^P", hint: isOnOwn ? nil : "pay",
+        [.control("p"), .function(10)], "^P", hint: isOnOwn && sale.view != .rowList ? nil : "pay",
         help: "Goes on to pay, wherever the cursor is.",
         action: .proceed, availability: none),
       Binding(
@@ -161,9 +204,18 @@ extension KioskState {
         action: .help),
       Binding(
         [.control("w"), .function(3)], "^W", help: "Says where in the house the seat is.", action: .tellPlace),
-      Binding([.home], "Home", help: "Moves to the left end of the row.", action: .home),
-      Binding([.end], "End", help: "Moves to the right end of the row.", action: .end),
-      escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
+      Binding(
+        [.home], "Home",
+        help: sale.view == .map ? "Moves to the left end of the row." : "Moves to the first line.",
+        action: .home),
+      Binding(
+        [.end], "End",
+        help: sale.view == .map ? "Moves to the right end of the row." : "Moves to the last line.",
+        action: .end),
+      sale.view == .seatList
+        ? escape("rows", help: "Goes back to the rows.")
+        : escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
+      seatListBinding(sale.view == .map ? "list" : "map"),
     ]
   }
 

@@ -101,6 +101,9 @@ extension KioskState {
     case .tellPlace:
       tellPlace()
       return []
+    case .toggleSeatList:
+      toggleSeatList()
+      return []
     case .proceed: return proceed()
     case .nextField: return moveField(by: 1)
     case .previousField: return moveField(by: -1)
@@ -152,6 +155,10 @@ extension KioskState {
         sale?.typed = ""
         return []
       }
+      if sale?.view == .seatList {
+        sale?.view = .rowList
+        return []
+      }
       if sale?.hasSeatsToGiveBack == true {
         dialog = .leaveSeats
         return []
@@ -178,6 +185,7 @@ extension KioskState {
   mutating func startOver() -> [Effect] {
     let effects = giveSeatsBack()
     scene = settings.profile == .walkUp ? .attract : .films
+    prefersSeatList = settings.seatView == .list
     films = ListFocus()
     showtimes = ListFocus()
     dialog = nil

@@ -22,6 +22,8 @@ package struct KioskState: Hashable, Sendable {
   package var film: Movie.ID?
   /// The showtime whose seats are open.
   package var sale: Sale?
+  /// Whether seats are told as a list rather than drawn as a map.
+  package var prefersSeatList: Bool
   package var dialog: Dialog?
   package var notice: Notice?
   /// What keeps the database from answering; nil when it does.
@@ -34,6 +36,7 @@ package struct KioskState: Hashable, Sendable {
     self.size = size
     self.now = now
     lastInput = now
+    prefersSeatList = settings.seatView == .list
   }
 
   package enum Scene: Hashable, Sendable {

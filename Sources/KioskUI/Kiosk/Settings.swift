@@ -10,7 +10,15 @@ package struct Settings: Hashable, Sendable {
     case counter
   }
 
+  /// How the seats are shown at first.
+  package enum SeatView: String, CaseIterable, Sendable {
+    case map
+    /// Row by row in sentences, for screen readers and braille lines.
+    case list
+  }
+
   package var profile: Profile
+  package var seatView: SeatView
   package var holdTerms: HoldTerms
   /// Seconds that a claim waits for its payment.
   package var paymentSeconds: Int
@@ -30,12 +38,14 @@ package struct Settings: Hashable, Sendable {
   package var printsTickets: Bool
 
   package init(
-    profile: Profile = .walkUp, holdTerms: HoldTerms = HoldTerms(), paymentSeconds: Int = 300,
+    profile: Profile = .walkUp, seatView: SeatView = .map, holdTerms: HoldTerms = HoldTerms(),
+    paymentSeconds: Int = 300,
     maxSeats: Int = 10, idleSeconds: Int? = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
     gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
     terminal: String = "kiosk", printsTickets: Bool = false
   ) {
     self.profile = profile
+    self.seatView = seatView
     self.holdTerms = holdTerms
     self.paymentSeconds = paymentSeconds
     self.maxSeats = maxSeats

@@ -27,7 +27,10 @@ extension KioskState {
       // The map of a sold-out showtime can be looked at: seats come back.
       scene = .opening(listing.id, since: now)
       return [.openSeating(listing.id)]
-    case .attract, .opening, .seats, .details, .payment, .ticket:
+    case .seats:
+      openRow()
+      return []
+    case .attract, .opening, .details, .payment, .ticket:
       return []
     }
   }
@@ -37,7 +40,7 @@ extension KioskState {
     case .films, .showtimes:
       moveList(by: direction == .up ? -1 : 1)
     case .seats:
-      moveSeat(direction)
+      if sale?.view == .map { moveSeat(direction) } else { moveInSeatList(by: direction == .up ? -1 : 1) }
     case .payment:
       moveMethod(by: direction == .up ? -1 : 1)
     case .attract, .opening, .details, .ticket:
@@ -47,7 +50,8 @@ extension KioskState {
   }
 
   mutating func page(_ direction: Direction) -> [Effect] {
-    moveList(by: (direction == .up ? -1 : 1) * max(1, size.rows - 8))
+    let step = (direction == .up ? -1 : 1) * max(1, size.rows - 8)
+    if scene == .seats { moveInSeatList(by: step) } else { moveList(by: step) }
     return []
   }
 
@@ -55,7 +59,12 @@ extension KioskState {
     switch scene {
     case .films: films.index = first ? 0 : max(0, filteredFilms.count - 1)
     case .showtimes: showtimes.index = first ? 0 : max(0, filteredListings.count - 1)
-    case .seats: moveSeatToEnd(first: first)
+    case .seats:
+      if sale?.view == .map {
+        moveSeatToEnd(first: first)
+      } else {
+        moveInSeatList(by: first ? -.max / 2 : .max / 2)
+      }
     case .attract, .opening, .details, .payment, .ticket: break
     }
     return []

@@ -28,6 +28,7 @@ extension KioskState {
         return []
       }
       self.sale = sale
+      if prefersSeatList { self.sale?.view = .rowList }
       if case .failure(let error) = opening.holds { holdsTrouble = error.message } else { holdsTrouble = nil }
       scene = .seats
       return [.watchHolds(showtime)]
@@ -57,7 +58,7 @@ extension KioskState {
   /// Says where the seat under the cursor is, in full.
   mutating func tellPlace() {
     guard let sale else { return }
-    let words = whereabouts(of: sale.cursor, in: sale).parts.joined(separator: ", ")
+    let words = sale.whereabouts(of: sale.cursor).parts.joined(separator: ", ")
     notify("\(sale.plan.spots[sale.cursor].label): \(words).", for: 12)
   }
 
@@ -77,7 +78,12 @@ extension KioskState {
     }
     sale.typed = text
     sale.typedAt = now
-    if let spot = sale.plan.seat(typed: text, near: sale.wanted) { sale.move(to: spot) }
+    if let spot = sale.plan.seat(typed: text, near: sale.wanted) {
+      sale.move(to: spot)
+      if sale.view == .rowList, sale.plan.spots[spot].label.description.uppercased() == text {
+        sale.view = .seatList
+      }
+    }
     self.sale = sale
   }
 

@@ -30,6 +30,7 @@ package struct Sale: Hashable, Sendable {
   /// The showtime's version last seen.
   package var version: Int
 
+  package var view = View.map
   package var cursor: Int
   /// The column that vertical moves keep to, of the wide projection.
   package var wanted: Int
@@ -48,6 +49,15 @@ package struct Sale: Hashable, Sendable {
   package var checkout: CheckoutState = .idle
   package var ticket: IssuedTicket?
   package var printing: PrintState = .notAsked
+
+  /// How the seats are looked at.
+  package enum View: Hashable, Sendable {
+    case map
+    /// A sentence for each row.
+    case rowList
+    /// A sentence for each seat of the cursor's row.
+    case seatList
+  }
 
   package enum CheckoutState: Hashable, Sendable {
     case idle

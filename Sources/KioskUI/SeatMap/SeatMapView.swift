@@ -31,6 +31,7 @@ extension KioskState {
   func drawSeats(on page: inout Page) {
     guard let sale else { return }
     drawSaleHeader(sale, on: &page)
+    guard sale.view == .map else { return drawSeatList(sale, on: &page) }
     let regions = SeatMapRegions(content: page.content)
     let legend = SeatLegend(sale: sale, page: page)
     let window = SeatWindow(sale: sale, area: regions.map)
@@ -71,35 +72,12 @@ extension KioskState {
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
     column += page.put(label, row: row, column: column)
     column = max(6, column + 2)
-    let sentence = sentence(for: sale.cursor, in: sale)
+    let sentence = sale.sentence(for: sale.cursor)
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
-    if let place = whereabouts(of: sale.cursor, in: sale).text(fitting: page.columns - column - used - 4) {
+    if let place = sale.whereabouts(of: sale.cursor).text(fitting: page.columns - column - used - 4) {
       page.putRight(place, row: row, end: page.columns - 1)
     }
-  }
-
-  func whereabouts(of spot: Int, in sale: Sale) -> Whereabouts {
-    Whereabouts(of: spot, in: sale.plan, layout: sale.seating.screen.layout)
-  }
-
-  /// `VIP, $18.00, free`.
-  func sentence(for index: Int, in sale: Sale) -> String {
-    let spot = sale.plan.spots[index]
-    var parts = [spot.type.name]
-    if let partner = spot.partner { parts.append("love seat with \(sale.plan.spots[partner].label)") }
-    if let space = spot.place.companionOf { parts.append("beside \(space)") }
-    let currency = sale.seating.cinema.currency
-    parts.append(sale.prices.price(of: spot.type).map { currency.formatted($0.price) } ?? "no price")
-    switch sale.state(of: index) {
-    case .free: parts.append("free")
-    case .mine: parts.append("yours")
-    case .pending: parts.append("one moment")
-    case .held: parts.append("being bought at another kiosk")
-    case .sold: parts.append("sold")
-    case .outOfOrder: parts.append(sale.outOfOrderText(index))
-    }
-    return parts.joined(separator: ", ")
   }
 
   /// What is chosen, what it costs, and how long it is held.

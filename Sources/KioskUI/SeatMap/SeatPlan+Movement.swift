@@ -136,9 +136,12 @@ extension SeatPlan {
         rows[row].first.map { spots[$0].label.row.uppercased() == folded } ?? false
       })
     else { return nil }
-    return rows[row].min {
-      abs(wide.cells[$0].column - wanted) < abs(wide.cells[$1].column - wanted)
-    }
+    return spot(inRow: row, near: wanted)
+  }
+
+  /// A row's seat nearest to a column; nil when the row has none.
+  func spot(inRow row: Int, near wanted: Int) -> Int? {
+    rows[row].min { abs(wide.cells[$0].column - wanted) < abs(wide.cells[$1].column - wanted) }
   }
 
   /// Whether typed text may still become a seat's label.

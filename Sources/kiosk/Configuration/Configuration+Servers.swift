@@ -54,7 +54,8 @@ extension Configuration {
       }
     }
     return Settings(
-      profile: kiosk.profile == .walkUp ? .walkUp : .counter, holdTerms: holdTerms,
+      profile: kiosk.profile == .walkUp ? .walkUp : .counter,
+      seatView: kiosk.seatView == .list ? .list : .map, holdTerms: holdTerms,
       paymentSeconds: sales.paymentSeconds, maxSeats: sales.maxSeats,
       idleSeconds: kiosk.idleSeconds == 0 ? nil : kiosk.idleSeconds, paymentMethods: methods,
       gateways: [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: simulator.outcome == .ask,

@@ -19,6 +19,8 @@ struct Configuration: Hashable, Sendable {
     /// A theme's name, or the path of its file.
     var theme = "default"
     var mouse = false
+    /// How the seats are shown at first.
+    var seatView = SeatView.map
     /// Seconds without a key until a walk-up kiosk starts over; 0 for never.
     var idleSeconds = 120
   }
@@ -27,6 +29,12 @@ struct Configuration: Hashable, Sendable {
   enum Profile: String, CaseIterable, Sendable {
     case counter
     case walkUp = "walk-up"
+  }
+
+  enum SeatView: String, CaseIterable, Sendable {
+    case map
+    /// In sentences, for screen readers and braille lines.
+    case list
   }
 
   struct Database: Hashable, Sendable {

@@ -10,6 +10,7 @@ extension Setting {
     .text("kiosk", "cinema", "KIOSK_CINEMA", \.kiosk.cinema),
     .text("kiosk", "theme", "KIOSK_THEME", \.kiosk.theme, check: isNotEmpty),
     .flag("kiosk", "mouse", "KIOSK_MOUSE", \.kiosk.mouse),
+    .choice("kiosk", "seat_view", "KIOSK_SEAT_VIEW", \.kiosk.seatView),
     .number("kiosk", "idle_seconds", "KIOSK_IDLE_SECONDS", \.kiosk.idleSeconds, in: 0...86_400),
 
     .text("database", "conninfo", "KIOSK_DATABASE", \.database.conninfo, check: isConninfo),

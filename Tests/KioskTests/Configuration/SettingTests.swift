@@ -26,6 +26,7 @@ struct SettingTests {
     Example("kiosk.cinema", #""Downtown""#, "Downtown") { $0.kiosk.cinema == "Downtown" },
     Example("kiosk.theme", #""light""#, "light") { $0.kiosk.theme == "light" },
     Example("kiosk.mouse", "true", "true") { $0.kiosk.mouse },
+    Example("kiosk.seat_view", #""list""#, "list") { $0.kiosk.seatView == .list },
     Example("kiosk.idle_seconds", "0", "0") { $0.kiosk.idleSeconds == 0 },
     Example("database.conninfo", #""host=db user=kiosk""#, "host=db user=kiosk") {
       $0.database.conninfo == "host=db user=kiosk"

@@ -42,7 +42,8 @@ struct Chaos {
     let plain: [Key] = [
       .enter, .enter, .enter, .enter, .tab, .backTab, .escape, .up, .down, .left, .right, .up, .down, .left,
       .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert, .function(1), .function(10),
-      .control("p"), .control("q"), .control("c"), .control("x"), .character(" "), .character(" "),
+      .control("p"), .control("q"), .control("c"), .control("x"), .control("l"), .control("w"),
+      .character(" "), .character(" "),
       .character(" "), .character("?"),
     ]
     if random.happens(70) { return plain.randomElement(using: &random) ?? .enter }

@@ -6,6 +6,7 @@ import Terminal
 enum Gallery: String, CaseIterable {
   case waiting, attract, films, filmsFiltered, showtimes, opening
   case seats, seatsOfEveryState, seatsWithoutRedis, leaveSeats, help
+  case rowList, seatList
   case details, detailsWithPromo, detailsWithProblem
   case cash, cashTooLittle, card, running, declined, inDoubt, databaseAway
   case ticket, ticketNotPrinted, stillThere, ended
@@ -14,7 +15,8 @@ enum Gallery: String, CaseIterable {
     switch self {
     case .waiting, .attract, .films, .filmsFiltered, .showtimes, .opening:
       list(columns: columns, rows: rows)
-    case .seats, .seatsOfEveryState, .seatsWithoutRedis, .leaveSeats, .help, .stillThere, .ended:
+    case .seats, .seatsOfEveryState, .seatsWithoutRedis, .leaveSeats, .help, .rowList, .seatList,
+      .stillThere, .ended:
       try map(columns: columns, rows: rows)
     case .details, .detailsWithPromo, .detailsWithProblem:
       try details(columns: columns, rows: rows)
@@ -47,7 +49,7 @@ enum Gallery: String, CaseIterable {
 
   private func map(columns: Int, rows: Int) throws -> Stage {
     let settings = Settings(profile: self == .stillThere ? .walkUp : .counter)
-    if self == .seats || self == .help {
+    if [.seats, .help, .rowList, .seatList].contains(self) {
       let sold = ["F": [9], "K": [1, 2], "G": [15, 16], "B": [5, 6, 7]].flatMap { row, numbers in
         numbers.map { SeatLabel(row: row, number: $0) }
       }
@@ -60,6 +62,8 @@ enum Gallery: String, CaseIterable {
       stage.take("G9", "G10")
       stage.wait(18)
       if self == .help { stage.press(.character("?")) }
+      if self == .rowList { stage.press(.control("l")) }
+      if self == .seatList { stage.press(.control("l"), .enter) }
       return stage
     }
     let sold = [SeatLabel(row: "A", number: 5)]

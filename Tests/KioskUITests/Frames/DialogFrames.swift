@@ -31,7 +31,7 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
          A2   standard, $12.50, yours                  row 1 of 3, 1 left of the centre
          A1 A2   2 × 12.50 standard                     $25.00   held for 8:00 ▰▰▰▰▰▰▰▰
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^Q quit  ? keys
+         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
         """)
   }
 
@@ -54,15 +54,15 @@ struct DialogFrames {
           │  Home   Moves to the left end of the row.                               │
           │  End    Moves to the right end of the row.                              │
           │  Esc    Goes back to the showtimes; asks first if seats are chosen.     │
+          │  ^L     Tells the seats in sentences, for screen readers and braille.   │
           │  ?      Shows these keys.                                               │
           │  ^Q     Leaves the program; chosen seats are given back.                │
           │                                                                         │
-          ╰─ any key closes this ───────────────────────────────────────────────────╯
-          ■ yours   ▒ held   × sold                                208 seats, 194 free
+          ╰─ any key closes this ───────────────────────────────────────────────────╯e
         ────────────────────────────────────────────────────────────────────────────────
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^Q quit  ? keys
+         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
         """)
   }
 
@@ -93,7 +93,7 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
          A1   standard, $12.50, yours                  row 1 of 3, 2 left of the centre
          A1   1 × 12.50 standard                        $12.50   held for 6:16 ▰▰▰▰▰▰▱▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ? keys
+         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
         """)
   }
 
@@ -124,7 +124,7 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
          B3   standard, $12.50, free                   row 2 of 3, 1 left of the centre
          No seat chosen yet. Space takes the seat under the cursor.
-         ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^Q quit  ? keys
+         ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ^Q quit  ? keys
         """)
   }
 }

@@ -31,7 +31,7 @@ struct ListFrames {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter begin  ^Q quit  ? keys
+         Enter begin  ^L seats as a list  ^Q quit  ? keys
         """)
   }
 
@@ -62,7 +62,7 @@ struct ListFrames {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         Enter begin  ^Q quit  ? keys
+         Enter begin  ^L seats as a list  ^Q quit  ? keys
         """)
   }
 

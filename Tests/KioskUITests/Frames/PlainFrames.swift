@@ -62,7 +62,7 @@ struct PlainFrames {
         --------------------------------------------------------------------------------
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.
-         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^Q quit  ? keys
+         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
         """#)
   }
 
@@ -93,7 +93,7 @@ struct PlainFrames {
         --------------------------------------------------------------------------------
          A1   standard, $12.50, being bought at another kiosk                row 1 of 3
          B4   1 x 18.00 VIP                             $18.00   held for 8:00 ########
-         Arrows move  Space choose  ^P pay  G12 jump  Esc back  ^Q quit  ? keys
+         Arrows move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ? keys
         """#)
   }
 
@@ -116,15 +116,15 @@ struct PlainFrames {
           |  Home    Moves to the left end of the row.                               |
           |  End     Moves to the right end of the row.                              |
           |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |
+          |  ^L      Tells the seats in sentences, for screen readers and braille.   |
           |  ?       Shows these keys.                                               |
           |  ^Q      Leaves the program; chosen seats are given back.                |
           |                                                                          |
           +- any key closes this ----------------------------------------------------+
-          # yours   % held   x sold                                208 seats, 194 free
         --------------------------------------------------------------------------------
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.
-         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^Q quit  ? keys
+         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
         """#)
   }
 

@@ -129,11 +129,11 @@ struct SmallFrames {
         │  Enter  pay                          │
         │  G12    jump                         │
         │  Esc    back                         │
+        │  ^L     list                         │
         │  ?      Shows these keys.            │
         │  ^Q     quit                         │
         │                                      │
         ╰─ any key closes this ────────────────╯
-         ←↑↓→ move  Space give back  ? keys
         """)
   }
 

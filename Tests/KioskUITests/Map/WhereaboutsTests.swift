@@ -18,7 +18,7 @@ struct WhereaboutsTests {
   private func words(_ label: String, _ json: String = json) throws -> String {
     let stage = Stage.atSeats(try Hall.seating(json))
     let sale = try #require(stage.state.sale)
-    return stage.state.whereabouts(of: stage.spot(label), in: sale).parts.joined(separator: ", ")
+    return sale.whereabouts(of: stage.spot(label)).parts.joined(separator: ", ")
   }
 
   @Test(
@@ -82,7 +82,7 @@ struct WhereaboutsTests {
   func `as much is told as there is room for`(columns: Int, expected: String?) throws {
     let stage = Stage.atSeats(try Hall.seating(Self.json))
     let sale = try #require(stage.state.sale)
-    #expect(stage.state.whereabouts(of: stage.spot("A4"), in: sale).text(fitting: columns) == expected)
+    #expect(sale.whereabouts(of: stage.spot("A4")).text(fitting: columns) == expected)
   }
 
   @Test func `a key tells all of it about the seat under the cursor`() throws {

@@ -1,0 +1,73 @@
+import BoxOffice
+import Terminal
+
+extension KioskState {
+  /// The rows or the seats of a row, a sentence each. The hardware cursor stands at the beginning of the sentence.
+  func drawSeatList(_ sale: Sale, on page: inout Page) {
+    let area = page.content
+    let sentences: [String]
+    let title: String
+    let focus: Int
+    if sale.view == .seatList {
+      let seats = sale.listedSeats(inRow: sale.row)
+      sentences = seats.map(sale.listSentence)
+      title = sale.sentence(forRow: sale.row)
+      focus = seats.firstIndex(of: sale.cursor) ?? 0
+    } else {
+      let rows = sale.listedRows
+      sentences = rows.map(sale.sentence(forRow:))
+      title = "\(rows.count) \(rows.count == 1 ? "row" : "rows"), from the screen to the back"
+      focus = rows.firstIndex(of: sale.row) ?? 0
+    }
+    page.put(
+      title, row: area.minRow, column: 1, role: .title, emphasis: .bold, width: max(0, page.columns - 4))
+    let top = area.minRow + (area.size.rows < 10 ? 1 : 2)
+    // All of the width: 40 cells are what most braille lines have.
+    let rows = Rect(
+      origin: Point(column: 0, row: top), size: Size(columns: page.columns, rows: max(0, area.maxRow - top)))
+    // A sentence is never cut: what does not fit goes on in the next row.
+    let lines = sentences.enumerated().flatMap { index, sentence in
+      Text.wrapped(page.drawn(sentence), to: max(1, rows.size.columns - 1)).enumerated().map {
+        (item: index, text: $1, isFirst: $0 == 0)
+      }
+    }
+    let focused = lines.firstIndex { $0.item == focus } ?? 0
+    let view = Viewport(of: lines.count, showing: rows.size.rows, focus: focused)
+    for position in view.start..<view.end {
+      let line = lines[position]
+      let row = rows.minRow + position - view.start
+      let column = rows.minColumn + (line.isFirst ? 1 : 2)
+      page.put(line.text, row: row, column: column)
+      guard line.item == focus else { continue }
+      if line.isFirst {
+        page.put(page.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
+        page.frame.cursor = Point(column: column, row: row)
+      }
+      page.frame.setRole(
+        Rect(
+          origin: Point(column: rows.minColumn, row: row), size: Size(columns: rows.size.columns, rows: 1)),
+        .selection)
+    }
+    let marks =
+      (view.start > 0 ? page.either("▲", "^") : " ") + (view.end < lines.count ? page.either("▼", "v") : " ")
+    page.putRight(marks, row: area.minRow, end: page.columns, role: .muted)
+    drawListLine(sale, on: &page)
+    drawChoiceLine(sale, on: &page)
+  }
+
+  /// Where one is, or what was typed to get somewhere else.
+  private func drawListLine(_ sale: Sale, on page: inout Page) {
+    let words: String
+    if !sale.typed.isEmpty {
+      words = "Go to \(sale.typed)"
+    } else if sale.view == .seatList {
+      words =
+        sale.whereabouts(of: sale.cursor).text(fitting: page.columns - 2)
+        ?? "\(sale.plan.spots[sale.cursor].label)"
+    } else {
+      let free = sale.plan.spots.indices.count { sale.state(of: $0) == .free }
+      words = "\(sale.plan.spots.count) seats, \(free) free; Enter opens a row"
+    }
+    page.put(words, row: page.footerTop, column: 1, width: page.columns - 2)
+  }
+}

@@ -1,0 +1,62 @@
+internal import TestSupport
+internal import TestTerminals
+import Testing
+
+@Suite("Screenplay: seats for everybody")
+struct AccessScreenplays {
+  @Test("A sale by the list of sentences alone, in the smallest window, on a kiosk that begins with it")
+  func list() async throws {
+    try await Screenplay.perform { play in
+      let kiosk = try await play.openRowList(size: .init(40, 12))
+      kiosk.press(.home)
+      try await kiosk.wait(for: "the first row") { $0.sentence.hasPrefix("Row A, ") }
+      kiosk.press(.down, .down)
+      try await kiosk.wait(for: "the third row") { $0.sentence.hasPrefix("Row C, ") }
+      kiosk.press(.enter)
+      try await kiosk.wait(for: "a seat of the row") { $0.sentence.hasPrefix("C") }
+      kiosk.press(.home)
+      try await kiosk.wait(for: "its first seat") { $0.sentence.hasPrefix("C1, standard, ") }
+      kiosk.press(.down)
+      try await kiosk.wait(for: "its second seat") { $0.sentence.hasPrefix("C2, standard, ") }
+      kiosk.press(.character(" "))
+      try await kiosk.wait(for: "the seat to be mine") { $0.shows("held for") && $0.shows("yours") }
+      #expect(try await play.heldSeats() == 1)
+      // Back on the map stands the same seat.
+      kiosk.press(.control("l"))
+      try await kiosk.wait(for: "the map") { $0.seatLine?.hasPrefix(" C2 ") == true }
+      kiosk.press(.control("l"))
+      try await kiosk.wait(for: "the rows") { $0.sentence.hasPrefix("Row C, ") && $0.sentence.contains("1") }
+      kiosk.press(.control("p"))
+      try await kiosk.wait(for: "Promo code")
+      kiosk.press(.enter)
+      try await kiosk.wait(for: "To pay")
+      kiosk.press(.enter)
+      try await kiosk.wait(for: "Booked.")
+      #expect(try await play.bookings().map(\.seats) == ["C2"])
+    }
+  }
+}
+
+extension TerminalScreen {
+  /// What stands in the cursor's row from the cursor on, as a braille line shows it.
+  fileprivate var sentence: String {
+    (cursor.column..<size.columns).map { self[Place(column: $0, row: cursor.row)].text }.joined()
+  }
+}
+
+extension Screenplay {
+  /// Opens a kiosk that tells seats as a list, and goes to the showing's rows.
+  fileprivate func openRowList(size: TerminalScreen.Size) async throws -> TerminalProgram {
+    let kiosk = try openKiosk(size: size, configuration: "seat_view = \"list\"")
+    try await kiosk.wait(for: TerminalProgram.firstScreen)
+    kiosk.press(.enter)
+    kiosk.type(showing.title)
+    kiosk.press(.enter)
+    kiosk.type(showing.filter)
+    kiosk.press(.enter)
+    try await kiosk.wait(for: "the rows") {
+      $0.shows("from the screen") && $0.rows.last?.contains("keys") == true
+    }
+    return kiosk
+  }
+}

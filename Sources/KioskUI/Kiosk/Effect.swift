@@ -11,6 +11,8 @@ package enum Effect: Hashable, Sendable {
   case unwatchHolds
   /// → ``Event/holdsRead(_:_:)``
   case readHolds(Showtime.ID, HoldToken)
+  /// Reads the seats again, after their layout has changed. → ``Event/seatingReread(_:_:)``
+  case rereadSeating(Showtime.ID)
   /// → ``Event/occupancyRead(_:_:)``
   case readOccupancy(Showtime.ID, since: Int?)
   /// `deadline` is in seconds from now. → ``Event/holdAnswered(_:seats:_:)``

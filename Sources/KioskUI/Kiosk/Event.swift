@@ -9,6 +9,7 @@ package enum Event: Sendable, Hashable {
   case tick
   case programmeRead(Result<Programme, StoreError>)
   case seatingRead(Showtime.ID, Result<SeatingOpening, StoreError>)
+  case seatingReread(Showtime.ID, Result<Seating, StoreError>)
   case holdsChanged(Showtime.ID, HoldChange)
   case holdsRead(HoldToken, Result<HoldSnapshot, StoreError>)
   case occupancyRead(Showtime.ID, Result<Occupancy?, StoreError>)

@@ -12,6 +12,7 @@ extension KioskState {
     case .tick: return updateTick()
     case .programmeRead(let result): return programmeRead(result)
     case .seatingRead(let showtime, let result): return seatingRead(showtime, result)
+    case .seatingReread(let showtime, let result): return seatingReread(showtime, result)
     case .holdsChanged(let showtime, let change): return holdsChanged(showtime, change)
     case .holdsRead(let token, let result): return holdsRead(token, result)
     case .occupancyRead(let showtime, let result): return occupancyRead(showtime, result)

@@ -104,8 +104,13 @@ extension KioskState {
       databaseTrouble = nil
       // Until an abandoned claim has ended, which brings fresh ids, its own seats are among the sold.
       guard sale.order != nil || sale.ids != nil else { return [] }
+      // What has changed is told by the seats that are read now; should that fail, the version is still the old one.
+      guard occupancy.layoutVersion == sale.seating.screen.layoutVersion else {
+        return [.rereadSeating(showtime)]
+      }
       sale.version = occupancy.version
       sale.seating.showtime.availableSeats = occupancy.availableSeats
+      sale.seating.showtime.distance = occupancy.distance
       sale.outOfOrder = Set(occupancy.inactive.compactMap(sale.plan.index(of:)))
       sale.sold = Set(occupancy.sold.compactMap(sale.plan.index(of:)))
       let hasMoved = occupancy.startsAt != sale.seating.showtime.startsAt

@@ -4,7 +4,7 @@ import FoundationEssentials
 /// One customer's sale on one showtime: the open seat map, what they chose, who they are, how they pay.
 package struct Sale: Hashable, Sendable {
   package var seating: Seating
-  package let plan: SeatPlan
+  package internal(set) var plan: SeatPlan
   package let prices: PriceList
   package let token: HoldToken
   /// When the seats were read, on the monotonic clock.

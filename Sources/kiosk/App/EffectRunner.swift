@@ -40,6 +40,10 @@ final class EffectRunner: Sendable {
         .occupancyRead(
           showtime, await .of { try await world.bookings.occupancy(of: showtime, since: version) })
       }
+    case .rereadSeating(let showtime):
+      post(from: database, once: "seating \(showtime)") { world in
+        .seatingReread(showtime, await .of { try await world.seating(of: showtime) })
+      }
     case .hold(let seats, let showtime, let token, let deadline):
       post(from: holds) { world in
         .holdAnswered(

@@ -112,7 +112,9 @@ struct Chaos {
           Occupancy(
             status: Showtime.Status.allCases.randomElement(using: &random) ?? .scheduled,
             startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3, sold: Set(seats(stage)),
-            inactive: Set(seats(stage)))))
+            inactive: Set(seats(stage)), layoutVersion: Int.random(in: 0...1, using: &random))))
+    case .rereadSeating(let showtime):
+      return .seatingReread(showtime, fails ? .failure(error()) : .success(seating(showtime)))
     case .hold(let seats, _, let token, let deadline):
       if fails { return .holdAnswered(token, seats: seats, .failure(error())) }
       let others = seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) }

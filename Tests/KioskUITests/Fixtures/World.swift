@@ -31,6 +31,7 @@ struct World {
             ids: Stage.ids)))
     case .readHolds(_, let token): .holdsRead(token, .success(HoldSnapshot(revision: 3, seats: [])))
     case .readOccupancy(let showtime, _): .occupancyRead(showtime, .success(nil))
+    case .rereadSeating(let showtime): .seatingReread(showtime, .success(seating))
     case .hold(let seats, _, let token, let deadline):
       .holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 3)))
     case .renew(let seats, _, let token, let deadline):

@@ -23,17 +23,22 @@ struct DatabaseOptions: ParsableArguments {
 
   /// Its connection, for work that may take long.
   func database() throws -> Database {
+    let database = try configuration().database
+    var limits = Limits.maintenance
+    limits.connect = .seconds(database.connectTimeout)
+    return Database(try database.server(), limits: limits)
+  }
+
+  /// - Parameter others: further options of the command line.
+  func configuration(_ others: [ConfigurationSources.Option] = []) throws -> Configuration {
     let environment = ProcessEnvironment.variables
     let options = conninfo.map {
       ConfigurationSources.Option(setting: "database.conninfo", flag: "--conninfo", value: $0)
     }
-    let database = try ConfigurationSources(
+    return try ConfigurationSources(
       file: file.config, searched: ConfigurationSources.standardFiles(environment: environment),
-      environment: environment, options: options.map { [$0] } ?? []
-    ).configuration().database
-    var limits = Limits.maintenance
-    limits.connect = .seconds(database.connectTimeout)
-    return Database(try database.server(), limits: limits)
+      environment: environment, options: (options.map { [$0] } ?? []) + others
+    ).configuration()
   }
 }
 

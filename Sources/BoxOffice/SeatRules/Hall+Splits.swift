@@ -48,16 +48,33 @@ private struct Split {
     var least = Array(repeating: Split.none, count: size + 1)
     least[0] = 0
     for blocks in blocks {
-      let lengths = Set(blocks.map(\.count))
+      let options = Split.options(of: blocks, upTo: size)
       for seats in stride(from: size, to: 0, by: -1) {
-        for length in lengths where length <= seats && least[seats - length] < Split.none {
-          least[seats] = min(least[seats], least[seats - length] + 1_000 + (length == 1 ? 1 : 0))
+        for (length, groups) in options where length <= seats && least[seats - length] < Split.none {
+          least[seats] = min(least[seats], least[seats - length] + groups)
         }
       }
     }
     guard least[size] < Split.none else { return nil }
     groups = least[size] / 1_000
     alone = least[size] % 1_000
+  }
+
+  /// How many seats a stretch can give in one block, or in two where love seats keep one from being long enough.
+  private static func options(of blocks: [Range<Int>], upTo size: Int) -> [(seats: Int, groups: Int)] {
+    func weight(_ block: Range<Int>) -> Int { 1_000 + (block.count == 1 ? 1 : 0) }
+    var least: [Int: Int] = [:]
+    for block in blocks { least[block.count] = weight(block) }
+    let stretch = (blocks.map(\.lowerBound).min() ?? 0)..<(blocks.map(\.upperBound).max() ?? 0)
+    let lengths = Set(blocks.map(\.count))
+    for length in 2...max(2, min(size, stretch.count)) where !lengths.contains(length) {
+      for block in blocks {
+        for other in blocks where block.count + other.count == length && block.upperBound < other.lowerBound {
+          least[length] = min(least[length] ?? .max, weight(block) + weight(other))
+        }
+      }
+    }
+    return least.map { ($0.key, $0.value) }
   }
 
   /// Every block is tried as the group that the others gather around, the most promising first.
@@ -97,7 +114,7 @@ private struct Split {
     }
   }
 
-  /// The other groups: one block of a stretch each, none of the anchor's stretch.
+  /// The other groups, one block of a stretch each.
   private func gathered(around middle: SIMD2<Double>, without anchor: Range<Int>, below most: Double) -> (
     positions: [Int], cost: Double
   )? {
@@ -108,9 +125,9 @@ private struct Split {
     let width = (seats + 1) * (alone + 1)
     var ways: [Way?] = Array(repeating: nil, count: (groups + 1) * width)
     ways[0] = Way(cost: 0, blocks: [])
-    for stretch in blocks where !(stretch.contains { $0.overlaps(anchor) }) {
+    for stretch in blocks {
       var cheapest: [(block: Range<Int>, cost: Double)?] = Array(repeating: nil, count: seats + 1)
-      for block in stretch where block.count <= seats {
+      for block in stretch where block.count <= seats && isApart(block, from: anchor) {
         let cost = cost(of: block, around: middle)
         if cost < min(most, cheapest[block.count]?.cost ?? .infinity) {
           cheapest[block.count] = (block, cost)
@@ -136,6 +153,12 @@ private struct Split {
     return ways[groups * width + seats * (alone + 1) + alone].map {
       ($0.blocks.flatMap { Array($0) }, $0.cost)
     }
+  }
+
+  /// Whether two blocks are two groups.
+  private func isApart(_ block: Range<Int>, from other: Range<Int>) -> Bool {
+    block.upperBound < other.lowerBound || other.upperBound < block.lowerBound
+      || hall.geometry.runOf[block.lowerBound] != hall.geometry.runOf[other.lowerBound]
   }
 
   private struct Way {

@@ -23,6 +23,10 @@ package struct Hall: Hashable, Sendable {
   package let rules: SeatingRules
   let geometry: HallGeometry
 
+  /// What a step in y counts in seat widths where distances are weighed: plans whose rows are drawn closer than rows
+  /// are deep are stretched.
+  package var rowScale: Double { geometry.depth }
+
   /// - Parameters:
   ///   - layout: says what the rules and the focus are.
   ///   - places: those of its places that take part, in any order: their order is the seats' order.

@@ -124,8 +124,10 @@ struct HallGeometry: Hashable, Sendable {
   ) -> [Double] {
     rows.indices.map { row in
       // A few seats tell; rows on one side of the hall may have no row behind them.
-      let samples = stride(
-        from: rows[row].lowerBound, to: rows[row].upperBound, by: max(1, rows[row].count / 5))
+      let last = rows[row].upperBound - 1
+      let step = max(1, rows[row].count / 5)
+      let samples =
+        Array(stride(from: rows[row].lowerBound, to: last, by: step)) + (rows[row].isEmpty ? [] : [last])
       let nearest = samples.compactMap { sample -> Double? in
         var nearest = Double.infinity
         for other in rows.indices where other != row && boxes[other].distance(to: points[sample]) < nearest {
@@ -138,8 +140,8 @@ struct HallGeometry: Hashable, Sendable {
           }
         }
         return nearest.isFinite ? nearest : nil
-      }.sorted()
-      return nearest.isEmpty ? noPitch : nearest[nearest.count / 2]
+      }.min()
+      return nearest ?? noPitch
     }
   }
 

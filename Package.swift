@@ -37,6 +37,10 @@ let package = Package(
       name: "Terminal",
       dependencies: ["CNcurses", "CTerminalSignals", "CTOML"],
       resources: [.embedInCode("BuiltIn")]),
+    // Layouts as other systems write them, and what is odd about a layout.
+    .target(
+      name: "LayoutFormats", dependencies: ["BoxOffice"],
+      resources: [.embedInCode("Schema/seat-layout.schema.json")]),
     .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
     .target(
       name: "PostgresStore", dependencies: ["BoxOffice", "CPostgres"],
@@ -61,8 +65,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "BoxOffice", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments", "Tickets",
-        "LocalServers",
+        "BoxOffice", "LayoutFormats", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments",
+        "Tickets", "LocalServers",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -96,6 +100,9 @@ let package = Package(
       ],
       path: "Tests/Measure"),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
+    .testTarget(
+      name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice"],
+      resources: [.embedInCode("Files")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
     .testTarget(

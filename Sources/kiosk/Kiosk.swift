@@ -11,8 +11,8 @@ struct Kiosk: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, DemoCommand.self, DatabaseCommand.self, ShowtimeCommand.self, TicketCommand.self,
-      ThemesCommand.self,
+      RunCommand.self, DemoCommand.self, DatabaseCommand.self, LayoutCommand.self, ShowtimeCommand.self,
+      TicketCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 

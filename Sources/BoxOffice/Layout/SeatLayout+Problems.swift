@@ -1,19 +1,57 @@
-/// What is wrong with a layout, as a sentence that names the row and the seat.
-package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible {
-  package let description: String
-
-  package init(_ description: String) {
-    self.description = description
-  }
-}
-
 extension SeatLayout {
   /// Everything that keeps the layout from being stored; empty when it is sound.
-  package var problems: [LayoutProblem] {
+  package var problems: [LayoutProblem] { problems(isWhole: true) }
+
+  /// - Parameter isWhole: whether all of the layout could be read. What may only seem wrong because something is missing
+  ///   is not told when it could not.
+  func problems(isWhole: Bool) -> [LayoutProblem] {
+    var found = houseProblems(isWhole: isWhole)
+    var rowLabels: Set<String> = []
+    var byLabel: [SeatLabel: Place] = [:]
+    var byPoint: [SIMD2<Int>: SeatLabel] = [:]
+    for row in rows {
+      func report(_ sentence: String) { found.append(LayoutProblem(sentence, row: row.label)) }
+      // PostgreSQL counts code points.
+      if row.label.isEmpty || row.label.unicodeScalars.count > 10 {
+        report("a label has 1 to 10 characters.")
+      }
+      if hasControls(row.label) { report("the label has control characters.") }
+      if let section = row.section {
+        if section.isEmpty || section.unicodeScalars.count > 50 {
+          report("a section's name has 1 to 50 characters.")
+        }
+        if hasControls(section) { report("the section's name has control characters.") }
+      }
+      if !rowLabels.insert(row.label).inserted {
+        found.append(LayoutProblem("Row “\(row.label)” appears twice."))
+      }
+      for place in row.places {
+        func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
+        if !(1...9_999).contains(place.label.number) { report("a seat's number lies between 1 and 9,999.") }
+        if byLabel.updateValue(place, forKey: place.label) != nil {
+          report("the number appears twice in this row.")
+        }
+        if let reason = place.outOfOrder, hasControls(reason) {
+          report("the reason that it is out of order has control characters.")
+        }
+        guard SeatLayout.bounds.contains(place.x), SeatLayout.bounds.contains(place.y) else {
+          report("x and y must lie between 0 and 999.99.")
+          continue
+        }
+        let point = SIMD2(Int((place.x * 100).rounded()), Int((place.y * 100).rounded()))
+        if let other = byPoint.updateValue(place.label, forKey: point) {
+          report("lies exactly where \(other) lies.")
+        }
+      }
+    }
+    return isWhole ? found + bonds(byLabel) : found
+  }
+
+  /// What is wrong with the layout beside its seats.
+  private func houseProblems(isWhole: Bool) -> [LayoutProblem] {
     var found: [LayoutProblem] = []
     func report(_ sentence: String) { found.append(LayoutProblem(sentence)) }
-
-    if rows.allSatisfy(\.places.isEmpty) { report("The layout has no seats.") }
+    if isWhole, rows.allSatisfy(\.places.isEmpty) { report("The layout has no seats.") }
     if let metresPerSeat, !(metresPerSeat.isFinite && metresPerSeat > 0) {
       report("`metresPerSeat` must be a number above 0.")
     }
@@ -23,76 +61,65 @@ extension SeatLayout {
       }
       if metresPerSeat == nil { report("`metresToScreen` needs `metresPerSeat` beside it.") }
     }
-    if let seatCount, seatCount != rows.reduce(0, { $0 + $1.places.count }) {
-      report(
-        "`seatCount` is \(seatCount), but the rows have \(rows.reduce(0) { $0 + $1.places.count }) seats.")
+    let count = rows.reduce(0) { $0 + $1.places.count }
+    if isWhole, let seatCount, seatCount != count {
+      report("`seatCount` is \(seatCount), but the rows have \(count) seats.")
     }
     if let focus, !SeatLayout.bounds.contains(focus.x) || !SeatLayout.bounds.contains(focus.y) {
       report("`focus` needs x and y between 0 and 999.99.")
     }
-    var rowLabels: Set<String> = []
-    var byLabel: [SeatLabel: Place] = [:]
-    var byPoint: [SIMD2<Int>: SeatLabel] = [:]
-    for row in rows {
-      // PostgreSQL counts code points.
-      if row.label.isEmpty || row.label.unicodeScalars.count > 10 {
-        report("Row “\(row.label)”: a label has 1 to 10 characters.")
+    for fixture in fixtures {
+      if fixture.text.isEmpty || !SeatLayout.bounds.contains(fixture.x)
+        || !SeatLayout.bounds.contains(fixture.y)
+      {
+        report("The label “\(fixture.text)” needs a text, and x and y between 0 and 999.99.")
       }
-      if let section = row.section, section.isEmpty || section.unicodeScalars.count > 50 {
-        report("Row “\(row.label)”: a section's name has 1 to 50 characters.")
-      }
-      if !rowLabels.insert(row.label).inserted { report("Row “\(row.label)” appears twice.") }
-      for place in row.places {
-        let name = "Row “\(row.label)”, seat \(place.label.number)"
-        if !(1...9_999).contains(place.label.number) {
-          report("\(name): a seat's number lies between 1 and 9,999.")
-        }
-        if byLabel.updateValue(place, forKey: place.label) != nil {
-          report("\(name): the number appears twice in this row.")
-        }
-        guard SeatLayout.bounds.contains(place.x), SeatLayout.bounds.contains(place.y) else {
-          report("\(name): x and y must lie between 0 and 999.99.")
-          continue
-        }
-        let point = SIMD2(Int((place.x * 100).rounded()), Int((place.y * 100).rounded()))
-        if let other = byPoint.updateValue(place.label, forKey: point) {
-          report("\(name): lies exactly where \(other) lies.")
-        }
-      }
+      if hasControls(fixture.text) { report("The label “\(fixture.text)” has control characters.") }
     }
+    return found
+  }
+
+  /// What is wrong with love seats and with companions' seats.
+  private func bonds(_ byLabel: [SeatLabel: Place]) -> [LayoutProblem] {
+    var found: [LayoutProblem] = []
     for place in places {
-      let name = "Row “\(place.label.row)”, seat \(place.label.number)"
+      func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
       if let partner = place.partner {
         if partner == place.label || byLabel[partner]?.partner != place.label {
-          report("\(name): its pair \(partner) is missing or does not name it back.")
+          report("its pair \(partner) is missing or does not name it back.")
         } else if byLabel[partner]?.label.row != place.label.row {
-          report("\(name): its pair \(partner) stands in another row.")
+          report("its pair \(partner) stands in another row.")
         } else if (byLabel[partner]?.outOfOrder == nil) != (place.outOfOrder == nil) {
-          report("\(name): half of a pair cannot be out of order alone.")
+          report("half of a pair cannot be out of order alone.")
         }
       }
       if let space = place.companionOf {
-        if place.type != .companion {
-          report("\(name): only a COMPANION seat belongs to a wheelchair space.")
-        }
+        if place.type != .companion { report("only a COMPANION seat belongs to a wheelchair space.") }
         if byLabel[space]?.type != .wheelchair {
-          report("\(name): \(space) is not a wheelchair space.")
+          report("\(space) is not a wheelchair space.")
         } else if space.row != place.label.row {
-          report("\(name): its wheelchair space \(space) stands in another row.")
+          report("its wheelchair space \(space) stands in another row.")
         }
       } else if place.type == .companion {
-        report("\(name): a COMPANION seat must say which wheelchair space it belongs to.")
+        report("a COMPANION seat must say which wheelchair space it belongs to.")
       }
-    }
-    for fixture in fixtures
-    where fixture.text.isEmpty || !SeatLayout.bounds.contains(fixture.x)
-      || !SeatLayout.bounds.contains(fixture.y)
-    {
-      report("The label “\(fixture.text)” needs a text, and x and y between 0 and 999.99.")
     }
     return found
   }
 
   /// What `DECIMAL(5,2)` holds, without negative positions.
   private static let bounds = 0.0...999.99
+}
+
+extension LayoutProblem {
+  package init(_ sentence: String, severity: Severity = .error, at place: SeatLayout.Place) {
+    self.init(
+      sentence, severity: severity, row: place.label.row, seat: "\(place.label.number)", x: place.x,
+      y: place.y)
+  }
+}
+
+/// Whether a text has characters that do something instead of being seen. The database keeps no U+0000 at all.
+private func hasControls(_ text: String) -> Bool {
+  text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
 }

@@ -1,69 +1,22 @@
-internal import FoundationEssentials
-
-/// A key that the stored form does not have.
-struct UnknownKey: Error {
-  let path: [any CodingKey]
-  let key: String
-  /// The ones that stand here, as a sentence lists them.
-  let known: String
-}
-
-/// An object of the stored form, which has these keys and no others.
-protocol StoredObject: Codable {
-  associatedtype CodingKeys: CodingKey & CaseIterable
-}
-
-/// Reads an object after a look at its keys.
-struct Strict<Object: StoredObject>: Codable {
-  var object: Object
-
-  init(_ object: Object) {
-    self.object = object
-  }
-
-  init(from decoder: any Decoder) throws {
-    for key in try decoder.container(keyedBy: AnyKey.self).allKeys
-    where Object.CodingKeys(stringValue: key.stringValue) == nil {
-      let known = Object.CodingKeys.allCases.map { "`\($0.stringValue)`" }.joined(separator: ", ")
-      throw UnknownKey(path: decoder.codingPath, key: key.stringValue, known: known)
-    }
-    object = try Object(from: decoder)
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try object.encode(to: encoder)
-  }
-
-  private struct AnyKey: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
-
-    init(stringValue: String) {
-      self.stringValue = stringValue
-    }
-
-    init?(intValue: Int) { nil }
-  }
-}
-
 /// The stored form of a layout, as its JSON is written.
-struct StoredLayout: StoredObject {
-  var version: Int
+struct StoredLayout: Encodable {
+  /// Nil when it could not be read.
+  var version: Int?
   var screen: String?
   var metresPerSeat: Double?
   var metresToScreen: Double?
   var seatCount: Int?
-  var focus: Strict<StoredFocus>?
-  var rules: Strict<StoredRules>?
-  var rows: [Strict<StoredRow>]
-  var fixtures: [Strict<StoredFixture>]?
+  var focus: StoredFocus?
+  var rules: StoredRules?
+  var rows: [StoredRow]
+  var fixtures: [StoredFixture]?
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case version, screen, metresPerSeat, metresToScreen, seatCount, focus, rules, rows, fixtures
   }
 }
 
-struct StoredFocus: StoredObject {
+struct StoredFocus: Encodable {
   var x: Double
   var y: Double
 
@@ -73,7 +26,7 @@ struct StoredFocus: StoredObject {
 }
 
 /// Rules that are not given are the strict ones.
-struct StoredRules: StoredObject {
+struct StoredRules: Encodable {
   var loneSeats: String?
   var releaseAccessible: String?
 
@@ -108,7 +61,7 @@ struct StoredRules: StoredObject {
   }
 }
 
-struct StoredFixture: StoredObject {
+struct StoredFixture: Encodable {
   var text: String
   var x: Double
   var y: Double
@@ -118,11 +71,11 @@ struct StoredFixture: StoredObject {
   }
 }
 
-struct StoredRow: StoredObject {
-  var label: String?
+struct StoredRow: Encodable {
+  var label: String
   var section: String?
   var y: Double?
-  var seats: [Strict<StoredRun>]
+  var seats: [StoredRun]
 
   enum CodingKeys: String, CodingKey, CaseIterable {
     case label, section, y, seats
@@ -158,7 +111,7 @@ struct StoredRow: StoredObject {
         }
         rest = rest.dropFirst(length)
       }
-      seats.append(Strict(run))
+      seats.append(run)
     }
   }
 }
@@ -210,7 +163,9 @@ private func runLength(of places: ArraySlice<SeatLayout.Place>) -> Int {
   return length
 }
 
-struct StoredRun: StoredObject {
+struct StoredRun: Encodable {
+  /// Which of its row's entries it is, from 1; not written.
+  var entry = 0
   var number: Int?
   var numbers: [Int]?
   var x: Double?

@@ -52,11 +52,13 @@ package struct SeatWindow {
       .min { $0.distance < $1.distance }?.spot
   }
 
-  func draw(on page: inout Page) {
+  /// - Parameter isStill: whether it is a picture, without a cursor.
+  func draw(on page: inout Page, isStill: Bool = false) {
     drawScreenBar(on: &page)
     drawFixtures(on: &page)
     drawRowLabels(on: &page)
     drawSeats(on: &page)
+    if !isStill { drawCursor(on: &page) }
     drawEdges(on: &page)
   }
 
@@ -143,6 +145,9 @@ package struct SeatWindow {
         draw(spot, on: &page)
       }
     }
+  }
+
+  private func drawCursor(on page: inout Page) {
     // Brackets, since the hardware cursor stands there too and reverse within it would be undone. Seats are
     // two columns apart at the least, so there is always room. In the seat's colour they cost least to send.
     let point = cursorPoint

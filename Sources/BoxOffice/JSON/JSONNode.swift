@@ -1,0 +1,78 @@
+/// A value of a JSON text with its place in the text, so that a problem can say where it is, and a change to it can
+/// leave everything around it as it was.
+package struct JSONNode: Sendable {
+  package enum Value: Sendable {
+    case null
+    case bool(Bool)
+    /// Infinite where it is larger than a `Double` holds.
+    case number(Double)
+    case string(String)
+    case array([JSONNode])
+    /// As they stand in the text; a key may be there twice.
+    case object([Member])
+  }
+
+  package struct Member: Sendable {
+    package let key: String
+    package let value: JSONNode
+
+    package init(key: String, value: JSONNode) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  package let value: Value
+  /// The bytes of the text that it takes.
+  package let range: Range<Int>
+
+  package init(_ value: Value, range: Range<Int>) {
+    self.value = value
+    self.range = range
+  }
+}
+
+extension JSONNode {
+  /// Of an object, the last value with this key; nil for none.
+  package subscript(key: String) -> JSONNode? {
+    guard case .object(let members) = value else { return nil }
+    return members.last { $0.key == key }?.value
+  }
+
+  package var isNull: Bool {
+    if case .null = value { return true }
+    return false
+  }
+
+  package var string: String? {
+    if case .string(let text) = value { return text }
+    return nil
+  }
+
+  package var bool: Bool? {
+    if case .bool(let flag) = value { return flag }
+    return nil
+  }
+
+  /// A number that is finite.
+  package var double: Double? {
+    if case .number(let number) = value, number.isFinite { return number }
+    return nil
+  }
+
+  /// A number without a fraction.
+  package var integer: Int? {
+    if case .number(let number) = value { return Int(exactly: number) }
+    return nil
+  }
+
+  package var array: [JSONNode]? {
+    if case .array(let elements) = value { return elements }
+    return nil
+  }
+
+  package var object: [Member]? {
+    if case .object(let members) = value { return members }
+    return nil
+  }
+}

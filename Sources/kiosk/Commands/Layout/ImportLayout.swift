@@ -1,0 +1,81 @@
+internal import ArgumentParser
+internal import BoxOffice
+internal import LayoutFormats
+internal import PostgresStore
+
+/// `kiosk layout import`
+struct ImportLayout: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Gives a screen the layout of a file.",
+    discussion: """
+      All or nothing: a file with errors changes nothing, and neither does one that takes away or moves a seat that \
+      is sold for a coming showtime; the bookings are listed then. Seats whose row and number stay keep their ids.
+      """)
+
+  @Argument(help: "A layout file.")
+  var path: String
+
+  @Option(help: ArgumentHelp("The screen, by name.", valueName: "name"))
+  var screen: String
+
+  @Flag(name: .customLong("dry-run"), help: "Show what would happen, and change nothing.")
+  var isDryRun = false
+
+  @OptionGroup var reading: LayoutReadingOptions
+  @OptionGroup var options: CinemaOptions
+
+  func run() async throws {
+    let text = try LayoutFile(path: path).read()
+    let report = LayoutReport(ReadLayout(text, format: reading.format, choices: try reading.choices()))
+    report.remarks.forEach { print($0) }
+    report.problems.prefix(20).forEach { print(LayoutReport.line($0)) }
+    if report.problems.count > 20 { print("… and \(report.problems.count - 20) more.") }
+    guard report.errors.isEmpty, var layout = report.read.layout else {
+      throw Failure(
+        "`\(path)` has \(counted(report.errors.count, "error")), so nothing was changed. `kiosk layout lint` lists them "
+          + "all, and with --fix mends what can be mended surely.")
+    }
+    let (store, cinema) = try options.store()
+    try await friendly {
+      let target = try await store.screen(named: screen, of: try await cinema.id())
+      if report.read.format != .native, target.layout.rules != SeatingRules() {
+        layout.rules = target.layout.rules
+        print("Note: The file knows no seating rules, so the screen's stay as they are.")
+      }
+      let outcome = try await store.replaceLayout(
+        of: target.id, with: layout, expecting: target.layout, isDryRun: isDryRun)
+      try tell(outcome, of: target, layout)
+    }
+  }
+
+  private func tell(_ outcome: LayoutOutcome, of target: Screen, _ layout: SeatLayout) throws {
+    switch outcome {
+    case .stored(let change):
+      print("\(target.name): \(layout.summary).")
+      change.lines.forEach { print("  \($0)") }
+      print(
+        isDryRun
+          ? "Nothing was changed: this is what would be."
+          : "\(target.name) has its new layout.")
+    case .inUse(let bookings):
+      print("Sold for coming showtimes, of the seats that the layout removes or moves:")
+      bookings.forEach { print("  \($0.line)") }
+      throw Failure(
+        "Nothing was changed: \(counted(bookings.count, "booking")) would lose seats. Move or cancel them first, or import "
+          + "a layout that keeps these seats.")
+    case .changedMeanwhile:
+      throw Failure("Somebody else has changed the layout of \(target.name) meanwhile. Try again.")
+    case .noSuchScreen:
+      throw Failure("The screen \(target.name) has been taken away meanwhile.")
+    }
+  }
+}
+
+extension OpenBooking {
+  /// `BK20251201ABCD2345  The Salt Lanterns, 2025-12-01 20:30: A1, A2`
+  var line: String {
+    let seats = seats.map(\.description).joined(separator: ", ")
+    return "\(reference)  \(movieTitle), \(showDate) \(startTime): \(seats) (\(status.rawValue))"
+  }
+}

@@ -57,6 +57,13 @@ internal import CVTerm
     }
   }
 
+  /// Presses and lets go of a button: 1 is the left one, 4 and 5 are the wheel.
+  mutating func click(_ button: Int32, at place: TerminalScreen.Place) {
+    unsafe vterm_mouse_move(terminal, Int32(place.row), Int32(place.column), VTERM_MOD_NONE)
+    unsafe vterm_mouse_button(terminal, button, true, VTERM_MOD_NONE)
+    unsafe vterm_mouse_button(terminal, button, false, VTERM_MOD_NONE)
+  }
+
   /// What the terminal sends to the program since the last time: keys, and answers to questions.
   mutating func sent() -> [UInt8] {
     var bytes: [UInt8] = []

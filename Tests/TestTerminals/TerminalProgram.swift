@@ -84,6 +84,16 @@ package final class TerminalProgram: Sendable {
     send { emulator in for character in text { emulator.press(.character(character)) } }
   }
 
+  /// Clicks with the left button. Sends nothing where the program has not asked for clicks.
+  package func click(at place: TerminalScreen.Place) {
+    send { $0.click(1, at: place) }
+  }
+
+  /// Turns the wheel by one notch, down or up.
+  package func turnWheel(down: Bool, at place: TerminalScreen.Place) {
+    send { $0.click(down ? 5 : 4, at: place) }
+  }
+
   /// Bytes that no key of a keyboard sends.
   package func send(_ bytes: [UInt8]) {
     state.withLock { state in

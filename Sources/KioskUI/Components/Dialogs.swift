@@ -12,10 +12,23 @@ extension Page {
     var column = box.minColumn + 3
     let row = box.maxRow - 2
     for key in keys {
+      let first = column
       column += put(key.cap, row: row, column: column, role: .key, emphasis: .bold) + 1
-      column += put(key.hint, row: row, column: column, role: .keyLabel) + 3
+      column += put(key.hint, row: row, column: column, role: .keyLabel)
+      mark(row: row, column: first, columns: column - first, as: Page.key(named: key.cap).map { .key($0) })
+      column += 3
     }
     frame.cursor = Point(column: box.minColumn + 3, row: row)
+  }
+
+  /// The key that a dialog names.
+  private static func key(named cap: String) -> Key? {
+    switch cap {
+    case "Enter": .enter
+    case "Esc": .escape
+    case "Tab": .tab
+    default: nil
+    }
   }
 
   /// Draws an empty box in the middle.

@@ -26,10 +26,11 @@ extension KioskState {
 
   /// One line of a list: a mark and the selection's colours where the cursor stands.
   func drawLine(
-    row: Int, isSelected: Bool, on page: inout Page, in rows: Rect,
+    _ position: Int, row: Int, isSelected: Bool, on page: inout Page, in rows: Rect,
     _ body: (inout Page, _ column: Int, _ width: Int) -> Void
   ) {
     body(&page, rows.minColumn + 2, rows.size.columns - 4)
+    page.mark(row: row, column: rows.minColumn, columns: rows.size.columns, as: .line(position))
     guard isSelected else { return }
     page.put(page.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
     page.frame.setRole(

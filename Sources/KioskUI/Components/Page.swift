@@ -10,12 +10,26 @@ struct Page {
   let charset: Charset
   /// How many rows the screen's own footer has, between the rule and the keys.
   let footerRows: Int
+  /// Where somebody clicked, while a frame is drawn to find out on what.
+  let click: Point?
+  /// What stands there.
+  private(set) var clicked: ClickTarget?
 
-  init(size: Size, theme: Theme, charset: Charset, footerRows: Int) {
+  init(size: Size, theme: Theme, charset: Charset, footerRows: Int, click: Point? = nil) {
     frame = Frame(size: size, charset: charset)
     self.theme = theme
     self.charset = charset
     self.footerRows = footerRows
+    self.click = click
+  }
+
+  /// Says what a click into `rect` is on. What is said later lies above.
+  mutating func mark(_ rect: Rect, as target: ClickTarget?) {
+    if let click, rect.contains(click) { clicked = target }
+  }
+
+  mutating func mark(row: Int, column: Int, columns: Int, as target: ClickTarget?) {
+    mark(Rect(column: column, row: row, columns: columns, rows: 1), as: target)
   }
 
   var columns: Int { frame.size.columns }
@@ -119,12 +133,16 @@ struct Page {
     var column = 1
     func draw(_ binding: Binding, on page: inout Page) {
       let isEnabled = binding.availability == .enabled
+      let first = column
       column += page.put(
         page.cap(binding), row: page.rows - 1, column: column, role: isEnabled ? .key : .disabled,
         emphasis: isEnabled ? .bold : [])
       column += 1
       column += page.put(
         binding.hint ?? "", row: page.rows - 1, column: column, role: isEnabled ? .keyLabel : .disabled)
+      if let key = binding.clickedKey {
+        page.mark(row: page.rows - 1, column: first, columns: column - first, as: .key(key))
+      }
       column += 2
     }
     for binding in shown where !(binding.action == .help && !binding.keys.isEmpty) {

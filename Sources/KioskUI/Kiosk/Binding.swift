@@ -57,6 +57,11 @@ package struct Binding: Hashable, Sendable {
 }
 
 extension Binding {
+  /// What a click on the hint presses. Of arrows it cannot say which.
+  var clickedKey: Key? {
+    if case .move = action { nil } else { keys.first }
+  }
+
   /// Whether an arrow does what the line of its pair says, such as `↓` beside `↑↓`: it needs none of its own.
   var isSecondOfPair: Bool {
     switch action {

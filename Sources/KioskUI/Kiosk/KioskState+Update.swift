@@ -56,15 +56,16 @@ extension KioskState {
       return []
     case .hangUp, .signal:
       return giveSeatsBack() + [.quit]
-    case .mouse:
-      return []
+    case .mouse(let mouse):
+      lastInput = now
+      return pressed(mouse)
     case .key(let key):
       lastInput = now
       return pressed(key)
     }
   }
 
-  private mutating func pressed(_ key: Key) -> [Effect] {
+  mutating func pressed(_ key: Key) -> [Effect] {
     if dialog != nil { return pressedInDialog(key) }
     if let binding = bindings.first(where: { $0.keys.contains(key) }) {
       guard case .enabled = binding.availability else {

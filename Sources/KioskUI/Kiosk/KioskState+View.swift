@@ -8,10 +8,14 @@ extension KioskState {
   /// What the kiosk looks like now. A pure function of the state, the theme and what the terminal can do.
   package func frame(theme: Theme, capabilities: Capabilities) -> Frame {
     let charset = capabilities.charset
-    guard size.columns >= Self.smallestSize.columns, size.rows >= Self.smallestSize.rows else {
-      return tooSmall(charset)
-    }
-    var page = Page(size: size, theme: theme, charset: charset, footerRows: footerRows)
+    return page(theme: theme, charset: charset)?.frame ?? tooSmall(charset)
+  }
+
+  /// The screen as it is drawn; nil in a window that it does not fit into.
+  /// - Parameter click: where to find out what stands there.
+  func page(theme: Theme, charset: Charset, click: Point? = nil) -> Page? {
+    guard size.columns >= Self.smallestSize.columns, size.rows >= Self.smallestSize.rows else { return nil }
+    var page = Page(size: size, theme: theme, charset: charset, footerRows: footerRows, click: click)
     switch scene {
     case .attract: drawAttract(on: &page)
     case .films: drawFilms(on: &page)
@@ -23,8 +27,12 @@ extension KioskState {
     case .ticket: drawTicket(on: &page)
     }
     drawFoot(on: &page)
-    if let dialog { draw(dialog, on: &page) }
-    return page.frame
+    if let dialog {
+      // What lies under it cannot be clicked.
+      page.mark(page.frame.bounds, as: nil)
+      draw(dialog, on: &page)
+    }
+    return page
   }
 
   var footerRows: Int {

@@ -6,6 +6,8 @@ package import Terminal
 package struct KioskState: Hashable, Sendable {
   package var settings: Settings
   package var size: Size
+  /// What the terminal shows, which decides where things stand.
+  package var charset: Charset
   /// The monotonic clock in seconds, as of the last event.
   package var now: Double
   /// When a key was last pressed.
@@ -31,9 +33,10 @@ package struct KioskState: Hashable, Sendable {
   /// What keeps Redis from answering; nil when it does.
   package var holdsTrouble: String?
 
-  package init(settings: Settings, size: Size, now: Double) {
+  package init(settings: Settings, size: Size, charset: Charset = .unicode, now: Double) {
     self.settings = settings
     self.size = size
+    self.charset = charset
     self.now = now
     lastInput = now
     prefersSeatList = settings.seatView == .list

@@ -4,6 +4,7 @@ import Terminal
 extension KioskState {
   func drawAttract(on page: inout Page) {
     page.header(programme?.cinema.city ?? "", right: clockText)
+    page.mark(page.content, as: .key(.enter))
     let area = page.content
     guard let programme else {
       let words =

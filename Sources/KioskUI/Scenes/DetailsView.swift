@@ -20,6 +20,7 @@ extension KioskState {
     if case .ticket(let position) = sale.details.focus { focused = position }
     let view = Viewport(of: seats.count, showing: room, focus: focused)
     for position in view.start..<view.end {
+      page.mark(row: row, column: form.left, columns: form.width, as: .field(.ticket(position)))
       drawTicketLine(
         seats[position], isFocused: sale.details.focus == .ticket(position), sale: sale, row: row, form: form,
         on: &page)
@@ -38,6 +39,7 @@ extension KioskState {
     ]
     for (field, label, text) in fields {
       let isFocused = details.focus == field
+      page.mark(row: row, column: form.left, columns: form.width, as: .field(field))
       form.draw(
         label: label, text: text, width: form.width(of: field), isFocused: isFocused, row: row, on: &page)
       if field == .promoCode { drawPromo(sale, row: row, form: form, on: &page) }

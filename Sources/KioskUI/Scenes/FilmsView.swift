@@ -22,7 +22,8 @@ extension KioskState {
     for position in view.start..<view.end {
       let movie = list[position]
       let row = rows.minRow + position - view.start
-      drawLine(row: row, isSelected: position == films.index, on: &page, in: rows) { page, column, width in
+      drawLine(position, row: row, isSelected: position == films.index, on: &page, in: rows) {
+        page, column, width in
         draw(movie, on: &page, row: row, column: column, width: width)
       }
     }

@@ -20,6 +20,7 @@ extension KioskState {
       return
     }
     for (index, method) in settings.paymentMethods.enumerated() where row < page.content.maxRow {
+      page.mark(row: row, column: form.left, columns: form.width, as: .method(index))
       drawMethod(
         method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form, on: &page)
       row += 1

@@ -24,7 +24,7 @@ extension KioskState {
       // The day stands at its first line, and at the top.
       let isFirstOfDay =
         position == view.start || list[position - 1].showtime.showDate != listing.showtime.showDate
-      drawLine(row: row, isSelected: position == showtimes.index, on: &page, in: rows) {
+      drawLine(position, row: row, isSelected: position == showtimes.index, on: &page, in: rows) {
         page, column, width in
         draw(
           listing, showsDay: isFirstOfDay || position == showtimes.index, on: &page, row: row, column: column,

@@ -37,6 +37,7 @@ extension KioskState {
       let line = lines[position]
       let row = rows.minRow + position - view.start
       let column = rows.minColumn + (line.isFirst ? 1 : 2)
+      page.mark(row: row, column: 0, columns: page.columns, as: .line(line.item))
       page.put(line.text, row: row, column: column)
       guard line.item == focus else { continue }
       if line.isFirst {

@@ -36,6 +36,9 @@ extension KioskState {
     let legend = SeatLegend(sale: sale, page: page)
     let window = SeatWindow(sale: sale, area: regions.map)
     window.draw(on: &page)
+    if let click = page.click, let spot = window.spot(at: click) {
+      page.mark(page.frame.bounds, as: .seat(spot))
+    }
     let legendLines = legend.lines(width: regions.legend.size.columns)
     for (index, line) in legendLines.prefix(regions.legend.size.rows).enumerated() {
       legend.draw(line, row: regions.legend.minRow + index, column: regions.legend.minColumn, on: &page)

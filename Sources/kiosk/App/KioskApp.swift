@@ -20,7 +20,8 @@ struct KioskApp {
     clock = MonotonicClock()
     events = EventQueue(clock: clock)
     runner = EffectRunner(world, posting: events)
-    state = KioskState(settings: settings, size: session.size, now: clock.seconds)
+    state = KioskState(
+      settings: settings, size: session.size, charset: session.capabilities.charset, now: clock.seconds)
   }
 
   /// Runs until somebody leaves, and gives the terminal back.

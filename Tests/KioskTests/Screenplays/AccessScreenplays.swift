@@ -35,6 +35,56 @@ struct AccessScreenplays {
       #expect(try await play.bookings().map(\.seats) == ["C2"])
     }
   }
+
+  @Test("A sale by clicks alone, where the terminal reports them and the configuration asks for it")
+  func mouse() async throws {
+    try await Screenplay.perform { play in
+      let kiosk = try play.openKiosk(configuration: "mouse = true")
+      try await kiosk.wait(for: "a first screen that takes clicks") {
+        $0.reportsMouse && $0.shows(TerminalProgram.firstScreen) && $0.rows.last?.contains("keys") == true
+      }
+      try await kiosk.click(TerminalProgram.firstScreen)
+      try await kiosk.wait(for: play.showing.title)
+      kiosk.type(play.showing.title)
+      try await kiosk.wait(for: "the film") { $0.shows("› \(play.showing.title)") }
+      try await kiosk.click("› \(play.showing.title)")
+      try await kiosk.wait(for: "Showtimes")
+      kiosk.type(play.showing.filter)
+      try await kiosk.wait(for: "the showing") { $0.shows("06:00") && !$0.shows("type to filter") }
+      try await kiosk.click("06:00")
+      try await kiosk.wait(for: "the map") { $0.freeSeats != nil && $0.rows.last?.contains("keys") == true }
+      let first = try await kiosk.jump(to: "C2").cursor
+      let above = try await kiosk.jump(to: "E4").cursor
+      kiosk.turnWheel(down: false, at: above)
+      try await kiosk.wait(for: "the row before") { $0.seatLine?.hasPrefix(" D4 ") == true }
+      kiosk.click(at: first)
+      try await kiosk.wait(for: "C2 to be mine") {
+        $0.seatLine?.hasPrefix(" C2 ") == true && $0.seatLine?.contains("yours") == true
+      }
+      try await kiosk.click("Enter pay")
+      try await kiosk.wait(for: "Your details")
+      try await kiosk.click("Enter continue")
+      try await kiosk.wait(for: "To pay")
+      try await kiosk.click("Enter pay")
+      try await kiosk.wait(for: "Booked.")
+      #expect(try await play.bookings().map(\.seats) == ["C2"])
+    }
+  }
+
+  @Test("Where the configuration does not ask for clicks, the terminal keeps them")
+  func noMouse() async throws {
+    try await Screenplay.perform { play in
+      let kiosk = try await play.openSeatMap()
+      #expect(!kiosk.screen.reportsMouse)
+    }
+  }
+}
+
+extension TerminalProgram {
+  /// Clicks where the screen first shows `text`.
+  fileprivate func click(_ text: String) async throws {
+    click(at: try #require(screen.place(of: text)))
+  }
 }
 
 extension TerminalScreen {

@@ -1,7 +1,7 @@
 internal import BoxOffice
 
 /// What the scripts publish: `KIND ORIGIN MILLISECONDS REVISION SEAT SEAT …`, the kind being `h` for seats that are
-/// held from now on and `r` for those given back. It names no token: the channel is open to every kiosk.
+/// held from now on, `r` for those given back, and `s`, without seats, where what is sold has changed. It names no token: the channel is open to every kiosk.
 struct ChangeMessage: Equatable {
   /// Which store made the change, so that it can pass over its own.
   let origin: String
@@ -10,7 +10,7 @@ struct ChangeMessage: Equatable {
   /// - Returns: nil for text that no script of ours has published.
   init?(_ text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count > 4, let milliseconds = Int(words[2]), milliseconds >= 0, let revision = Int(words[3])
+    guard words.count >= 4, let milliseconds = Int(words[2]), milliseconds >= 0, let revision = Int(words[3])
     else {
       return nil
     }
@@ -18,6 +18,8 @@ struct ChangeMessage: Equatable {
     guard seats.count == words.count - 4 else { return nil }
     origin = String(words[1])
     switch words[0] {
+    case "s" where seats.isEmpty: change = .sold(revision: revision)
+    case _ where seats.isEmpty: return nil
     case "h": change = .held(seats, seconds: Double(milliseconds) / 1000, revision: revision)
     case "r": change = .released(seats, revision: revision)
     default: return nil

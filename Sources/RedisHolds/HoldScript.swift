@@ -1,6 +1,6 @@
 /// The scripts that Redis runs, each one operation of ``RedisHoldStore`` in one round trip.
 enum HoldScript: Int, CaseIterable {
-  case hold, swap, renew, release, read
+  case hold, swap, renew, release, announce, read
 
   /// What is loaded into the server: the flags, what the scripts share, and the script.
   ///
@@ -10,7 +10,7 @@ enum HoldScript: Int, CaseIterable {
     let flags =
       switch self {
       case .hold, .swap, .renew: ""
-      case .release: " flags=allow-oom"
+      case .release, .announce: " flags=allow-oom"
       case .read: " flags=no-writes"
       }
     let shared = String(decoding: PackageResources.prelude_lua, as: UTF8.self)
@@ -23,6 +23,7 @@ enum HoldScript: Int, CaseIterable {
     case .swap: PackageResources.swap_lua
     case .renew: PackageResources.renew_lua
     case .release: PackageResources.release_lua
+    case .announce: PackageResources.announce_lua
     case .read: PackageResources.read_lua
     }
   }

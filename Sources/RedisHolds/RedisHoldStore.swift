@@ -73,6 +73,10 @@ package actor RedisHoldStore: HoldStore {
     _ = try run(.release, in: showtime, seats: seats.withoutRepetitions, token: token)
   }
 
+  package func announceSale(in showtime: Showtime.ID) async throws(StoreError) {
+    _ = try run(.announce, in: showtime, seats: [], token: HoldToken(high: 0, low: 0))
+  }
+
   package func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot {
     let reply = try run(.read, in: showtime, seats: [], token: token)
     guard let words = reply.array, words.count % 3 == 1, let revision = words[0].integer else {

@@ -100,6 +100,7 @@ extension HoldStoreContract {
         _ = try await one.swap([seats[0]], for: [.random()], in: showtime, token: mine, deadline: 470)
       }
       try await expectChange(true, "given back") { try await one.release(seats, in: showtime, token: mine) }
+      try await expectChange(true, "a sale announced") { try await one.announceSale(in: showtime) }
       try await expectChange(false, "given back twice") {
         try await one.release(seats, in: showtime, token: mine)
       }
@@ -127,6 +128,9 @@ extension HoldStoreContract {
       _ = try await kiosks.other.swap([seats[1]], for: [seats[0]], in: showtime, token: theirs, deadline: 30)
       #expect(await heard.next() == .released([seats[1]], revision: revision + 4))
       #expect(await heard.next() == .held([seats[0]], seconds: 30, revision: revision + 5))
+      try await kiosks.one.announceSale(in: showtime)
+      try await kiosks.other.announceSale(in: showtime)
+      #expect(await heard.next() == .sold(revision: revision + 7))
       revision = try await kiosks.one.revision(of: showtime)
       #expect(try await kiosks.one.holds(in: showtime, token: mine).revision == revision)
     },

@@ -93,6 +93,8 @@ package struct HoldSnapshot: Hashable, Sendable {
 package enum HoldChange: Hashable, Sendable {
   case held([Seat.ID], seconds: Double, revision: Int)
   case released([Seat.ID], revision: Int)
+  /// What is sold has changed: the database knows how.
+  case sold(revision: Int)
   /// Messages may have been lost, or flow again after that: read everything anew.
   case gap
   /// The server cannot be reached. ``gap`` follows when it can.
@@ -119,6 +121,9 @@ package protocol HoldStore: Sendable {
 
   /// Gives seats back. Those that the token does not hold are left alone.
   func release(_ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken) async throws(StoreError)
+
+  /// Tells the other kiosks that what is sold has changed, so that they need not find out by themselves.
+  func announceSale(in showtime: Showtime.ID) async throws(StoreError)
 
   /// All holds of a showtime.
   func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot

@@ -42,6 +42,11 @@ struct HeldHall {
     publish(.released(mine, revision: revision), by: kiosk)
   }
 
+  mutating func announceSale(by kiosk: Int) {
+    revision += 1
+    publish(.sold(revision: revision), by: kiosk)
+  }
+
   private func publish(_ change: HoldChange, by kiosk: Int) {
     for listener in listeners.values where listener.kiosk != kiosk {
       listener.stream.yield(change)

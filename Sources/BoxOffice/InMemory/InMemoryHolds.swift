@@ -73,6 +73,10 @@ package struct InMemoryHolds: HoldStore {
     }
   }
 
+  package func announceSale(in showtime: Showtime.ID) async throws(StoreError) {
+    halls.enter(showtime) { hall, _ in hall.announceSale(by: kiosk) }
+  }
+
   package func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot {
     halls.enter(showtime) { hall, now in
       let seats = hall.holds.map { seat, hold in

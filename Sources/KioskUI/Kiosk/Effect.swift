@@ -9,8 +9,10 @@ package enum Effect: Hashable, Sendable {
   /// Listens to the showtime's holds from now on. → ``Event/holdsChanged(_:_:)``
   case watchHolds(Showtime.ID)
   case unwatchHolds
-  /// → ``Event/holdsRead(_:_:)``
-  case readHolds(Showtime.ID, HoldToken)
+  /// All holds, unless the revision is still `since`. → ``Event/holdsRead(_:_:)``
+  case readHolds(Showtime.ID, HoldToken, since: Int?)
+  /// Tells the other kiosks that what is sold has changed.
+  case announceSale(Showtime.ID)
   /// Reads the seats again, after their layout has changed. → ``Event/seatingReread(_:_:)``
   case rereadSeating(Showtime.ID)
   /// → ``Event/occupancyRead(_:_:)``
@@ -29,7 +31,7 @@ package enum Effect: Hashable, Sendable {
   case capture(PaymentAttempt, PaymentApproval, PaymentMeans)
   /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``, once it has ended or cannot be: until then its
   /// seats are among the sold.
-  case abandon(Booking.ID)
+  case abandon(Booking.ID, of: Showtime.ID)
   /// → ``Event/bookingRead(_:)``
   case readBooking(Booking.ID)
   /// → ``Event/printed(_:)``

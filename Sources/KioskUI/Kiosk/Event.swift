@@ -11,7 +11,8 @@ package enum Event: Sendable, Hashable {
   case seatingRead(Showtime.ID, Result<SeatingOpening, StoreError>)
   case seatingReread(Showtime.ID, Result<Seating, StoreError>)
   case holdsChanged(Showtime.ID, HoldChange)
-  case holdsRead(HoldToken, Result<HoldSnapshot, StoreError>)
+  /// Nil where nothing has changed.
+  case holdsRead(HoldToken, Result<HoldSnapshot?, StoreError>)
   case occupancyRead(Showtime.ID, Result<Occupancy?, StoreError>)
   case holdAnswered(HoldToken, seats: [Seat.ID], Result<HoldAnswer, StoreError>)
   case renewalAnswered(HoldToken, Result<RenewAnswer, StoreError>)

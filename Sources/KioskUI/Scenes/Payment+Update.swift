@@ -118,9 +118,16 @@ extension KioskState {
       currency: sale.seating.cinema.currency)
   }
 
+  /// Seconds.
+  private static let leastTimeToRetry = 60.0
+
   mutating func checkoutStepped(_ step: CheckoutStep) -> [Effect] {
-    if case .running(_, let since) = sale?.checkout { sale?.checkout = .running(step, since: since) }
-    return []
+    guard let sale, case .running(let before, let since) = sale.checkout else { return [] }
+    self.sale?.checkout = .running(step, since: since)
+    guard before == .claiming, case .authorising = step else { return [] }
+    // The claim stands: it has its time to be paid, and its seats are sold for everybody else.
+    self.sale?.claimDeadline = sale.claimDeadline ?? now + Double(settings.paymentSeconds)
+    return [.announceSale(sale.seating.showtime.id)]
   }
 
   mutating func checkoutEnded(_ payment: PaymentReference, _ outcome: CheckoutOutcome) -> [Effect] {
@@ -143,8 +150,16 @@ extension KioskState {
       if let means = sale.means { effects.append(.capture(attempt, approval, means)) }
       return effects
     case .declined(let reason, let until):
-      problem("\(reason) No money was taken. The seats are still yours: try again or pay another way.")
-      if until != nil { sale.deadline = now + Double(settings.paymentSeconds) }
+      var advice = "The seats are still yours: try again or pay another way."
+      // The time to pay goes on through all attempts, but nobody is declined and out of time at once.
+      if until != nil, sale.claimDeadline == nil {
+        sale.claimDeadline = now + Double(settings.paymentSeconds)
+      }
+      if let deadline = sale.claimDeadline, deadline < now + Self.leastTimeToRetry {
+        sale.claimDeadline = now + Self.leastTimeToRetry
+        advice += " You have one more minute."
+      }
+      problem("\(reason) No money was taken. \(advice)")
       self.sale = sale
       return []
     case .taken(let seats):
@@ -157,12 +172,14 @@ extension KioskState {
       }
     case .closed(let status):
       sale.order = nil
+      sale.claimDeadline = nil
       self.sale = sale
       dialog = .ended(
         "\(status.reasonNotSold ?? "This showtime has begun and is not sold any more.") Nothing was charged.")
       return []
     case .promoRefused(let refusal):
       sale.order = nil
+      sale.claimDeadline = nil
       sale.attempts = 0
       sale.details.promo = .refused(refusal.sentence(in: sale.seating.cinema.currency))
       self.sale = sale
@@ -171,6 +188,7 @@ extension KioskState {
       return []
     case .tooLate(let isRefunded):
       sale.order = nil
+      sale.claimDeadline = nil
       sale.attempts = 0
       self.sale = sale
       dialog = .ended(
@@ -197,6 +215,7 @@ extension KioskState {
     _ sale: inout Sale, losing seats: [Seat.ID], because reason: (_ isOne: Bool) -> String
   ) -> [Effect] {
     sale.order = nil
+    sale.claimDeadline = nil
     sale.attempts = 0
     let spots = seats.compactMap(sale.plan.index(of:))
     sale.sold.formUnion(spots)

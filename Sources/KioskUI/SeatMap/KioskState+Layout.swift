@@ -75,6 +75,7 @@ extension Sale {
     outOfOrder = Set(seating.seats.filter { !$0.isActive }.compactMap { plan.index(of: $0.id) })
     chosen = chosen.compactMap(now)
     pending = Set(pending.compactMap(now))
+    releasedMeanwhile = Set(releasedMeanwhile.compactMap(now))
     held = Dictionary(held.compactMap { spot, end in now(spot).map { ($0, end) } }) { first, _ in first }
     let place = old.spots[cursor].place
     let nearest = plan.spots.indices.min {

@@ -6,13 +6,16 @@ extension KioskState {
   private static let renewalPeriod = 15.0
   private static let pollPeriod = 2.0
 
+  /// When something changes by itself before the next second: the first lease of another kiosk that ends.
+  package var nextExpiry: Double? { sale?.held.values.min() }
+
   mutating func tickSale() -> [Effect] {
     guard var sale else { return [] }
     sale.held = sale.held.filter { $0.value > now }
     if !sale.typed.isEmpty, now - sale.typedAt > 2 { sale.typed = "" }
     var effects: [Effect] = []
     let showtime = sale.seating.showtime.id
-    if sale.checkout == .idle, let deadline = sale.deadline, deadline <= now {
+    if sale.checkout == .idle, let deadline = sale.claimDeadline ?? sale.deadline, deadline <= now {
       self.sale = sale
       return timeIsUp()
     }
@@ -25,8 +28,8 @@ extension KioskState {
     }
     if scene != .ticket, now - sale.lastPoll >= Self.pollPeriod {
       sale.lastPoll = now
-      effects.append(.readOccupancy(showtime, since: sale.version))
-      effects.append(.readHolds(showtime, sale.token))
+      effects.append(sale.readOccupancy())
+      effects.append(.readHolds(showtime, sale.token, since: sale.revision))
     }
     self.sale = sale
     return effects
@@ -57,32 +60,31 @@ extension KioskState {
     case .gap:
       holdsTrouble = nil
       sale.lastPoll = now
-      return [.readHolds(showtime, sale.token), .readOccupancy(showtime, since: sale.version)]
+      return sale.readAll()
     case .held(let seats, let seconds, let revision):
-      let isNext = sale.revision.map { revision <= $0 + 1 } ?? false
-      sale.revision = max(revision, sale.revision ?? revision)
+      let isNext = sale.follow(revision)
       for spot in seats.compactMap(sale.plan.index(of:)) where !sale.chosen.contains(spot) {
         if !sale.pending.contains(spot) { sale.held[spot] = now + seconds }
       }
-      return isNext ? [] : [.readHolds(showtime, sale.token)]
+      return isNext ? [] : sale.readAll()
     case .released(let seats, let revision):
-      let isNext = sale.revision.map { revision <= $0 + 1 } ?? false
-      sale.revision = max(revision, sale.revision ?? revision)
-      for spot in seats.compactMap(sale.plan.index(of:)) { sale.held[spot] = nil }
-      // What was released may have been sold.
-      sale.lastPoll = now
-      return [.readOccupancy(showtime, since: sale.version)]
-        + (isNext ? [] : [.readHolds(showtime, sale.token)])
+      let isNext = sale.follow(revision)
+      for spot in seats.compactMap(sale.plan.index(of:)) {
+        if sale.isReadingOccupancy { sale.releasedMeanwhile.insert(spot) } else { sale.held[spot] = nil }
+      }
+      return isNext ? [] : sale.readAll()
+    case .sold(let revision):
+      return sale.follow(revision) ? [sale.readOccupancy()] : sale.readAll()
     }
   }
 
-  mutating func holdsRead(_ token: HoldToken, _ result: Result<HoldSnapshot, StoreError>) -> [Effect] {
+  mutating func holdsRead(_ token: HoldToken, _ result: Result<HoldSnapshot?, StoreError>) -> [Effect] {
     guard var sale, sale.token == token else { return [] }
     defer { self.sale = sale }
     switch result {
     case .success(let snapshot):
       holdsTrouble = nil
-      sale.apply(snapshot, now: now)
+      if let snapshot { sale.apply(snapshot, now: now) }
     case .failure(let error):
       holdsTrouble = error.message
     }
@@ -93,6 +95,8 @@ extension KioskState {
     _ showtime: Showtime.ID, _ result: Result<Occupancy?, StoreError>
   ) -> [Effect] {
     guard var sale, sale.seating.showtime.id == showtime else { return [] }
+    sale.endReadingOccupancy()
+    self.sale = sale
     switch result {
     case .failure(let error):
       databaseTrouble = error.message
@@ -131,5 +135,21 @@ extension KioskState {
         sale.chosen.count > Set(gone.flatMap(sale.plan.unit(of:))).count ? "; the rest is still yours" : ""
       return lose(gone) { "\($0 ? "has" : "have") just been sold or closed\(rest)" }
     }
+  }
+}
+
+extension Sale {
+  /// Takes note of a message's revision.
+  /// - Returns: whether no message was lost before it.
+  fileprivate mutating func follow(_ revision: Int) -> Bool {
+    defer { self.revision = max(revision, self.revision ?? revision) }
+    return self.revision.map { revision <= $0 + 1 } ?? false
+  }
+
+  /// What was released while the database was asked is free, unless the answer says that it is sold.
+  fileprivate mutating func endReadingOccupancy() {
+    isReadingOccupancy = false
+    for spot in releasedMeanwhile { held[spot] = nil }
+    releasedMeanwhile = []
   }
 }

@@ -23,8 +23,14 @@ package struct Sale: Hashable, Sendable {
   package var pending: Set<Int> = []
   /// When the whole choice ends, on the monotonic clock; counted from the first seat.
   package var deadline: Double?
+  /// When the claim that stands in the database has to be paid, on the monotonic clock.
+  package var claimDeadline: Double?
   package var lastRenewal: Double
   package var lastPoll: Double
+  /// Whether the database is being asked what is sold, and what was released meanwhile: it may have been sold, and
+  /// must not seem free until the answer is there.
+  package var isReadingOccupancy = false
+  package var releasedMeanwhile: Set<Int> = []
   /// The holds' revision last seen.
   package var revision: Int?
   /// The showtime's version last seen.
@@ -133,15 +139,27 @@ extension Sale {
   mutating func giveUpClaim() -> [Effect] {
     guard let order else { return [] }
     self.order = nil
+    claimDeadline = nil
     attempts = 0
     ids = nil
     payment.problem = nil
-    return [.abandon(order.claim.booking)]
+    return [.abandon(order.claim.booking, of: seating.showtime.id)]
   }
 
   mutating func move(to spot: Int) {
     cursor = spot
     wanted = plan.wide.cells[spot].column
+  }
+
+  /// Asks the database what is sold.
+  mutating func readOccupancy() -> Effect {
+    isReadingOccupancy = true
+    return .readOccupancy(seating.showtime.id, since: version)
+  }
+
+  /// Reads everything anew after a gap.
+  mutating func readAll() -> [Effect] {
+    [.readHolds(seating.showtime.id, token, since: nil), readOccupancy()]
   }
 
   mutating func apply(_ snapshot: HoldSnapshot, now: Double) {

@@ -117,13 +117,16 @@ extension KioskState {
       page.width(of: both) <= room - 1 ? both : labels, row: row, column: 1, width: max(0, room - 1))
   }
 
-  /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at.
+  /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at. A claim has a time of its own, and says
+  /// so: `pay within 5:00`.
   func drawCountdown(_ sale: Sale, on page: inout Page, row: Int) -> Int {
-    guard let deadline = sale.deadline else { return page.columns - 1 }
-    let left = max(0, deadline - now)
-    let whole = Double(sale.order == nil ? settings.holdTerms.cap : settings.paymentSeconds)
+    guard let deadline = sale.claimDeadline ?? sale.deadline else { return page.columns - 1 }
+    // Whole seconds pass with the ticks, whatever happens in between.
+    let left = max(0, deadline.rounded(.down) - now)
+    let isClaimed = sale.claimDeadline != nil
+    let whole = Double(isClaimed ? settings.paymentSeconds : settings.holdTerms.cap)
     let gauge = page.columns >= 70 ? 8 : 0
-    let text = "held for \(clock(Int(left.rounded(.up))))"
+    let text = "\(isClaimed ? "pay within" : "held for") \(clock(Int(left.rounded(.up))))"
     let end = page.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
     page.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
     if gauge > 0 { page.gauge(left.rounded(.up), of: whole, row: row, column: end + 1, width: gauge) }

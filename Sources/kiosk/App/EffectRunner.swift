@@ -31,9 +31,15 @@ final class EffectRunner: Sendable {
       watchHolds(in: showtime)
     case .unwatchHolds:
       watch(nil)
-    case .readHolds(let showtime, let token):
+    case .readHolds(let showtime, let token, let known):
       post(from: holds, once: "holds \(showtime)") { world in
-        .holdsRead(token, await .of { try await world.holds.holds(in: showtime, token: token) })
+        .holdsRead(
+          token,
+          await .of {
+            // Most looks find nothing new, and the revision alone costs Redis next to nothing.
+            if let known, try await world.holds.revision(of: showtime) == known { return nil }
+            return try await world.holds.holds(in: showtime, token: token)
+          })
       }
     case .readOccupancy(let showtime, let version):
       post(from: database, once: "occupancy \(showtime)") { world in
@@ -61,6 +67,11 @@ final class EffectRunner: Sendable {
         // What cannot be released now is free again when its lease ends.
         try? await store.release(seats, in: showtime, token: token)
       }
+    case .announceSale(let showtime):
+      holds.add { [store = world.holds] in
+        // Who does not hear of it sees it with the next look at the database.
+        try? await store.announceSale(in: showtime)
+      }
     case .readPromo(let code):
       post(from: database) { world in .promoRead(code, await .of { try await world.bookings.promoCode(code) })
       }
@@ -74,9 +85,10 @@ final class EffectRunner: Sendable {
         guard let driver = try? await world.payments.driver(for: means) else { return }
         await Checkout(store: world.bookings, driver: driver).capture(attempt, approval: approval)
       }
-    case .abandon(let booking):
-      sales.add { [world, events] in
+    case .abandon(let booking, let showtime):
+      sales.add { [self] in
         await world.abandon(booking)
+        run(.announceSale(showtime))
         events.post(.freshIDs(.random()))
       }
     case .readBooking(let booking):

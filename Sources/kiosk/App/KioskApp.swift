@@ -11,6 +11,8 @@ struct KioskApp {
   private let events: EventQueue
   private let runner: EffectRunner
   private var state: KioskState
+  /// Wakes the kiosk when something on the screen changes by itself between two ticks.
+  private var alarm: (time: Double, task: Task<Void, Never>)?
   /// The signal that asked the kiosk to end.
   private var signal: Int32?
 
@@ -39,9 +41,13 @@ struct KioskApp {
 
     carryOut(state.start())
     present()
-    while await answer(events.batch()) { present() }
+    while await answer(events.batch()) {
+      setAlarm()
+      present()
+    }
 
     [ticks, reaper].forEach { $0.cancel() }
+    alarm?.task.cancel()
     await runner.finish(within: .seconds(2))
     session.close()
     await input.value
@@ -68,6 +74,19 @@ struct KioskApp {
   private func carryOut(_ effects: [Effect]) -> Bool {
     effects.forEach(runner.run)
     return !effects.contains(.quit)
+  }
+
+  private mutating func setAlarm() {
+    guard state.nextExpiry != alarm?.time else { return }
+    alarm?.task.cancel()
+    alarm = state.nextExpiry.map { time in
+      (
+        time,
+        Task { [clock, events] in
+          if (try? await clock.wait(until: time)) != nil { events.post(.tick) }
+        }
+      )
+    }
   }
 
   private func present() {

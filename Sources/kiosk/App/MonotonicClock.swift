@@ -7,6 +7,10 @@ struct MonotonicClock: Sendable {
     return Double(seconds) + Double(attoseconds) * 1e-18
   }
 
+  func wait(until time: Double) async throws {
+    try await Task.sleep(until: start + .seconds(time), tolerance: .milliseconds(5), clock: .continuous)
+  }
+
   /// Waits for the next whole second, and returns which one it is.
   func nextSecond() async throws -> Double {
     let next = Int(seconds) + 1

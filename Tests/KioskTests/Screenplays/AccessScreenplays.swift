@@ -51,7 +51,7 @@ struct AccessScreenplays {
       try await kiosk.wait(for: "Showtimes")
       kiosk.type(play.showing.filter)
       try await kiosk.wait(for: "the showing") { $0.shows("06:00") && !$0.shows("type to filter") }
-      try await kiosk.click("06:00")
+      try await kiosk.click(" free")
       try await kiosk.wait(for: "the map") { $0.freeSeats != nil && $0.rows.last?.contains("keys") == true }
       let first = try await kiosk.jump(to: "C2").cursor
       let above = try await kiosk.jump(to: "E4").cursor

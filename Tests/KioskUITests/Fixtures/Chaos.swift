@@ -64,10 +64,11 @@ struct Chaos {
 
   private mutating func change(_ stage: Stage) -> HoldChange {
     let revision = Int.random(in: 0...9, using: &random)
-    return switch revision % 4 {
+    return switch revision % 5 {
     case 0: .held(seats(stage), seconds: 30, revision: revision)
     case 1: .released(seats(stage), revision: revision)
     case 2: .gap
+    case 3: .sold(revision: revision)
     default: .lost(nastyText())
     }
   }
@@ -98,7 +99,7 @@ struct Chaos {
           SeatingOpening(
             seating: seating(showtime), holds: .success(HoldSnapshot(revision: 3, seats: [])),
             token: Stage.token, ids: Stage.ids)))
-    case .readHolds(_, let token):
+    case .readHolds(_, let token, _):
       let held = seats(stage).map { HeldSeat(seat: $0, secondsLeft: 20, isMine: false) }
       return .holdsRead(token, fails ? .failure(error()) : .success(HoldSnapshot(revision: 5, seats: held)))
     case .readOccupancy(let showtime, _):
@@ -139,7 +140,7 @@ struct Chaos {
       return .bookingRead(.success(stage.ticket(change: Money(minorUnits: 1))))
     case .printTicket: return .printed(problem: fails ? nastyText() : nil)
     case .makeIDs, .abandon: return .freshIDs(Stage.fresh)
-    case .watchHolds, .unwatchHolds, .release, .capture, .quit: return nil
+    case .watchHolds, .unwatchHolds, .release, .announceSale, .capture, .quit: return nil
     }
   }
 

@@ -29,7 +29,7 @@ struct World {
           SeatingOpening(
             seating: seating, holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Stage.token,
             ids: Stage.ids)))
-    case .readHolds(_, let token): .holdsRead(token, .success(HoldSnapshot(revision: 3, seats: [])))
+    case .readHolds(_, let token, _): .holdsRead(token, .success(HoldSnapshot(revision: 3, seats: [])))
     case .readOccupancy(let showtime, _): .occupancyRead(showtime, .success(nil))
     case .rereadSeating(let showtime): .seatingReread(showtime, .success(seating))
     case .hold(let seats, _, let token, let deadline):
@@ -43,7 +43,7 @@ struct World {
     case .readBooking: .bookingRead(.success(stage.ticket()))
     case .printTicket: .printed(problem: nil)
     case .makeIDs, .abandon: .freshIDs(Stage.fresh)
-    case .watchHolds, .unwatchHolds, .release, .capture, .quit: nil
+    case .watchHolds, .unwatchHolds, .release, .announceSale, .capture, .quit: nil
     }
   }
 }

@@ -104,7 +104,8 @@ struct LeavingTests {
     let seats = stage.ids("B2", "B3")
     #expect(
       stage.send(.input(input)) == [
-        .unwatchHolds, .abandon(Stage.ids.booking), .release(seats, Stage.showtime, Stage.token), .quit,
+        .unwatchHolds, .abandon(Stage.ids.booking, of: Stage.showtime),
+        .release(seats, Stage.showtime, Stage.token), .quit,
       ])
   }
 
@@ -114,7 +115,7 @@ struct LeavingTests {
       stage.press(.enter)
       if let outcome { stage.end(outcome) }
       let effects = stage.send(.input(.signal(15)))
-      #expect(!effects.contains(.abandon(Stage.ids.booking)))
+      #expect(!effects.contains(.abandon(Stage.ids.booking, of: Stage.showtime)))
       #expect(effects.last == .quit)
     }
   }

@@ -114,8 +114,7 @@ struct PaymentTests {
     #expect(stage.state.scene == .payment)
     #expect(stage.chosen == ["B2", "B3"])
     #expect(stage.screen.contains("Insufficient funds. No money was taken."))
-    // The claim waits for its payment as long as the database said.
-    #expect(stage.state.sale?.deadline == 400)
+    #expect(stage.state.sale?.claimDeadline == 400)
 
     stage.press(.down)
     let again = PaymentAttempt(
@@ -135,11 +134,11 @@ struct PaymentTests {
     stage.press(.enter)
     stage.send(.freshIDs(Stage.fresh))
     stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
-    #expect(stage.press(.escape) == [.abandon(Stage.ids.booking)])
+    #expect(stage.press(.escape) == [.abandon(Stage.ids.booking, of: Stage.showtime)])
     #expect(stage.state.scene == .details)
     #expect(stage.state.sale?.order == nil)
     let seats = stage.ids("B2", "B3")
-    #expect(stage.wait(1) == [.renew(seats, Stage.showtime, Stage.token, deadline: 299)])
+    #expect(stage.wait(1) == [.renew(seats, Stage.showtime, Stage.token, deadline: 479)])
     // A further claim has ids of its own.
     stage.send(.freshIDs(FreshIDs(booking: Hall.id(55), payment: Hall.id(56), random: 7)))
     stage.press(.enter)
@@ -148,12 +147,51 @@ struct PaymentTests {
     #expect(order.claim.payment.reference.text.hasSuffix("-1"))
   }
 
+  @Test func `the countdown goes down second by second, and a claim says that it has a time of its own`()
+    throws
+  {
+    var stage = try payment(card)
+    func countdown() -> String {
+      let line = stage.rows[22]
+      return ["held for", "pay within"].compactMap { words in
+        line.firstRange(of: words).map { String(line[$0.lowerBound...].prefix(words.count + 5)) }
+      }.joined()
+    }
+    stage.time += 0.4
+    stage.send(.tick)
+    #expect(countdown() == "held for 8:00")
+    stage.time += 0.6
+    stage.send(.tick)
+    #expect(countdown() == "held for 7:59")
+    stage.press(.enter)
+    stage.send(.checkoutStepped(.claiming))
+    #expect(countdown() == "held for 7:59")
+    stage.send(.checkoutStepped(.authorising(.card)))
+    #expect(countdown() == "pay within 5:00")
+    #expect(stage.rows[22].hasSuffix("▰▰▰▰▰▰▰▰"))
+    stage.wait(150)
+    #expect(countdown() == "pay within 2:30")
+    #expect(stage.rows[22].hasSuffix("▰▰▰▰▱▱▱▱"))
+    // Neither a decline nor a further attempt turns it back.
+    stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
+    #expect(countdown() == "pay within 2:30")
+    stage.send(.freshIDs(Stage.fresh))
+    stage.press(.enter)
+    stage.send(.checkoutStepped(.authorising(.card)))
+    #expect(countdown() == "pay within 2:30")
+    // Who is declined in the last minute has another one, and is told.
+    stage.wait(130)
+    stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)), attempt: 2)
+    #expect(countdown() == "pay within 1:00")
+    #expect(stage.words.contains("You have one more minute."))
+  }
+
   @Test func `a claim that nobody pays in time is ended, and the seats go back`() throws {
     var stage = try payment(card)
     stage.press(.enter)
     stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
     let effects = stage.wait(300)
-    #expect(effects.contains(.abandon(Stage.ids.booking)))
+    #expect(effects.contains(.abandon(Stage.ids.booking, of: Stage.showtime)))
     #expect(effects.contains(.release(stage.ids("B2", "B3"), Stage.showtime, Stage.token)))
     #expect(stage.state.scene == .seats)
     #expect(stage.state.sale?.order == nil)

@@ -8,12 +8,14 @@ struct WatchTests {
   @Test func `occupancy and holds are looked at every two seconds`() throws {
     var stage = Stage.atSeats(try Hall.seating())
     let polls: [Effect] = [
-      .readOccupancy(Stage.showtime, since: 7), .readHolds(Stage.showtime, Stage.token),
+      .readOccupancy(Stage.showtime, since: 7), .readHolds(Stage.showtime, Stage.token, since: 3),
     ]
     #expect((1...6).map { _ in stage.wait(1) } == [[], polls, [], polls, [], polls])
     stage.sendOccupancy(stage.occupancy(version: 9))
     #expect(
-      stage.wait(2) == [.readOccupancy(Stage.showtime, since: 9), .readHolds(Stage.showtime, Stage.token)])
+      stage.wait(2) == [
+        .readOccupancy(Stage.showtime, since: 9), .readHolds(Stage.showtime, Stage.token, since: 3),
+      ])
   }
 
   @Test func `another kiosk's hold appears and goes by itself when its lease ends`() throws {
@@ -27,14 +29,42 @@ struct WatchTests {
     #expect(stage.state("A1") == .free)
   }
 
-  @Test func `a hold that is given back may have been sold, so the database is asked`() throws {
+  @Test func `a hold that is given back is free, and nobody needs to be asked`() throws {
     var stage = Stage.atSeats(try Hall.seating())
     stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 4)))
+    #expect(stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 5))) == [])
+    #expect(stage.state("A1") == .free)
+  }
+
+  @Test func `a sale is asked for at once, and its seats seem free at no moment`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1", "A2"), seconds: 60, revision: 4)))
     #expect(
-      stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 5))) == [
+      stage.send(.holdsChanged(Stage.showtime, .sold(revision: 5))) == [
         .readOccupancy(Stage.showtime, since: 7)
       ])
+    stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1", "A2"), revision: 6)))
+    #expect(stage.state("A1") == .held)
+    stage.sendOccupancy(stage.occupancy(sold: ["A1"]))
+    #expect(stage.state("A1") == .sold)
+    #expect(stage.state("A2") == .free)
+  }
+
+  @Test func `a database that does not answer keeps no seat from being free again`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 4)))
+    stage.send(.holdsChanged(Stage.showtime, .sold(revision: 5)))
+    stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 6)))
+    stage.send(.occupancyRead(Stage.showtime, .unreachable("PostgreSQL")))
     #expect(stage.state("A1") == .free)
+  }
+
+  @Test func `once the claim stands, the other kiosks are told`() throws {
+    var stage = try Stage.atPayment(["B3"])
+    stage.press(.enter)
+    #expect(stage.send(.checkoutStepped(.claiming)) == [])
+    #expect(stage.send(.checkoutStepped(.authorising(.cash))) == [.announceSale(Stage.showtime)])
+    #expect(stage.send(.checkoutStepped(.confirming)) == [])
   }
 
   @Test(arguments: [4, 3])
@@ -47,13 +77,13 @@ struct WatchTests {
 
   @Test func `a gap in the revisions reads everything anew`() throws {
     var stage = Stage.atSeats(try Hall.seating())
-    let read = Effect.readHolds(Stage.showtime, Stage.token)
+    let read: [Effect] = [
+      .readHolds(Stage.showtime, Stage.token, since: nil), .readOccupancy(Stage.showtime, since: 7),
+    ]
     #expect(
-      stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 5))) == [read])
+      stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A1"), seconds: 60, revision: 5))) == read)
     #expect(
-      stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 7))) == [
-        .readOccupancy(Stage.showtime, since: 7), read,
-      ])
+      stage.send(.holdsChanged(Stage.showtime, .released(stage.ids("A1"), revision: 7))) == read)
     // What is read replaces what was thought.
     let other = HeldSeat(seat: stage.id("B1"), secondsLeft: 20, isMine: false)
     stage.send(.holdsRead(Stage.token, .success(HoldSnapshot(revision: 8, seats: [other]))))
@@ -68,7 +98,7 @@ struct WatchTests {
     #expect(stage.state.holdsTrouble == "Redis does not answer.")
     #expect(
       stage.send(.holdsChanged(Stage.showtime, .gap)) == [
-        .readHolds(Stage.showtime, Stage.token), .readOccupancy(Stage.showtime, since: 7),
+        .readHolds(Stage.showtime, Stage.token, since: nil), .readOccupancy(Stage.showtime, since: 7),
       ])
     #expect(stage.state.holdsTrouble == nil)
   }

@@ -55,7 +55,7 @@ struct WholeSaleTests {
     #expect(
       stage.press(.enter) == [.sell(order, .cash(tendered: Money(minorUnits: 1250))), .makeIDs])
 
-    #expect(stage.send(.checkoutStepped(.authorising(.cash))) == [])
+    #expect(stage.send(.checkoutStepped(.authorising(.cash))) == [.announceSale(Stage.showtime)])
     #expect(stage.state.sale?.checkout == .running(.authorising(.cash), since: 100))
     let approval = PaymentApproval(isCaptured: true)
     #expect(

@@ -123,7 +123,7 @@ struct PaymentFrames {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         B3 B4                                          $30.50   held for 7:57 ▰▰▰▰▰▰▰▰
+         B3 B4                                        $30.50   pay within 4:57 ▰▰▰▰▰▰▰▱
          Esc back  ^Q quit  ? keys
         """)
   }
@@ -154,7 +154,7 @@ struct PaymentFrames {
 
 
         ────────────────────────────────────────────────────────────────────────────────
-         B3 B4                                          $30.50   held for 4:55 ▰▰▰▰▰▰▰▱
+         B3 B4                                        $30.50   pay within 4:55 ▰▰▰▰▰▰▰▱
          Enter pay  ↑↓ method  ←→ simulate  Esc back  ^Q quit  ? keys
         """)
   }

@@ -208,7 +208,7 @@ struct SmallFrames {
            try again or pay another way.
 
         ────────────────────────────────────────
-         B3 B4           $30.50   held for 4:55
+         B3 B4         $30.50   pay within 4:55
          Enter pay  ↑↓ method  ^Q quit  ? keys
         """)
   }

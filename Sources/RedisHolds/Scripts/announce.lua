@@ -1,0 +1,3 @@
+-- Tells the other kiosks that what is sold has changed: they ask the database.
+publish('s', 0, raised_revision(), {})
+return 1

@@ -1,20 +1,22 @@
 import BoxOffice
 
-/// Where every seat stands on a grid of character cells: its line is its row's, its column follows from x. No two seats
-/// share a cell.
+/// Where every seat stands on a grid of character cells. No two seats share a cell.
+///
+/// A level row keeps to its line, and its columns follow from x. Rows that are turned or strongly curved stand on the
+/// true plan, as near as cells allow.
 package struct Projection: Hashable, Sendable {
   package struct Cell: Hashable, Sendable {
     package let column: Int
     package let line: Int
   }
 
-  /// A row's label, drawn at both of its ends.
+  /// A level row's label, drawn left and right of the map.
   package struct RowLabel: Hashable, Sendable {
     package let text: String
     package let line: Int
     package let firstColumn: Int
     package let lastColumn: Int
-    /// At the right end, which may stand on another line when the row is slanted.
+    /// At the right end, which may stand on another line when the row jumps.
     package let lastLine: Int
   }
 
@@ -32,29 +34,31 @@ package struct Projection: Hashable, Sendable {
   package let cells: [Cell]
   /// The spots on each line, from left to right.
   package let spotsByLine: [[Int]]
+  /// Empty where rows are turned: ``signs`` stand at their ends.
   package let rowLabels: [RowLabel]
+  /// What stands among the seats, by line, then column.
+  package let signs: [Sign]
   package let fixtures: [Fixture]
 
-  init(layout: SeatLayout, spots: [SeatPlan.Spot], rows: [[Int]], pitch: Int) {
+  init(layout: SeatLayout, spots: [SeatPlan.Spot], rows: [[Int]], survey: Survey, pitch: Int) {
     self.pitch = pitch
     guard !spots.isEmpty else {
-      (columns, lines, cells, spotsByLine, rowLabels, fixtures) = (0, 0, [], [], [], [])
+      (columns, lines, cells, spotsByLine, rowLabels, signs, fixtures) = (0, 0, [], [], [], [], [])
       return
     }
-    let seatWidth = Projection.seatWidth(of: rows, spots: spots)
-    let seatLines = SeatLines(rows: rows, spots: spots, seatWidth: seatWidth)
-    func column(_ x: Double) -> Int { Int((x / seatWidth * Double(pitch)).rounded()) }
-    var cells = spots.indices.map { Cell(column: column(spots[$0].place.x), line: seatLines.lines[$0]) }
-    Projection.separate(&cells)
-    let across = Projection.range(of: cells.map(\.column))
-    let along = Projection.range(of: cells.map(\.line))
-    let isTurned = layout.screenSide == .bottom
-    func turned(column: Int, line: Int) -> Cell {
-      isTurned
-        ? Cell(column: across.upperBound - column, line: along.upperBound - line)
-        : Cell(column: column - across.lowerBound, line: line - along.lowerBound)
+    let grid = SeatGrid(survey: survey, rows: rows, pitch: pitch)
+    // With the screen at the bottom everything is turned by half a circle.
+    let sense = layout.screenSide == .bottom ? -1 : 1
+    let seats = grid.cells.map { $0 &* sense }
+    let placed = SignPlaces(
+      layout: layout, rows: rows, isLevel: survey.isLevel, cells: seats)
+    let across = Projection.range(of: seats.map(\.x), placed.columns)
+    // A name above level rows stands where the hall has a blank row anyway.
+    let along = Projection.range(of: seats.map(\.y), survey.isLevel ? [] : placed.lines)
+    func cell(_ place: SeatGrid.Cell) -> Cell {
+      Cell(column: place.x - across.lowerBound, line: place.y - along.lowerBound)
     }
-    cells = cells.map { turned(column: $0.column, line: $0.line) }
+    let cells = seats.map(cell)
     var byLine: [[Int]] = Array(repeating: [], count: along.count)
     for (spot, cell) in cells.enumerated() { byLine[cell.line].append(spot) }
     for line in byLine.indices { byLine[line].sort { cells[$0].column < cells[$1].column } }
@@ -62,16 +66,24 @@ package struct Projection: Hashable, Sendable {
     columns = across.count
     lines = along.count
     spotsByLine = byLine
-    rowLabels = rows.enumerated().compactMap { index, spots in
-      guard let first = spots.first, let last = spots.last else { return nil }
-      return RowLabel(
-        text: layout.rows[index].label, line: cells[first].line, firstColumn: cells[first].column,
-        lastColumn: cells[last].column, lastLine: cells[last].line)
-    }
+    signs = placed.signs.map {
+      Sign(text: $0.text, kind: $0.kind, cell: cell(SeatGrid.Cell($0.cell.column, $0.cell.line)))
+    }.sorted { ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column) }
+    rowLabels =
+      !survey.isLevel
+      ? []
+      : rows.enumerated().compactMap { index, spots in
+        guard let first = spots.first, let last = spots.last else { return nil }
+        return RowLabel(
+          text: layout.rows[index].label, line: cells[first].line, firstColumn: cells[first].column,
+          lastColumn: cells[last].column, lastLine: cells[last].line)
+      }
     fixtures = layout.fixtures.map { fixture in
+      let place = SeatGrid.Cell(grid.column(of: fixture.x), grid.line(of: fixture)) &* sense
       // Before the first line or behind the last, but no further off.
-      let line = min(max(along.lowerBound - 1, seatLines.line(of: fixture)), along.upperBound + 1)
-      return Fixture(text: fixture.text, cell: turned(column: column(fixture.x), line: line))
+      return Fixture(
+        text: fixture.text,
+        cell: cell(SeatGrid.Cell(place.x, min(max(along.lowerBound - 1, place.y), along.upperBound + 1))))
     }
   }
 
@@ -81,31 +93,8 @@ package struct Projection: Hashable, Sendable {
     return spotsByLine[cell.line].first { cells[$0].column == cell.column }
   }
 
-  private static func range(of positions: [Int]) -> ClosedRange<Int> {
-    (positions.min() ?? 0)...(positions.max() ?? 0)
-  }
-
-  /// The median distance of neighbours in a row; seats next to nothing apart do not count.
-  static func seatWidth(of rows: [[Int]], spots: [SeatPlan.Spot]) -> Double {
-    let distances = rows.flatMap { row in
-      zip(row, row.dropFirst()).map { abs(spots[$1].place.x - spots[$0].place.x) }
-    }.filter { $0 > 0.05 }.sorted()
-    return distances.isEmpty ? 1 : distances[distances.count / 2]
-  }
-
-  /// Moves seats that would share a cell to the right, in their order, until each has its own with a blank
-  /// between.
-  private static func separate(_ cells: inout [Cell]) {
-    var order = Array(cells.indices)
-    order.sort { (cells[$0].line, cells[$0].column, $0) < (cells[$1].line, cells[$1].column, $1) }
-    var previous: Cell?
-    for index in order {
-      var cell = cells[index]
-      if let previous, previous.line == cell.line, cell.column < previous.column + 2 {
-        cell = Cell(column: previous.column + 2, line: cell.line)
-      }
-      cells[index] = cell
-      previous = cell
-    }
+  private static func range(of positions: [Int], _ others: [Int]) -> ClosedRange<Int> {
+    let all = positions + others
+    return (all.min() ?? 0)...(all.max() ?? 0)
   }
 }

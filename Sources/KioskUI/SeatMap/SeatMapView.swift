@@ -8,16 +8,20 @@ struct SeatMapRegions {
   /// What is chosen, beside the map in a wide window.
   let choice: Rect?
 
-  init(content: Rect) {
-    let panelWidth = content.size.columns >= 110 ? 33 : 0
-    let width = content.size.columns - panelWidth
+  init(content: Rect, plan: SeatPlan) {
+    let panel = 33
+    // The panel says again what the line below the map says: it gives way to a hall that just fits without it.
+    let width = SeatWindow.columns(for: plan)
+    let isInTheWay = width > content.size.columns - panel && width <= content.size.columns
+    let panelWidth = content.size.columns >= 110 && !isInTheWay ? panel : 0
+    let mapWidth = content.size.columns - panelWidth
     // In a low window the seats need the rows more than their explanation does.
     let legendRows = content.size.rows >= 12 ? 2 : (content.size.rows >= 9 ? 1 : 0)
     map = Rect(
-      origin: content.origin, size: Size(columns: width, rows: content.size.rows - legendRows))
+      origin: content.origin, size: Size(columns: mapWidth, rows: content.size.rows - legendRows))
     legend = Rect(
       origin: Point(column: content.minColumn + 1, row: map.maxRow),
-      size: Size(columns: width - 2, rows: legendRows))
+      size: Size(columns: mapWidth - 2, rows: legendRows))
     choice =
       panelWidth == 0
       ? nil
@@ -32,7 +36,7 @@ extension KioskState {
     guard let sale else { return }
     drawSaleHeader(sale, on: &page)
     guard sale.view == .map else { return drawSeatList(sale, on: &page) }
-    let regions = SeatMapRegions(content: page.content)
+    let regions = SeatMapRegions(content: page.content, plan: sale.plan)
     let legend = SeatLegend(sale: sale, page: page)
     let window = SeatWindow(sale: sale, area: regions.map)
     window.draw(on: &page)
@@ -53,7 +57,7 @@ extension KioskState {
   package var seatWindow: SeatWindow? {
     guard scene == .seats, let sale else { return nil }
     let content = Page.content(of: size, footerRows: footerRows)
-    return SeatWindow(sale: sale, area: SeatMapRegions(content: content).map)
+    return SeatWindow(sale: sale, area: SeatMapRegions(content: content, plan: sale.plan).map)
   }
 
   /// Screen, film and time: in view through the whole purchase.

@@ -29,6 +29,10 @@ extension SeatPlan {
       position.flatMap { line.indices.contains($0) ? line[$0] : nil } ?? across(from: spot, by: step)
     guard let place = row.firstIndex(of: spot), row.indices.contains(place + step) else { return beside }
     let next = row[place + step]
+    // Where a row goes up or down rather than to the side, what lies beside its seats are other rows.
+    let (cell, other) = (wide.cells[spot], wide.cells[next])
+    let isSteep = abs(other.column - cell.column) < 2 * abs(other.line - cell.line)
+    if shapes[spots[spot].row] != .level, isSteep { return beside }
     // A short row in the aisle of a longer one is walked through, or nothing would lead there.
     guard let beside, beside != next, stands(beside, between: spot, and: next) else { return next }
     return beside

@@ -18,7 +18,8 @@ package struct SeatPlan: Hashable, Sendable {
   }
 
   package let spots: [Spot]
-  /// The spots of each layout row, from left to right as drawn.
+  /// The spots of each layout row, from left to right as drawn; of a row that is turned by a right angle or nearly, from
+  /// top to bottom.
   package let rows: [[Int]]
   package let screenSide: SeatLayout.ScreenSide
   /// From a seat to its neighbour, in the layout's unit.
@@ -29,6 +30,8 @@ package struct SeatPlan: Hashable, Sendable {
   package let narrow: Projection
   /// Whether left and right go on from line to line, since nothing else leads to every seat.
   package private(set) var isWalkedLikeText = false
+  /// By row.
+  let shapes: [RowShape]
   private let indices: [Seat.ID: Int]
   private let labels: [SeatLabel: Int]
 
@@ -50,14 +53,22 @@ package struct SeatPlan: Hashable, Sendable {
     }
     var rows: [[Int]] = Array(repeating: [], count: layout.rows.count)
     for (index, spot) in spots.enumerated() { rows[spot.row].append(index) }
+    rows = rows.map { [spots] row in
+      let (across, along) = (row.map { spots[$0].place.x }, row.map { spots[$0].place.y })
+      let width = (across.max() ?? 0) - (across.min() ?? 0)
+      guard (along.max() ?? 0) - (along.min() ?? 0) > 3 * width else { return row }
+      return row.sorted { (spots[$0].place.y < spots[$1].place.y) != isTurned }
+    }
     self.rows = rows
     self.labels = labels
     screenSide = layout.screenSide
-    seatWidth = Projection.seatWidth(of: rows, spots: spots)
     indices = Dictionary(spots.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    roomy = Projection(layout: layout, spots: spots, rows: rows, pitch: 4)
-    wide = Projection(layout: layout, spots: spots, rows: rows, pitch: 3)
-    narrow = Projection(layout: layout, spots: spots, rows: rows, pitch: 2)
+    let survey = Survey(layout: layout, spots: spots, rows: rows)
+    shapes = survey.shapes
+    seatWidth = survey.seatWidth
+    roomy = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 4)
+    wide = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 3)
+    narrow = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 2)
     isWalkedLikeText = !unreachable.isEmpty
   }
 

@@ -11,7 +11,6 @@ package struct SeatWindow {
   private let area: Rect
   /// Where the seats may stand.
   private let map: Rect
-  private let labelWidth: Int
   private let across: Viewport
   private let along: Viewport
   /// The frame's point of the projection's first visible cell.
@@ -21,9 +20,7 @@ package struct SeatWindow {
     self.sale = sale
     self.area = area
     let plan = sale.plan
-    labelWidth = plan.wide.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 1
-    // A label and two blanks on either side.
-    let margin = labelWidth + 2
+    let margin = SeatWindow.margin(of: plan)
     let room = max(1, area.size.columns - 2 * margin)
     let height = max(1, area.size.rows - 2)
     (projection, spacing) = plan.projection(fitting: room, rows: height)
@@ -38,6 +35,14 @@ package struct SeatWindow {
       column: map.minColumn + (room - across.length) / 2,
       row: map.minRow + (isOnTop ? 0 : max(0, height - (along.length * spacing - spacing + 1))))
   }
+
+  /// A label and two blanks on either side; where labels stand among the seats, room for the edges' arrows.
+  private static func margin(of plan: SeatPlan) -> Int {
+    (plan.wide.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 0) + 2
+  }
+
+  /// What a window needs to show the whole width of the hall.
+  static func columns(for plan: SeatPlan) -> Int { plan.narrow.columns + 2 * margin(of: plan) }
 
   /// Where the seat under the cursor is drawn.
   package var cursorPoint: Point { point(projection.cells[sale.cursor]) }
@@ -57,6 +62,7 @@ package struct SeatWindow {
     drawScreenBar(on: &page)
     drawFixtures(on: &page)
     drawRowLabels(on: &page)
+    drawSigns(on: &page)
     drawSeats(on: &page)
     if !isStill { drawCursor(on: &page) }
     drawEdges(on: &page)
@@ -139,6 +145,21 @@ package struct SeatWindow {
     }
   }
 
+  /// The labels and names that stand among the seats, and of those at an edge what is in view.
+  private func drawSigns(on page: inout Page) {
+    for sign in projection.signs {
+      guard let row = row(ofFixtureOn: sign.cell.line) else { continue }
+      let (start, width) = (sign.cell.column, page.width(of: sign.text))
+      guard start >= across.start, start + width <= across.end else { continue }
+      let role: Role =
+        switch sign.kind {
+        case .row: .rowLabel
+        case .section: .title
+        }
+      page.put(sign.text, row: row, column: point(sign.cell).column, role: role)
+    }
+  }
+
   private func drawSeats(on page: inout Page) {
     for line in along.start..<along.end {
       for spot in projection.spotsByLine[line] where isVisible(projection.cells[spot]) {
@@ -174,10 +195,10 @@ package struct SeatWindow {
   private func drawEdges(on page: inout Page) {
     let middle = map.minRow + map.size.rows / 2
     if across.start > 0 {
-      page.put(page.either("◀", "<"), row: middle, column: area.minColumn, role: .accent)
+      page.put(page.either("◀", "<"), row: middle, column: map.minColumn - 2, role: .accent)
     }
     if across.end < projection.columns {
-      page.put(page.either("▶", ">"), row: middle, column: area.maxColumn - 1, role: .accent)
+      page.put(page.either("▶", ">"), row: middle, column: map.maxColumn + 1, role: .accent)
     }
     guard along.length < projection.lines else { return }
     let isOnTop = sale.plan.screenSide == .top

@@ -9,7 +9,7 @@ struct CursorTests {
   func `the seat drawn under the cursor is the one that is asked for`(seed: Int) throws {
     let sizes = [(40, 12), (80, 24), (120, 40)]
     let (columns, rows) = sizes[seed % sizes.count]
-    var stage = Stage.atSeats(try GeneratedHall.seating(seed), columns: columns, rows: rows)
+    var stage = Stage.atSeats(GeneratedHall.seating(seed), columns: columns, rows: rows)
     var random = SeededGenerator(seed: seed)
     for _ in 0..<8 {
       for _ in 0..<Int.random(in: 1...6, using: &random) {

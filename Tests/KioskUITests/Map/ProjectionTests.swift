@@ -30,7 +30,13 @@ struct ProjectionTests {
         }
       }
       #expect(tight == [])
-      let crossed = plan.rows.filter { row in
+      // A row that goes straight up or down has no left and right.
+      let across = plan.rows.filter { row in
+        guard let first = row.first, let last = row.last else { return false }
+        let (one, other) = (plan.spots[first].place, plan.spots[last].place)
+        return abs(one.x - other.x) > abs(one.y - other.y)
+      }
+      let crossed = across.filter { row in
         zip(row, row.dropFirst()).contains { left, right in
           projection.cells[left].line == projection.cells[right].line
             && projection.cells[left].column > projection.cells[right].column
@@ -81,6 +87,54 @@ struct ProjectionTests {
       #expect(labels.map(\.line) == labels.map(\.lastLine))
       #expect(labels.map(\.line) == labels.map(\.line).sorted() && Set(labels.map(\.line)).count == 6)
     }
+  }
+
+  @Test func `blocks that are turned stand turned, their rows straight`() throws {
+    let blocks = [
+      GeneratedHall.block(rows: 3, seats: 5, angle: 0, pitch: 1),
+      GeneratedHall.block(rows: 3, seats: 5, angle: 45, pitch: 1).map { $0.map { $0 + SIMD2(20, 0) } },
+      GeneratedHall.block(rows: 3, seats: 5, angle: 90, pitch: 1).map { $0.map { $0 + SIMD2(40, 0) } },
+    ]
+    let plan = plan(
+      GeneratedHall.layout(
+        of: blocks.flatMap(\.self), sections: Array(repeating: nil, count: 9), numbering: 0))
+    func steps(_ row: Int) -> Set<[Int]> {
+      let cells = plan.rows[row].map { plan.wide.cells[$0] }
+      return Set(zip(cells, cells.dropFirst()).map { [$1.column - $0.column, $1.line - $0.line] })
+    }
+    #expect((0..<3).map(steps) == Array(repeating: [[3, 0]], count: 3))
+    #expect((3..<6).map(steps) == Array(repeating: [[2, 1]], count: 3))
+    #expect((6..<9).map(steps) == Array(repeating: [[0, 1]], count: 3))
+    // Their labels stand at the rows' ends.
+    #expect(plan.wide.rowLabels == [])
+    #expect(Set(plan.wide.signs.map(\.text)).count == 9)
+  }
+
+  @Test func `an amphitheatre's rows bend together, and none is torn apart`() throws {
+    let arcs = GeneratedHall.arcs(rows: 8, radius: 14, degrees: 50)
+    let plan = plan(
+      GeneratedHall.layout(of: arcs, sections: Array(repeating: nil, count: 8), numbering: 0))
+    for row in plan.rows {
+      let cells = row.map { plan.wide.cells[$0] }
+      let torn = zip(cells, cells.dropFirst()).filter { one, other in
+        other.column - one.column != 3 || abs(other.line - one.line) > 1
+      }
+      #expect(torn.isEmpty)
+      // The ends lie nearer to the screen than the middle, by much.
+      #expect((cells[cells.count / 2].line - (cells.first?.line ?? 0)) >= 3)
+    }
+  }
+
+  @Test func `floors above one another are drawn one behind the other, with their names`() throws {
+    let floor = GeneratedHall.block(rows: 3, seats: 8, angle: 0, pitch: 1)
+    let upper = floor.map { $0.map { $0 + SIMD2(0.05, 0.05) } }
+    let plan = plan(
+      GeneratedHall.layout(
+        of: floor + upper, sections: ["Stalls", "Stalls", "Stalls", "Circle", "Circle", "Circle"],
+        numbering: 0))
+    #expect(plan.rows.map { plan.wide.cells[$0[0]].line } == [0, 1, 2, 5, 6, 7])
+    #expect(plan.wide.signs.map(\.text) == ["Stalls", "Circle"])
+    #expect(plan.wide.signs.map(\.cell.line) == [-1, 4])
   }
 
   @Test func `a row that jumps has a line for each of its parts`() throws {

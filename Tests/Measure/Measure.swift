@@ -44,5 +44,6 @@ struct Measure: AsyncParsableCommand {
       + ScreenMeasurement.all(on: bench, keys: quick ? 60 : 400)
       + HoldMeasurement.all(on: bench, samples: quick ? 20 : 150)
       + RoundTripMeasurement.all(on: bench, samples: quick ? 1 : 3)
+      + SeatRulesMeasurement.all(samples: quick ? 100 : 1_000)
   }
 }

@@ -33,8 +33,11 @@ struct AnotherWay {
     var opensGroup: Bool { takes && from != .taken && from != .kept }
   }
 
-  /// The steps to a position of each sort. Those that would leave a single seat that counts are taken out.
-  private static func steps(to last: Last) -> [Step] { Last.allCases.map { Step(from: $0, to: last) } }
+  /// The steps to a position of each sort.
+  private static let steps = Last.allCases.map { to in Last.allCases.map { Step(from: $0, to: to) } }
+
+  /// Those that leave no single seat before an edge.
+  private static let closing = steps.map { $0.filter { $0.from != .freeAfterTaken } }
 
   private static let passing = [
     Step(from: .edge, to: .freeAfterEdge), Step(from: .kept, to: .freeAfterEdge),
@@ -42,39 +45,72 @@ struct AnotherWay {
     Step(from: .freeAfterTaken, to: .free), Step(from: .free, to: .free),
   ]
 
+  /// Steps to a seat that may be taken: all, without those that would leave the seat before alone between two edges of
+  /// which the taken one counts, and so on.
+  private static let passingOrTaking = [false, true].map { opens in
+    [false, true].map { closes in
+      passing
+        + steps[Last.taken.rawValue].filter { step in
+          switch step.from {
+          case .edge, .taken, .kept, .free: true
+          case .freeAfterEdge: !opens
+          case .freeAfterTaken: !opens && !closes
+          }
+        }
+    }
+  }
+
   /// The cheapest way in at most so many groups, by position in ascending order; nil when there is none.
   /// - Parameter costs: of taking each position.
   func cheapest(inGroups most: Int, costs: [Double]) -> [Int]? {
     var table = Table(groups: most, counts: counts)
-    let geometry = vacancy.geometry
-    for run in geometry.runs {
-      for position in run {
-        // Whether the position before would be alone, and count, were it the last between a taken one and an edge.
-        let closes =
-          position - 2 >= run.lowerBound && vacancy.countsAsLone(position - 1, beside: position - 2)
-        if isKept[position] {
-          table.walk(position, Self.steps(to: .kept).filter { $0.from != .freeAfterTaken || !closes })
-        } else if !vacancy.isSingle[position] {
-          table.walk(position, Self.steps(to: .edge).filter { $0.from != .freeAfterTaken || !closes })
-        } else if zones[position] < 0 {
-          table.walk(position, Self.passing)
-        } else {
-          let opens = position > run.lowerBound && vacancy.countsAsLone(position - 1, beside: position)
-          let taking = Self.steps(to: .taken).filter { step in
-            switch step.from {
-            case .edge, .taken, .kept, .free: true
-            case .freeAfterEdge: !opens
-            case .freeAfterTaken: !opens && !closes
-            }
-          }
-          table.walk(position, Self.passing + taking, zone: zones[position], cost: costs[position])
-        }
+    let hasKept = isKept.contains(true)
+    // One group is as long as the party, or goes on from what is kept.
+    let least = most > 1 ? 1 : hasKept ? Int.max : counts.reduce(0, +)
+    for run in vacancy.geometry.runs {
+      // What lies between two edges has nothing to do with what is beyond them.
+      var start = run.lowerBound
+      for end in run where !vacancy.isSingle[end] && !isKept[end] {
+        walk(start..<end, atLeast: least, in: &table, costs)
+        start = end + 1
       }
-      let closes =
-        run.count >= 2 && vacancy.countsAsLone(run.upperBound - 1, beside: run.upperBound - 2)
-      table.walk(-1, Self.steps(to: .edge).filter { $0.from != .freeAfterTaken || !closes })
+      walk(start..<run.upperBound, atLeast: least, in: &table, costs)
     }
     return table.cheapest
+  }
+
+  /// - Parameter least: how many seats side by side are of use.
+  private func walk(_ stretch: Range<Int>, atLeast least: Int, in table: inout Table, _ costs: [Double]) {
+    guard isOfUse(stretch, atLeast: least) else { return }
+    for position in stretch {
+      // Whether the position before would be alone, and count, were it the last between a taken one and an edge.
+      let closes =
+        position - 2 >= stretch.lowerBound && vacancy.countsAsLone(position - 1, beside: position - 2)
+      if isKept[position] {
+        table.walk(position, (closes ? Self.closing : Self.steps)[Last.kept.rawValue])
+      } else if zones[position] < 0 {
+        table.walk(position, Self.passing)
+      } else {
+        let opens = position > stretch.lowerBound && vacancy.countsAsLone(position - 1, beside: position)
+        table.walk(
+          position, Self.passingOrTaking[opens ? 1 : 0][closes ? 1 : 0], zone: zones[position],
+          cost: costs[position])
+      }
+    }
+    let closes =
+      stretch.count >= 2 && vacancy.countsAsLone(stretch.upperBound - 1, beside: stretch.upperBound - 2)
+    table.walk(-1, (closes ? Self.closing : Self.steps)[Last.edge.rawValue])
+  }
+
+  /// Whether enough seats side by side can be taken, or one is kept.
+  private func isOfUse(_ stretch: Range<Int>, atLeast least: Int) -> Bool {
+    var count = 0
+    for position in stretch {
+      if isKept[position] { return true }
+      count = zones[position] < 0 ? 0 : count + 1
+      if count >= least { return true }
+    }
+    return false
   }
 
   /// What the cheapest way to each state costs, and how it got there.

@@ -19,8 +19,8 @@ extension Hall {
       // A companion seat goes with its space; where nobody else's seat costs the same, all of the hall counts.
       let type = seats[seat].companionOf == nil ? seats[seat].type : .wheelchair
       let zones = occupancy.zones
-      let zone = zones[occupancy.prices[type] == nil ? .standard : type]
-      let types = SeatType.allCases.filter { $0.isForEverybody && zones[$0] == zone }
+      let zone = zones[(occupancy.prices[type] == nil ? .standard : type).index]
+      let types = SeatType.allCases.filter { $0.isForEverybody && zones[$0.index] == zone }
       let hasPeers = seats.contains { types.contains($0.type) }
       return isSoldOut { !hasPeers || types.contains($0.type) }
     }
@@ -74,34 +74,30 @@ extension Hall {
   func accessibleSuggestions(for party: Party, in occupancy: HallOccupancy, limit: Int) -> [Suggestion] {
     let wheelchairs = min(party.wheelchairs, party.size)
     let vacancy = Vacancy(self, occupancy, priceOf: party.priceOf)
+    let all = party.priceOf == nil ? vacancy : Vacancy(self, occupancy)
     let isTooNear = tooNear(in: occupancy)
     func isFree(_ seat: Int) -> Bool {
-      (occupancy.states[seat] == .free || occupancy.states[seat] == .own)
-        && !isTooNear[geometry.positions[seat]]
+      occupancy.states[seat].isOpen && !isTooNear[geometry.positions[seat]]
     }
     let spaces = seats.indices.filter { seats[$0].type == .wheelchair && isFree($0) }.map {
       geometry.positions[$0]
     }
     .sorted()
     guard spaces.count >= wheelchairs else { return [] }
-    var places: [Place] = []
-    for first in spaces {
+    let places = spaces.compactMap { first -> Place? in
       let together = spaces.sorted { (away($0, first), $0) < (away($1, first), $1) }.prefix(wheelchairs)
-      guard var positions = company(of: Array(together), size: party.size, vacancy, isFree: isFree) else {
-        continue
+      return company(of: Array(together), size: party.size, vacancy, isFree: isFree).map {
+        Place(positions: $0, rule: rule(of: $0, vacancy), cost: costAround(first, $0))
       }
-      let chosen = positions.map { geometry.seats[$0] }
-      if let refusal = refusal(of: chosen, for: party, in: occupancy) {
-        guard refusal.rule == .loneSeat, let instead = refusal.instead else { continue }
-        positions = instead.map { geometry.positions[$0] }.sorted()
-      }
-      guard !places.contains(where: { $0.positions == positions }) else { continue }
-      places.append(
-        Place(positions: positions, rule: rule(of: positions, vacancy), cost: costAround(first, positions)))
     }
     var choice = PlaceChoice(limit: limit)
-    choice.addApart(places.sorted()) { _ in true }
-    return choice.places.map { place in
+    for var place in places.sorted() where choice.hasRoom && choice.isApart(place.positions) {
+      if let instead = wayWithoutLoneSeats(than: place.positions, all) {
+        place = Place(positions: instead, rule: rule(of: instead, vacancy), cost: place.cost)
+      }
+      if choice.isApart(place.positions) { choice.add(place) }
+    }
+    return choice.places.sorted().map { place in
       Suggestion(
         seats: place.positions.map { geometry.seats[$0] }, rule: place.rule,
         reason: accessibleReason(for: place))

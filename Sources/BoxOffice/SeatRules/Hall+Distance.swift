@@ -26,10 +26,12 @@ extension Hall {
       }
     }
     if distance.rows > 0 {
+      let boxes = geometry.rows.map { HallGeometry.Box(geometry.points[$0]) }
       for (row, range) in geometry.rows.enumerated() where geometry.pitches[row] > 0 {
         for (other, others) in geometry.rows.enumerated() where other != row && geometry.pitches[other] > 0 {
           let room =
             (Double(distance.rows) + 0.75) * min(geometry.pitches[row], geometry.pitches[other])
+          guard boxes[row].distance(to: boxes[other]) < room else { continue }
           for taken in others where isTaken[taken] {
             for position in range where !isTooNear[position] {
               let way = geometry.points[position] - geometry.points[taken]

@@ -77,68 +77,24 @@ extension Hall {
       }
     let isOne = rows == 0 ? inRow == 1 : inRow == 0 && rows == 1
     return SeatingRefusal(
-      rule: .distance, seats: near, instead: anotherWay(of: chosen, in: occupancy),
+      rule: .distance, seats: near,
+      instead: anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy))?.map {
+        geometry.seats[$0]
+      },
       sentence:
         "\(names(of: near)) \(near.count == 1 ? "is" : "are") too near to other guests: \(rule) \(isOne ? "stays" : "stay") empty at this showtime.",
       mayBeOverridden: true)
   }
 
   private func leavingOne(_ chosen: [Int], _ occupancy: HallOccupancy) -> SeatingRefusal? {
-    guard rules.loneSeats != .off, occupancy.distance == .none else { return nil }
     let vacancy = Vacancy(self, occupancy)
-    let lone = vacancy.loneSeats(after: chosen.map { geometry.positions[$0] })
-    guard !lone.isEmpty, let instead = anotherWay(of: chosen, in: occupancy) else { return nil }
+    let positions = chosen.map { geometry.positions[$0] }
+    guard let instead = wayWithoutLoneSeats(than: positions, vacancy)?.map({ geometry.seats[$0] }) else {
+      return nil
+    }
+    let lone = vacancy.loneSeats(after: positions)
     return SeatingRefusal(
       rule: .loneSeat, seats: lone.map { geometry.seats[$0] }, instead: instead,
       sentence: leftAlone(lone, by: chosen, instead: instead), mayBeOverridden: true)
-  }
-
-  /// The nearest way to take as many seats that breaks no rule: at the same prices, keeping wheelchair spaces, companion
-  /// seats and love seats as they are chosen, and as near to each other: either all side by side, or in no more groups
-  /// and not more than two seat widths further around the middle of what was chosen.
-  func anotherWay(of chosen: [Int], in occupancy: HallOccupancy) -> [Int]? {
-    let vacancy = Vacancy(self, occupancy)
-    let positions = chosen.map { geometry.positions[$0] }
-    var isKept = Array(repeating: false, count: seats.count)
-    for position in positions where !seats[geometry.seats[position]].isOrdinary { isKept[position] = true }
-    var wanted: [Int] = []
-    var counts: [Int] = []
-    for position in positions where !isKept[position] {
-      if let index = wanted.firstIndex(of: vacancy.zones[position]) {
-        counts[index] += 1
-      } else {
-        wanted.append(vacancy.zones[position])
-        counts.append(1)
-      }
-    }
-    guard !counts.isEmpty else { return nil }
-    var zones = geometry.seats.indices.map { position in
-      vacancy.isTakeable[position] && vacancy.isSingle[position]
-        ? wanted.firstIndex(of: vacancy.zones[position]) ?? -1 : -1
-    }
-    let middle = positions.reduce(SIMD2(0, 0)) { $0 + geometry.offsets[$1] } / Double(positions.count)
-    // Of two ways that are equally near, the one that comes first in the hall.
-    let costs = geometry.offsets.enumerated().map { position, offset in
-      dot(offset - middle, offset - middle) + Double(position) * 1e-7
-    }
-    var ways: [[Int]] = []
-    let groups = geometry.groups(of: positions)
-    // Kept seats stay where they are, so a party that has some is side by side only around them.
-    if let way = AnotherWay(vacancy: vacancy, isKept: isKept, zones: zones, counts: counts)
-      .cheapest(inGroups: 1, costs: costs)
-    {
-      ways.append(way)
-    }
-    if groups > 1 {
-      let reach = (positions.map { costs[$0] }.max() ?? 0).squareRoot() + 2
-      for position in zones.indices where costs[position] > reach * reach { zones[position] = -1 }
-      if let way = AnotherWay(vacancy: vacancy, isKept: isKept, zones: zones, counts: counts)
-        .cheapest(inGroups: groups, costs: costs)
-      {
-        ways.append(way)
-      }
-    }
-    func cost(_ way: [Int]) -> Double { way.reduce(0) { $0 + costs[$1] } }
-    return ways.min { cost($0) < cost($1) }.map { $0.map { geometry.seats[$0] } }
   }
 }

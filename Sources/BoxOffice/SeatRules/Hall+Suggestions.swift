@@ -22,19 +22,17 @@ extension Hall {
     let stretches = vacancy.stretches
     var choice = PlaceChoice(limit: limit)
     let blocks = blocks(of: party.size, in: stretches, vacancy)
-    func isAllowed(_ place: Place) -> Bool {
-      refusal(of: place.positions.map { geometry.seats[$0] }, for: party, in: occupancy) == nil
-    }
+    let all = party.priceOf == nil ? vacancy : Vacancy(self, occupancy)
+    func isAllowed(_ place: Place) -> Bool { wayWithoutLoneSeats(than: place.positions, all) == nil }
     choice.add(blocks.together, in: geometry) { _ in true }
     if choice.hasRoom {
       choice.add(blocks.leavingOne, in: geometry) { blocks.leavesRightly($0, vacancy) ?? isAllowed($0) }
     }
     if choice.hasRoom, party.size >= 4 {
-      let twoRows = placesInTwoRows(of: party.size, in: stretches, vacancy)
-      choice.addApart(twoRows, isAllowed)
+      addPlacesInTwoRows(of: party.size, in: stretches, vacancy, to: &choice, where: isAllowed)
     }
     if choice.places.isEmpty {
-      choice.addApart(splitPlaces(of: party.size, in: vacancy, for: party, limit: min(limit, 3)), isAllowed)
+      choice.add(apart: splitPlaces(of: party.size, in: vacancy, all, limit: min(limit, 3)))
     }
     return choice.places.map { place in
       Suggestion(
@@ -47,15 +45,13 @@ extension Hall {
   private func blocks(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> Blocks {
     var blocks = Blocks()
     for stretch in stretches where stretch.count >= size {
-      var cost = 0.0
-      for position in stretch.prefix(size - 1) { cost += geometry.squares[position] }
       for first in stretch.lowerBound...(stretch.upperBound - size) {
-        cost += geometry.squares[first + size - 1]
-        defer { cost -= geometry.squares[first] }
         let block = first..<first + size
         guard vacancy.keepsPairs(block) else { continue }
         let leavesOne = vacancy.leavesOne(block)
-        let place = Place(block: block, rule: leavesOne ? .togetherLeavingOne : .together, cost: cost)
+        let place = Place(
+          block: block, rule: leavesOne ? .togetherLeavingOne : .together,
+          cost: geometry.cost(of: block))
         if leavesOne { blocks.leavingOne.append(place) } else { blocks.together.append(place) }
         if let zone = vacancy.zone(of: block),
           !leavesOne || !vacancy.leavesOne(block, counts: vacancy.countsAsLone)

@@ -1,70 +1,111 @@
 extension Hall {
-  /// Places in two rows directly behind one another, at least two in each part, overlapping along the row; best first,
-  /// those that leave no single seat before those that do.
-  func placesInTwoRows(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> [Place] {
-    // Of a hall with much room, the places about the focus do; of one with little, all are looked at.
-    let blocks = partsOfTwoRows(of: size, in: stretches, vacancy)
-    var places: [(place: Place, leaves: Bool)] = []
-    for (row, parts) in blocks.enumerated() {
+  /// Adds places in two rows directly behind one another, at least two in each part, overlapping along the row: those that
+  /// leave no single seat before those that do, and the nearest to the focus and to each other first.
+  func addPlacesInTwoRows(
+    of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy, to choice: inout PlaceChoice,
+    where isAllowed: (Place) -> Bool
+  ) {
+    var pairs = pairsOfParts(of: size, in: stretches, vacancy)
+    // Those that are refused are refused for one reason mostly: looking at all of them takes long.
+    var refused = 0
+    while choice.hasRoom, refused < 20 {
+      pairs.removeAll { !choice.isApart($0.part) || !choice.isApart($0.behind) }
+      guard let best = pairs.indices.min(by: { pairs[$0] < pairs[$1] }) else { return }
+      let pair = pairs.remove(at: best)
+      let place = Place(positions: Array(pair.part) + Array(pair.behind), rule: .twoRows, cost: pair.cost)
+      if isAllowed(place) { choice.add(place) } else { refused += 1 }
+    }
+  }
+
+  /// Two parts of a party.
+  private struct PartPair: Comparable {
+    let part: Range<Int>
+    let behind: Range<Int>
+    let leavesOne: Bool
+    let cost: Double
+
+    static func < (left: Self, right: Self) -> Bool {
+      if left.leavesOne != right.leavesOne { return right.leavesOne }
+      return (left.cost, left.part.lowerBound, left.behind.lowerBound)
+        < (right.cost, right.part.lowerBound, right.behind.lowerBound)
+    }
+  }
+
+  private func pairsOfParts(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> [PartPair] {
+    // By position: the end of its stretch, or of nothing.
+    var ends = geometry.seats.indices.map { $0 }
+    for stretch in stretches { for position in stretch { ends[position] = stretch.upperBound } }
+    var pairs: [PartPair] = []
+    for row in geometry.rows.indices {
       for other in geometry.nextRows[row] where other > row {
-        for part in parts {
-          for behind in blocks[other] where part.count + behind.count == size {
-            guard isDirectlyBehind(part, behind) else { continue }
-            places.append(
-              (
-                Place(
-                  positions: Array(part) + Array(behind), rule: .twoRows, cost: costApart(part, behind)),
-                vacancy.leavesOne(part) || vacancy.leavesOne(behind)
-              ))
+        let facing = facing(row, other)
+        for first in geometry.rows[row] where ends[first] - first >= 2 {
+          for count in 2...max(2, min(size - 2, ends[first] - first)) {
+            let part = first..<first + count
+            guard vacancy.keepsPairs(part) else { continue }
+            let (low, high) = (facing(first), facing(first + count - 1))
+            let rest = size - count
+            let starts = max(min(low, high) - rest, geometry.rows[other].lowerBound)...max(low, high) + 1
+            for start in starts where start < geometry.rows[other].upperBound && ends[start] - start >= rest {
+              let behind = start..<start + rest
+              guard isDirectlyBehind(part, behind), vacancy.keepsPairs(behind) else { continue }
+              pairs.append(
+                PartPair(
+                  part: part, behind: behind, leavesOne: vacancy.leavesOne(part) || vacancy.leavesOne(behind),
+                  cost: costApart(part, behind)))
+            }
           }
         }
       }
     }
-    return places.sorted { ($0.leaves ? 1 : 0, $0.place) < ($1.leaves ? 1 : 0, $1.place) }.map(\.place)
+    return pairs
   }
 
-  /// By row: the blocks of two or more that leave room for two or more elsewhere.
-  private func partsOfTwoRows(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> [[Range<Int>]]
-  {
-    var parts: [[Range<Int>]] = Array(repeating: [], count: geometry.rows.count)
-    for stretch in stretches where stretch.count >= 2 {
-      for count in 2...max(2, min(size - 2, stretch.count)) {
-        for first in stretch.lowerBound...(stretch.upperBound - count) {
-          let block = first..<first + count
-          if vacancy.keepsPairs(block) { parts[geometry.rowOf[first]].append(block) }
-        }
-      }
+  /// For each position of a row, the one of another row that is nearest along the row.
+  private func facing(_ row: Int, _ other: Int) -> (Int) -> Int {
+    let nearest = geometry.rows[row].map { position in
+      geometry.rows[other].min { left, right in
+        let (a, b) = (
+          geometry.points[left] - geometry.points[position],
+          geometry.points[right] - geometry.points[position]
+        )
+        return dot(a, a) < dot(b, b)
+      } ?? geometry.rows[other].lowerBound
     }
-    return parts
+    let first = geometry.rows[row].lowerBound
+    return { nearest[$0 - first] }
   }
 
   /// Whether two parts of different rows stand behind one another: with no row or cross aisle between them, and over
   /// half a seat or more.
-  func isDirectlyBehind(_ part: Range<Int>, _ other: Range<Int>) -> Bool {
+  private func isDirectlyBehind(_ part: Range<Int>, _ other: Range<Int>) -> Bool {
+    let points = geometry.points
     let middle = part.lowerBound + part.count / 2
     let along = geometry.directions[middle]
     let away = SIMD2(-along.y, along.x)
     let (row, otherRow) = (geometry.rowOf[part.lowerBound], geometry.rowOf[other.lowerBound])
-    let width = geometry.widths[row]
     let pitch = min(geometry.pitches[row], geometry.pitches[otherRow])
-    let origin = geometry.points[middle]
-    func extent(_ block: Range<Int>, _ axis: SIMD2<Double>) -> (low: Double, high: Double, mean: Double) {
-      let values = block.map { dot(geometry.points[$0] - origin, axis) }
-      return (values.min() ?? 0, values.max() ?? 0, values.reduce(0, +) / Double(values.count))
+    let origin = points[middle]
+    func ends(_ block: Range<Int>, _ axis: SIMD2<Double>) -> (low: Double, high: Double) {
+      let first = dot(points[block.lowerBound] - origin, axis)
+      let last = dot(points[block.upperBound - 1] - origin, axis)
+      return (min(first, last), max(first, last))
     }
-    let apart = abs(extent(part, away).mean - extent(other, away).mean)
-    guard apart > 0.3 * pitch, apart <= 1.5 * pitch else { return false }
-    let (a, b) = (extent(part, along), extent(other, along))
-    return min(a.high, b.high) - max(a.low, b.low) >= -0.5 * width
+    let (ours, theirs) = (ends(part, along), ends(other, along))
+    guard min(ours.high, theirs.high) - max(ours.low, theirs.low) >= -0.5 * geometry.widths[row] else {
+      return false
+    }
+    func mean(_ block: Range<Int>) -> Double {
+      block.reduce(0) { $0 + dot(points[$1] - origin, away) } / Double(block.count)
+    }
+    let apart = abs(mean(part) - mean(other))
+    return apart > 0.3 * pitch && apart <= 1.5 * pitch
   }
 
   /// The sum of the squared distances from the focus and from the middle of all.
   private func costApart(_ part: Range<Int>, _ other: Range<Int>) -> Double {
-    let positions = Array(part) + Array(other)
-    let middle = positions.reduce(SIMD2(0, 0)) { $0 + geometry.offsets[$1] } / Double(positions.count)
-    return positions.reduce(0) {
-      let way = geometry.offsets[$1] - middle
-      return $0 + geometry.squares[$1] + dot(way, way)
-    }
+    let middle =
+      (geometry.offsetSum(of: part) + geometry.offsetSum(of: other)) / Double(part.count + other.count)
+    return geometry.cost(of: part, around: middle) + geometry.cost(of: other, around: middle)
   }
 }

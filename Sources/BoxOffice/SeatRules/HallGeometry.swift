@@ -18,6 +18,11 @@ struct HallGeometry: Hashable, Sendable {
   let offsets: [SIMD2<Double>]
   /// The squares of their lengths.
   let squares: [Double]
+  /// The sums of all ``offsets``, and of all ``squares``, before a position.
+  let offsetSums: [SIMD2<Double>]
+  let squareSums: [Double]
+  /// Which of `SeatType.allCases` a position is.
+  let types: [Int]
   /// Which way the row runs at a position; of length 1.
   let directions: [SIMD2<Double>]
   /// How far a position is from the middle of its row, along the row.
@@ -103,6 +108,9 @@ struct HallGeometry: Hashable, Sendable {
     self.depth = depth
     offsets = points.map { ($0 - SIMD2(focus.x, focus.y)) * SIMD2(1, depth) }
     squares = offsets.map { dot($0, $0) }
+    offsetSums = offsets.reduce(into: [.zero]) { $0.append($0[$0.count - 1] + $1) }
+    squareSums = squares.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+    types = self.seats.map { SeatType.allCases.firstIndex(of: seats[$0].type) ?? 0 }
   }
 
   /// A row's seat width is the median of the gaps between neighbours; in a row of few seats, the hall's. Neither an
@@ -143,6 +151,18 @@ struct HallGeometry: Hashable, Sendable {
       }.min()
       return nearest ?? noPitch
     }
+  }
+
+  /// The sum of the squared distances from the focus.
+  func cost(of block: Range<Int>) -> Double { squareSums[block.upperBound] - squareSums[block.lowerBound] }
+
+  /// The sum of the squared distances from the focus and from another point.
+  func cost(of block: Range<Int>, around middle: SIMD2<Double>) -> Double {
+    2 * cost(of: block) - 2 * dot(middle, offsetSum(of: block)) + Double(block.count) * dot(middle, middle)
+  }
+
+  func offsetSum(of block: Range<Int>) -> SIMD2<Double> {
+    offsetSums[block.upperBound] - offsetSums[block.lowerBound]
   }
 
   /// How many groups positions in ascending order are: neighbours without an aisle between them are one.

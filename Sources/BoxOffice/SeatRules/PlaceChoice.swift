@@ -66,19 +66,17 @@ struct PlaceChoice {
     places += picked.sorted()
   }
 
-  /// Picks the first places that have no seat in common.
-  mutating func addApart(_ sorted: [Place], _ isAllowed: (Place) -> Bool) {
-    // Those that are refused are refused for one reason mostly: looking at all of them takes long.
-    var refused = 0
-    for place in sorted where hasRoom && refused < 20 {
-      guard !place.positions.contains(where: isUsed.contains) else { continue }
-      guard isAllowed(place) else {
-        refused += 1
-        continue
-      }
-      places.append(place)
-      isUsed.formUnion(place.positions)
-    }
+  /// Takes the first places that have no seat in common.
+  mutating func add(apart sorted: [Place]) {
+    for place in sorted where hasRoom && isApart(place.positions) { add(place) }
+  }
+
+  /// Whether none of the seats is in a place already.
+  func isApart(_ positions: some Sequence<Int>) -> Bool { !positions.contains(where: isUsed.contains) }
+
+  mutating func add(_ place: Place) {
+    places.append(place)
+    isUsed.formUnion(place.positions)
   }
 }
 

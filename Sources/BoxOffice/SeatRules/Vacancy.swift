@@ -18,17 +18,21 @@ struct Vacancy: Sendable {
     self.hall = hall
     self.occupancy = occupancy
     let geometry = hall.geometry
-    let zones = occupancy.zones
-    let wanted = priceOf.flatMap { zones[$0] }
-    self.zones = geometry.seats.map { zones[hall.seats[$0].type] ?? 0 }
-    var isTakeable = geometry.seats.map { seat in
-      let type = hall.seats[seat].type
-      return (occupancy.states[seat] == .free || occupancy.states[seat] == .own) && type.isForEverybody
-        && (wanted == nil || wanted == zones[type])
+    let zoneOf = occupancy.zones
+    let wanted = priceOf.map { zoneOf[$0.index] }
+    let isForEverybody = SeatType.allCases.map(\.isForEverybody)
+    var isTakeable = Array(repeating: false, count: geometry.seats.count)
+    var isSingle = isTakeable
+    var zones = Array(repeating: 0, count: geometry.seats.count)
+    for (position, seat) in geometry.seats.enumerated() {
+      let type = geometry.types[position]
+      zones[position] = zoneOf[type]
+      guard occupancy.states[seat].isOpen, isForEverybody[type] else { continue }
+      isTakeable[position] = wanted == nil || wanted == zoneOf[type]
+      isSingle[position] = geometry.partners[position] < 0
     }
-    isSingle = geometry.seats.map { seat in
-      (occupancy.states[seat] == .free || occupancy.states[seat] == .own) && hall.seats[seat].isOrdinary
-    }
+    self.zones = zones
+    self.isSingle = isSingle
     if occupancy.distance != .none {
       let isTooNear = hall.tooNear(in: occupancy)
       for position in isTakeable.indices where isTooNear[position] { isTakeable[position] = false }
@@ -116,13 +120,22 @@ struct Vacancy: Sendable {
 }
 
 extension HallOccupancy {
-  /// The types by price: types with equal numbers cost the same. A type whose price is not known is alone with itself.
-  var zones: [SeatType: Int] {
-    var zones: [SeatType: Int] = [:]
-    for (index, type) in SeatType.allCases.enumerated() {
-      let same = SeatType.allCases.prefix(index).first { prices[type] != nil && prices[$0] == prices[type] }
-      zones[type] = same.flatMap { zones[$0] } ?? index
+  /// The price of each of `SeatType.allCases`: types with equal numbers cost the same. A type whose price is not known is
+  /// alone with itself.
+  var zones: [Int] {
+    SeatType.allCases.enumerated().map { index, type in
+      SeatType.allCases.prefix(index).firstIndex { prices[type] != nil && prices[$0] == prices[type] }
+        ?? index
     }
-    return zones
   }
+}
+
+extension HallOccupancy.SeatState {
+  /// Whether the party may have it.
+  var isOpen: Bool { self == .free || self == .own }
+}
+
+extension SeatType {
+  /// In `allCases`.
+  var index: Int { SeatType.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -155,6 +155,11 @@ struct DistanceTests {
       drawn.hall.refusal(of: [$0], for: nil, in: drawn.occupancy)?.rule == .distance
     }
     #expect(drawn.names(refused) == "B3 D3")
+    let both = DrawnHall([". x . . .", ". . . . ."], distance: PartyDistance(seats: 1, rows: 1))
+    let near = both.hall.seats.indices.filter {
+      both.hall.refusal(of: [$0], for: nil, in: both.occupancy)?.rule == .distance
+    }
+    #expect(both.names(near) == "A1 A3 B2")
     let further = DrawnHall([". x .", ". . .", ". . .", ". . ."], distance: PartyDistance(seats: 1, rows: 2))
     #expect(
       further.suggestions(1).map { further.names($0.seats) }.sorted() == [

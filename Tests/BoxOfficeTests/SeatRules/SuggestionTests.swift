@@ -33,7 +33,7 @@ struct SuggestionTests {
       (
         [". . x x . .", "x x x x x x", ". x . x . ."], 4, "A5 A6 C5 C6", .split, "in two groups, two and two"
       ),
-      ([". . x .", ". x . x"], 3, "A1 A2 B1", .split, "in two groups, two and one"),
+      ([". . x .", ". x x ."], 3, "A1 A2 B1", .split, "in two groups, two and one"),
       (["x x . .   . . x"], 4, "A3 A4 A5 A6", .split, "split across the aisle, row A"),
       // A love seat is whole or not at all.
       (["< > < >"], 2, "A1 A2", .together, "centre, row A"),

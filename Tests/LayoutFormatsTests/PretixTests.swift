@@ -110,6 +110,17 @@ struct PretixTests {
     #expect(kept.errors.count == 6)
   }
 
+  @Test("A single seat that lies over one of another zone is a mistake, not a floor")
+  func overlap() {
+    let read = Sources.read(
+      Sources.pretix([
+        ("Left", [Row(name: "A", numbers: ["1", "2", "3", "4", "5"])]),
+        ("Right", [Row(name: "B", numbers: ["6", "7", "8", "9", "10", "11"], x: 100)]),
+      ]))
+    #expect(
+      read.errorTexts == ["Zone “Right”, row “B”, seat 6 (x 110, y 20): lies exactly where A5 lies."])
+  }
+
   @Test(
     "Numbers are taken as they are, or derived with a note",
     arguments: [

@@ -131,6 +131,17 @@ struct VistaTests {
     #expect(read.layout?.rows.map { $0.places[0].y } == [0, 2])
   }
 
+  @Test("A seat that lies over one of another area is told, and the areas stay on one grid")
+  func overlap() {
+    let read = Sources.read(
+      Sources.vista([
+        Area(rows: [Row(name: "A", index: 0, seats: Self.run(0...4))]),
+        Area(name: "VIP", rows: [Row(name: "B", index: 0, seats: Self.run(4...9))]),
+      ]))
+    #expect(
+      read.errorTexts == ["Area “VIP”, row “B”, seat 1 (x 4, y 0): lies exactly where A5 lies."])
+  }
+
   @Test("Everything that is wrong is told at once, with its place")
   func tellsAll() {
     let rows = [
@@ -145,15 +156,15 @@ struct VistaTests {
     let read = Sources.read(Sources.vista([Area(rows: rows, declared: 9)]))
     #expect(
       read.errorTexts == [
-        "Area “Standard”, row “B”, seat 4 (x 12, y 1): lies out of bounds: `ColumnIndex` 12, but `ColumnCount` is 10.",
-        "Area “Standard”: `NumberOfSeats` is 9, but the rows have 7 seats.",
-        "Area “Standard”, row “B”, seat 1 (x 0, y 1): is half of a love seat, but B2, its other half, does not name it.",
-        "Area “Standard”, row “B”, seat 2 (x 1, y 1): is half of a love seat without the other: its `SeatsInGroup` is empty.",
-        "Area “Standard”, row “B”, seat 3 (x 4, y 1): is half of a love seat without the other: there is no such seat at "
+        "Row “B”, seat 4 (x 12, y 1): lies out of bounds: `ColumnIndex` 12, but `ColumnCount` is 10.",
+        "`NumberOfSeats` is 9, but the rows have 7 seats.",
+        "Row “B”, seat 1 (x 0, y 1): is half of a love seat, but B2, its other half, does not name it.",
+        "Row “B”, seat 2 (x 1, y 1): is half of a love seat without the other: its `SeatsInGroup` is empty.",
+        "Row “B”, seat 3 (x 4, y 1): is half of a love seat without the other: there is no such seat at "
           + "row index 1, column index 5.",
         "Row “B”, seat 5 (x 6, y 1): lies exactly where B4 lies.",
         "Row “B”, seat 4 (x 12, y 1): the number appears twice in this row.",
-        "Row “B”, seat 6 (x 8, y 1): a COMPANION seat must say which wheelchair space it belongs to.",
+        "Row “B”, seat 6 (x 8, y 1): is a companion's seat without a wheelchair space in its row.",
       ])
   }
 

@@ -101,11 +101,14 @@ extension SeatLayout {
           report("its wheelchair space \(space) stands in another row.")
         }
       } else if place.type == .companion {
-        report("a COMPANION seat must say which wheelchair space it belongs to.")
+        report(SeatLayout.companionWithoutSpace)
       }
     }
     return found
   }
+
+  package static let companionWithoutSpace =
+    "a COMPANION seat must say which wheelchair space it belongs to."
 
   /// What `DECIMAL(5,2)` holds, without negative positions.
   private static let bounds = 0.0...999.99

@@ -20,7 +20,7 @@ package struct SeatMapText {
     let projection = sale.plan.wide
     let labels = projection.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 1
     // A row for what stands behind the last one.
-    let map = Size(columns: max(projection.columns + 2 * (labels + 2) + 2, 60), rows: projection.lines + 3)
+    let map = Size(columns: max(projection.columns + 2 * (labels + 2) + 2, 66), rows: projection.lines + 3)
     var page = Page(
       size: Size(columns: map.columns, rows: map.rows + 3), theme: theme, charset: charset, footerRows: 0)
     SeatWindow(sale: sale, area: Rect(origin: Point(column: 0, row: 0), size: map)).draw(

@@ -1,14 +1,19 @@
 import BoxOffice
 
 extension HallPlan {
-  /// Puts zones that are drawn over one another behind one another, in the file's order.
+  /// Puts zones that are drawn over one another behind one another, in the file's order. A few seats that lie over others
+  /// are a mistake in the file and stay where they are.
   /// - Returns: the zones that were moved, by name.
   mutating func stackFloors() -> [String] {
     var floors: [[Int]] = []
     for zone in zones.indices {
-      let points = cells(of: [zone], around: 0)
+      let points = points(of: [zone])
       guard !points.isEmpty else { continue }
-      let free = floors.indices.first { cells(of: floors[$0], around: 1).isDisjoint(with: points) }
+      let free = floors.indices.first { floor in
+        let below = self.points(of: floors[floor])
+        let near = Set(below.flatMap(HallPlan.around))
+        return points.count { near.contains($0) } * 4 < min(points.count, below.count)
+      }
       if let free { floors[free].append(zone) } else { floors.append([zone]) }
     }
     var moved: [String] = []
@@ -25,18 +30,16 @@ extension HallPlan {
     return moved
   }
 
-  /// The cells, half a seat wide, that the zones' seats lie in, with those around them.
-  private func cells(of zones: [Int], around reach: Int) -> Set<SIMD2<Int>> {
-    var cells: Set<SIMD2<Int>> = []
-    for row in rows where zones.contains(row.zone) {
-      for seat in row.seats {
-        let (column, line) = (Int((seat.x * 2).rounded()), Int((seat.y * 2).rounded()))
-        for across in -reach...reach {
-          for along in -reach...reach { cells.insert(SIMD2(column + across, line + along)) }
-        }
-      }
+  /// The cells, half a seat wide, that the zones' seats lie in.
+  private func points(of zones: [Int]) -> [SIMD2<Int>] {
+    rows.filter { zones.contains($0.zone) }.flatMap { row in
+      row.seats.map { SIMD2(Int(($0.x * 2).rounded()), Int(($0.y * 2).rounded())) }
     }
-    return cells
+  }
+
+  /// A cell with its neighbours.
+  private static func around(_ cell: SIMD2<Int>) -> [SIMD2<Int>] {
+    (-1...1).flatMap { across in (-1...1).map { along in SIMD2(cell.x + across, cell.y + along) } }
   }
 
   private func extent(of zones: [Int]) -> ClosedRange<Double>? {

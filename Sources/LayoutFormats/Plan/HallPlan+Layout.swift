@@ -53,7 +53,11 @@ extension HallPlan {
         let origin = origins[SeatLabel(row: row, number: number)]
       else { return problem }
       // In the file's words, where the labels are others.
-      var told = plan.problem(problem.sentence, origin.row, origin.seat)
+      let isLonely = problem.sentence == SeatLayout.companionWithoutSpace
+      var told = plan.problem(
+        isLonely ? "is a companion's seat without a wheelchair space in its row." : problem.sentence,
+        origin.row,
+        origin.seat)
       told.severity = problem.severity
       return told
     }

@@ -111,6 +111,13 @@ extension HallPlan {
   /// Whether a row's name comes before another's; nil when they cannot be compared.
   static func isEarlier(_ name: String, than other: String) -> Bool? {
     if let number = Int(name), let another = Int(other) { return number == another ? nil : number < another }
+    // `Row 9` comes before `Row 10`.
+    let (words, otherWords) = (name.split(separator: " "), other.split(separator: " "))
+    if words.count > 1, words.dropLast() == otherWords.dropLast(), let last = words.last,
+      let end = otherWords.last
+    {
+      return isEarlier(String(last), than: String(end))
+    }
     guard !name.isEmpty, !other.isEmpty, name != other, name.allSatisfy(\.isLetter),
       other.allSatisfy(\.isLetter), name.count <= 2, other.count <= 2
     else { return nil }

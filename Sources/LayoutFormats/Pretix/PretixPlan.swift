@@ -80,6 +80,13 @@ struct PretixPlan {
             guids[guid] = plan.problem("", row, read).whereabouts
           }
         }
+        let count = (node.member("seats")?.lenientList ?? []).count
+        if let declared = node.member("number_of_seats")?.lenientInteger, declared != count {
+          readLayout.problems.append(
+            LayoutProblem(
+              "`number_of_seats` is \(declared), but the row has \(counted(count, "seat")).",
+              part: plan.part(index), row: name))
+        }
         plan.rows.append(row)
       }
       for area in zone.member("areas")?.lenientList ?? [] { readText(of: area, zoneOffset, &counts) }

@@ -34,6 +34,10 @@ struct VistaPlan {
       readLayout.problems.append(LayoutProblem("`SeatLayoutData` with a list `Areas` is missing."))
       return
     }
+    plan.zones = areas.enumerated().map { index, area in
+      let description = area.member("Description")?.lenientText ?? ""
+      return description.isEmpty ? "\(index + 1)" : description
+    }
     for (index, area) in areas.enumerated() { read(area, index) }
     guard !seats.isEmpty else {
       readLayout.problems.append(LayoutProblem("The layout has no seats."))
@@ -47,13 +51,11 @@ struct VistaPlan {
   // MARK: - Reading
 
   private mutating func read(_ area: JSONNode, _ index: Int) {
-    let description = area.member("Description")?.lenientText ?? ""
-    plan.zones.append(description.isEmpty ? "\(index + 1)" : description)
     let number =
       area.member("Number")?.lenientInteger ?? area.member("AreaNumber")?.lenientInteger ?? index + 1
     let rowCount = area.member("RowCount")?.lenientInteger
     let columnCount = area.member("ColumnCount")?.lenientInteger
-    let part = "Area “\(plan.zones[index])”"
+    let part = plan.part(index)
     let rows = area.member("Rows")?.array ?? []
     var count = 0
     var placeholders = 0
@@ -101,7 +103,7 @@ struct VistaPlan {
       readLayout.problems.append(
         LayoutProblem(
           "has no `Position` with a `RowIndex` and a `ColumnIndex` from 0 to \(Self.farthest).",
-          part: "Area “\(plan.zones[area])”", row: name, seat: text.isEmpty ? "without an `Id`" : text))
+          part: plan.part(area), row: name, seat: text.isEmpty ? "without an `Id`" : text))
       return nil
     }
     func code(_ key: String) -> String? { node.member(key)?.lenientText?.lowercased() }
@@ -125,7 +127,7 @@ struct VistaPlan {
   private mutating func report(_ sentence: String, _ seat: VistaSeat) {
     readLayout.problems.append(
       LayoutProblem(
-        sentence, part: "Area “\(plan.zones[seat.area])”", row: seat.row,
+        sentence, part: plan.part(seat.area), row: seat.row,
         seat: seat.text.isEmpty ? "without an `Id`" : seat.text, x: Double(seat.cell.column),
         y: Double(seat.cell.row)))
   }
@@ -228,15 +230,17 @@ struct VistaPlan {
     return areFew
   }
 
-  /// How far back each area's grid begins: 0 where they share one. Areas of different grids that would share cells have
-  /// grids of their own.
+  /// How far back each area's grid begins: 0 where they share one. Areas that would share many cells have grids of
+  /// their own; a few are a mistake in the file.
   private mutating func gridShifts(_ areas: [JSONNode]) -> [Int: Int] {
-    let sizes = areas.map {
-      [$0.member("RowCount")?.lenientInteger, $0.member("ColumnCount")?.lenientInteger]
-    }
     let cells = Dictionary(grouping: seats) { [$0.cell.row, $0.cell.column] }
-    let clash = cells.values.contains { Set($0.map(\.area)).count > 1 }
-    guard clash, Set(sizes).count > 1 else { return [:] }
+    var shared: [Int: Int] = [:]
+    for cell in cells.values {
+      let areas = Set(cell.map(\.area))
+      if areas.count > 1 { for area in areas { shared[area, default: 0] += 1 } }
+    }
+    let hasOwnGrids = shared.contains { area, count in count * 4 >= seats.count { $0.area == area } }
+    guard hasOwnGrids else { return [:] }
     readLayout.guesses.append(
       "The areas have grids of their own and stand behind one another, in the file's order.")
     var shifts: [Int: Int] = [:]

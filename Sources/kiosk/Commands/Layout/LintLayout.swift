@@ -45,11 +45,13 @@ struct LintLayout: ParsableCommand {
 
   /// - Returns: the file's text afterwards.
   private func mend(_ file: LayoutFile, _ text: Data) throws -> Data {
-    guard let root = try? JSONNode(parsing: text),
-      (reading.format ?? LayoutFormat.detected(in: root)?.format) == .pretix
-    else { return text }
-    let mend = PretixMend(root, text: text)
-    guard !mend.changes.isEmpty else { return text }
+    guard let root = try? JSONNode(parsing: text) else { return text }
+    let isPretix = (reading.format ?? LayoutFormat.detected(in: root)?.format) == .pretix
+    let mend = isPretix ? PretixMend(root, text: text) : nil
+    guard let mend, !mend.changes.isEmpty else {
+      print("\(file.path): Nothing in it can be mended surely.")
+      return text
+    }
     try file.write(mend.text)
     mend.changes.forEach { print("\(file.path): Fixed: \($0)") }
     return mend.text

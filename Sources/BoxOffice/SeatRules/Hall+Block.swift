@@ -3,7 +3,7 @@ extension Hall {
   ///
   /// A block that contains the seat comes first, with the seat as near to its middle as may be; then the nearest one in
   /// its row, then the nearest in another. Love seats stay whole. A wheelchair space and its companion seats are part of
-  /// a block only when the seat is one of them.
+  /// a block only when the seat is one of them, and other such seats when they are released.
   package func block(of size: Int, at seat: Int, in occupancy: HallOccupancy) -> [Int]? {
     guard size > 0, seats.indices.contains(seat) else { return nil }
     var vacancy = Vacancy(self, occupancy)
@@ -11,13 +11,16 @@ extension Hall {
     var space: Int?
     if !seats[seat].type.isForEverybody {
       let wheelchair = seats[seat].companionOf ?? seat
-      space = geometry.positions[wheelchair]
+      let isReleased = isReleased(seat, in: occupancy)
+      if !isReleased { space = geometry.positions[wheelchair] }
       let isTooNear = tooNear(in: occupancy)
       vacancy.setTakeable(
         geometry.seats.indices.filter { position in
           let other = geometry.seats[position]
-          return (other == wheelchair || seats[other].companionOf == wheelchair)
-            && (occupancy.states[other] == .free || occupancy.states[other] == .own) && !isTooNear[position]
+          return occupancy.states[other].isOpen && !isTooNear[position]
+            && (isReleased
+              ? self.isReleased(other, in: occupancy)
+              : other == wheelchair || seats[other].companionOf == wheelchair)
         }, true)
     }
     var best: (block: Range<Int>, rank: Int, away: Double)?

@@ -34,8 +34,12 @@ extension Hall {
       seats, state in
       "\(names(of: seats)) \(seats.count == 1 ? "is" : "are") \(state)."
     }
+    let instead =
+      chosen.allSatisfy { seats[$0].isOrdinary }
+      ? anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy)) : nil
     return SeatingRefusal(
-      rule: .notFree, seats: taken + broken, instead: nil, sentence: sentences.joined(separator: " "),
+      rule: .notFree, seats: taken + broken, instead: instead?.map { geometry.seats[$0] },
+      sentence: sentences.joined(separator: " "),
       mayBeOverridden: false)
   }
 

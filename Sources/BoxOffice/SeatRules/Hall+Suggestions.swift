@@ -97,7 +97,8 @@ struct Place: Comparable {
   init(positions: [Int], rule: Suggestion.Rule, cost: Double) {
     self.positions = positions
     self.rule = rule
-    self.cost = cost
+    // Of two places that are equally near, the one that comes first in the hall.
+    self.cost = (cost * 1e6).rounded() / 1e6
   }
 
   init(block: Range<Int>, rule: Suggestion.Rule, cost: Double) {

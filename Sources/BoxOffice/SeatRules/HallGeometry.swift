@@ -29,11 +29,12 @@ struct HallGeometry: Hashable, Sendable {
   let fromMiddle: [Double]
   /// How far apart neighbours are in each row.
   let widths: [Double]
-  /// How far each row is from the nearest one before or behind it; ``noPitch`` where there is none.
+  /// How far each row is from the nearest one before or behind it, of its section if it can be; ``noPitch`` where there
+  /// is none.
   let pitches: [Double]
   /// The position of the other half of a love seat, or -1.
   let partners: [Int]
-  /// The rows that stand before or behind some part of a row.
+  /// The rows that stand before or behind some part of a row, of its section: on a plan, a balcony may lie over the stalls.
   let nextRows: [[Int]]
   /// What y is multiplied with: plans that draw rows one seat width apart mean rows that are deeper than that.
   let depth: Double
@@ -91,11 +92,19 @@ struct HallGeometry: Hashable, Sendable {
     self.directions = directions
 
     let boxes = ranges.map { Box(points[$0]) }
-    let pitches = HallGeometry.pitches(of: ranges, points, directions, widths, boxes)
+    let sections = rows.map { $0.first.flatMap { seats[$0].section } }
+    let pitches = ranges.indices.map { row in
+      let others = ranges.indices.filter { $0 != row && !ranges[$0].isEmpty }
+      func pitch(_ others: [Int]) -> Double? {
+        HallGeometry.pitch(
+          of: ranges[row], to: others.map { (ranges[$0], boxes[$0]) }, points, directions, widths[row])
+      }
+      return pitch(others.filter { sections[$0] == sections[row] }) ?? pitch(others) ?? HallGeometry.noPitch
+    }
     self.pitches = pitches
     nextRows = ranges.indices.map { row in
       ranges.indices.filter {
-        $0 != row && pitches[row] > 0 && pitches[$0] > 0
+        $0 != row && sections[$0] == sections[row] && pitches[row] > 0 && pitches[$0] > 0
           && boxes[row].distance(to: boxes[$0]) <= 1.5 * min(pitches[row], pitches[$0])
       }
     }
@@ -126,31 +135,27 @@ struct HallGeometry: Hashable, Sendable {
     }
   }
 
-  private static func pitches(
-    of rows: [Range<Int>], _ points: [SIMD2<Double>], _ directions: [SIMD2<Double>], _ widths: [Double],
-    _ boxes: [Box]
-  ) -> [Double] {
-    rows.indices.map { row in
-      // A few seats tell; rows on one side of the hall may have no row behind them.
-      let last = rows[row].upperBound - 1
-      let step = max(1, rows[row].count / 5)
-      let samples =
-        Array(stride(from: rows[row].lowerBound, to: last, by: step)) + (rows[row].isEmpty ? [] : [last])
-      let nearest = samples.compactMap { sample -> Double? in
-        var nearest = Double.infinity
-        for other in rows.indices where other != row && boxes[other].distance(to: points[sample]) < nearest {
-          for position in rows[other] {
-            let way = points[position] - points[sample]
-            let along = abs(dot(way, directions[sample]))
-            guard along <= 0.75 * widths[row] else { continue }
-            let away = abs(dot(way, SIMD2(-directions[sample].y, directions[sample].x)))
-            if away > 0.3 * widths[row], away < nearest { nearest = away }
-          }
+  /// How far a row is from the nearest of others that is before or behind it; nil where none is.
+  private static func pitch(
+    of row: Range<Int>, to others: [(row: Range<Int>, box: Box)], _ points: [SIMD2<Double>],
+    _ directions: [SIMD2<Double>], _ width: Double
+  ) -> Double? {
+    guard let last = row.last else { return nil }
+    var nearest = Double.infinity
+    // A few seats tell; rows on one side of the hall may have no row behind them.
+    for sample in Array(stride(from: row.lowerBound, to: last, by: max(1, row.count / 5))) + [last] {
+      let along = directions[sample]
+      let away = SIMD2(-along.y, along.x)
+      for other in others where other.box.distance(to: points[sample]) < nearest {
+        for position in other.row {
+          let way = points[position] - points[sample]
+          guard abs(dot(way, along)) <= 0.75 * width else { continue }
+          let apart = abs(dot(way, away))
+          if apart > 0.3 * width { nearest = min(nearest, apart) }
         }
-        return nearest.isFinite ? nearest : nil
-      }.min()
-      return nearest ?? noPitch
+      }
     }
+    return nearest.isFinite ? nearest : nil
   }
 
   /// The sum of the squared distances from the focus.

@@ -46,8 +46,9 @@ struct PlaceChoice {
       pick(.furtherBack) { middle($0).y - centre.y >= twoRows && abs(middle($0).x - centre.x) <= reach }
       pick(.furtherFront) { centre.y - middle($0).y >= twoRows && abs(middle($0).x - centre.x) <= reach }
       pick(.aisle) { geometry.isAtAisle($0.positions) }
-      pick(.left) { centre.x - middle($0).x >= reach + 2 }
-      pick(.right) { middle($0).x - centre.x >= reach + 2 }
+      let aside = max(reach + 2, 0.4 * geometry.halfWidth)
+      pick(.left) { centre.x - middle($0).x >= aside }
+      pick(.right) { middle($0).x - centre.x >= aside }
     }
     for apart in [reach + 2, 0] {
       var count = -1
@@ -81,6 +82,12 @@ struct PlaceChoice {
 }
 
 extension HallGeometry {
+  /// Of the whole hall.
+  var halfWidth: Double {
+    let x = points.map(\.x)
+    return ((x.max() ?? 0) - (x.min() ?? 0)) / 2
+  }
+
   /// Whether one of the seats is the last before an aisle or the end of the row.
   func isAtAisle(_ positions: [Int]) -> Bool {
     positions.contains { position in

@@ -95,7 +95,7 @@ struct SmallHall {
       rows: (0..<rowCount).map { row in
         SeatLayout.Row(
           label: ["A", "B", "C"][row], places: spots.filter { $0.row == row }.map(\.place),
-          section: row == 0 ? "Stalls" : nil)
+          section: "Stalls")
       },
       focus: chance(30) ? SeatLayout.Focus(x: Double(Int.random(in: 0...9, using: &generator)), y: 4.5) : nil,
       rules: SeatingRules(loneSeats: loneSeats))

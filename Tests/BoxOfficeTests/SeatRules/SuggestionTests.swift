@@ -140,6 +140,9 @@ struct BlockTests {
       (["w c . ."], 2, "A2", "A1 A2"),
       (["w c . ."], 1, "A2", "A3"),
       (["w c . ."], 2, "A3", "A3 A4"),
+      // Released to everybody.
+      (["w c w c x"], 1, "A2", "A2"),
+      (["w c w c x"], 2, "A3", "A2 A3"),
     ] as [([String], Int, String, String?)])
   func snaps(lines: [String], size: Int, seat: String, block: String?) throws {
     let drawn = DrawnHall(lines)

@@ -19,6 +19,8 @@ struct RefusalTests {
       (["< > . . . . ."], "A4 A5", "A3"),
       // Two at once.
       (["x . . . x", ". . . ."], "A3", "A2 A4"),
+      // Apart already: two single seats in the row behind would do.
+      ([". . .", ". x ."], "A1 A3", "A2"),
     ] as [([String], String, String)])
   func refusesLoneSeats(lines: [String], choice: String, lone: String) throws {
     let drawn = DrawnHall(lines)
@@ -49,6 +51,8 @@ struct RefusalTests {
       // The other way would be another price, or not together.
       (["v v v", ". . . ."], "A1 A2"),
       ([". . .", ". x ."], "A1 A2"),
+      // Two single seats two rows behind are too far from the choice to be as near together.
+      ([". . .", "x x x", ". x ."], "A1 A3"),
     ] as [([String], String)])
   func allows(lines: [String], choice: String) {
     let drawn = DrawnHall(lines)

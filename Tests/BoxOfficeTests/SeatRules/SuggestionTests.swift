@@ -36,6 +36,7 @@ struct SuggestionTests {
       ([". . x .", ". x x ."], 3, "A1 A2 B1", .split, "in two groups, two and one"),
       (["x x . .   . . x"], 4, "A3 A4 A5 A6", .split, "split across the aisle, row A"),
       // A love seat is whole or not at all.
+      (["< > . < > x"], 4, "A1 A2 A4 A5", .split, "in two groups, two and two"),
       (["< > < >"], 2, "A1 A2", .together, "centre, row A"),
       (["< > . x x"], 3, "A1 A2 A3", .together, "centre, row A"),
       (["x < > ."], 1, "A4", .together, "right of the centre, row A"),

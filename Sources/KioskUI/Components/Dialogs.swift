@@ -2,10 +2,14 @@ import Terminal
 
 extension Page {
   /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.
-  mutating func dialog(title: String, sentences: [String], keys: [(cap: String, hint: String)]) {
-    let width = min(columns - 4, 60)
+  /// - Parameter room: rows between the sentences and the keys that are left to the caller.
+  mutating func dialog(
+    title: String, sentences: [String], room: Int = 0, columns wide: Int = 60,
+    keys: [(cap: String, hint: String)]
+  ) {
+    let width = min(columns - 4, wide)
     let lines = sentences.flatMap { Text.wrapped(drawn($0), to: width - 6) }
-    let box = box(title: title, size: Size(columns: width, rows: lines.count + 5))
+    let box = box(title: title, size: Size(columns: width, rows: lines.count + room + 5))
     for (index, line) in lines.enumerated() {
       put(line, row: box.minRow + 2 + index, column: box.minColumn + 3)
     }
@@ -50,7 +54,7 @@ extension Page {
   }
 
   /// All keys of a screen with a sentence each.
-  mutating func help(_ bindings: [Binding]) {
+  mutating func help(_ bindings: [some KeyHint]) {
     let room = rows - 4
     var shown = bindings.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }

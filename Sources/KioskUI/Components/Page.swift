@@ -123,16 +123,16 @@ struct Page {
   }
 
   /// The keys that matter most, as many as fit; `?` always does.
-  mutating func hints(_ bindings: [Binding]) {
+  mutating func hints<Hint: KeyHint>(_ bindings: [Hint]) {
     let shown = bindings.filter { $0.hint != nil }
-    func width(_ binding: Binding) -> Int {
+    func width(_ binding: Hint) -> Int {
       self.width(of: cap(binding)) + 1 + self.width(of: binding.hint ?? "") + 2
     }
-    let always = shown.filter { $0.action == .help && !$0.keys.isEmpty }
+    let always = shown.filter(\.isHelp)
     var room = columns - 1 - always.reduce(0) { $0 + width($1) }
     var column = 1
-    func draw(_ binding: Binding, on page: inout Page) {
-      let isEnabled = binding.availability == .enabled
+    func draw(_ binding: Hint, on page: inout Page) {
+      let isEnabled = binding.isEnabled
       let first = column
       column += page.put(
         page.cap(binding), row: page.rows - 1, column: column, role: isEnabled ? .key : .disabled,
@@ -145,7 +145,7 @@ struct Page {
       }
       column += 2
     }
-    for binding in shown where !(binding.action == .help && !binding.keys.isEmpty) {
+    for binding in shown where !binding.isHelp {
       let needed = width(binding)
       guard needed <= room else { continue }
       room -= needed
@@ -155,7 +155,7 @@ struct Page {
   }
 
   /// The key's name, with words for arrows where there are none.
-  func cap(_ binding: Binding) -> String {
+  func cap(_ binding: some KeyHint) -> String {
     guard charset == .ascii else { return binding.cap }
     return switch binding.cap {
     case "←↑↓→": "Arrows"

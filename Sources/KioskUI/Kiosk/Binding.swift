@@ -56,13 +56,31 @@ package struct Binding: Hashable, Sendable {
   }
 }
 
-extension Binding {
-  /// What a click on the hint presses. Of arrows it cannot say which.
+/// What the hint line and the help tell of a key.
+protocol KeyHint {
+  var keys: [Key] { get }
+  var cap: String { get }
+  var hint: String? { get }
+  var help: String { get }
+  var isEnabled: Bool { get }
+  /// Whether it shows the keys: the hint line always has room for it.
+  var isHelp: Bool { get }
+  /// What a click on the hint presses.
+  var clickedKey: Key? { get }
+  /// Whether an arrow does what the line of its pair says, such as `↓` beside `↑↓`: it needs none of its own.
+  var isSecondOfPair: Bool { get }
+}
+
+extension Binding: KeyHint {
+  /// Of arrows it cannot say which.
   var clickedKey: Key? {
     if case .move = action { nil } else { keys.first }
   }
 
-  /// Whether an arrow does what the line of its pair says, such as `↓` beside `↑↓`: it needs none of its own.
+  var isEnabled: Bool { availability == .enabled }
+
+  var isHelp: Bool { action == .help && !keys.isEmpty }
+
   var isSecondOfPair: Bool {
     switch action {
     case .move, .changeRight: hint == nil

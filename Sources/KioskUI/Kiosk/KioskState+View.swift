@@ -69,7 +69,7 @@ extension KioskState {
   }
 
   /// In the rule above the footer. What does not fit grows upwards as far as the focused thing stays in view.
-  private func draw(_ notice: Notice, on page: inout Page) {
+  func draw(_ notice: Notice, on page: inout Page) {
     let role: Role =
       switch notice.kind {
       case .information: .banner

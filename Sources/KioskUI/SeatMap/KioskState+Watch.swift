@@ -9,10 +9,16 @@ extension KioskState {
   /// When something changes by itself before the next second: the first lease of another kiosk that ends.
   package var nextExpiry: Double? { sale?.held.values.min() }
 
+  /// The beginning of a seat's name is no beginning any more after two seconds.
+  mutating func forgetTyped() {
+    guard let sale, !sale.typed.isEmpty, now - sale.typedAt > 2 else { return }
+    self.sale?.typed = ""
+  }
+
   mutating func tickSale() -> [Effect] {
+    forgetTyped()
     guard var sale else { return [] }
     sale.held = sale.held.filter { $0.value > now }
-    if !sale.typed.isEmpty, now - sale.typedAt > 2 { sale.typed = "" }
     var effects: [Effect] = []
     let showtime = sale.seating.showtime.id
     if sale.checkout == .idle, let deadline = sale.claimDeadline ?? sale.deadline, deadline <= now {

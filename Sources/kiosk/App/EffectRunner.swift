@@ -8,14 +8,14 @@ internal import Tickets
 /// Work on one server is done in the order it was asked for; work on different ones goes on side by side.
 final class EffectRunner: Sendable {
   private let world: World
-  private let events: EventQueue
+  private let events: EventQueue<Event>
   private let holds = Lane()
   private let database = Lane()
   private let sales = Lane()
   private let printing = Lane()
   private let watch = Mutex<Task<Void, Never>?>(nil)
 
-  init(_ world: World, posting events: EventQueue) {
+  init(_ world: World, posting events: EventQueue<Event>) {
     self.world = world
     self.events = events
   }
@@ -190,7 +190,7 @@ final class EffectRunner: Sendable {
 
 extension Result where Failure == StoreError {
   /// What a call of a store comes to. Stores throw nothing but their own errors; the closure's type cannot say so.
-  fileprivate static func of(_ call: () async throws -> Success) async -> Self {
+  static func of(_ call: () async throws -> Success) async -> Self {
     do {
       return .success(try await call())
     } catch let error as StoreError {

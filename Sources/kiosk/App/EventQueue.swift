@@ -1,9 +1,9 @@
 internal import KioskUI
 internal import Synchronization
 
-/// Everything that happens to the kiosk, in its order, on the way to the main loop. That takes all that has come
+/// Everything that happens to what is on the terminal, in its order, on the way to the main loop. That takes all that has come
 /// at once, so that it draws one frame for it.
-final class EventQueue: Sendable {
+final class EventQueue<Event: TerminalEvent>: Sendable {
   /// An event, and when it happened on the kiosk's clock.
   struct Entry: Sendable {
     let event: Event

@@ -22,12 +22,16 @@ extension World {
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
     schema = SchemaGate(database)
     bookings = PostgresStore(database, terminal: terminal)
-    holds = RedisHoldStore(
-      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,
-      limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
+    holds = try World.holds(configuration)
     cinema = CinemaChoice(configuration.kiosk.cinema, in: bookings)
     payments = PaymentDrivers(configuration)
     printer = try TicketPrinter(configuration.ticket)
+  }
+
+  static func holds(_ configuration: Configuration) throws -> any HoldStore {
+    RedisHoldStore(
+      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,
+      limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
   }
 }
 

@@ -29,18 +29,22 @@ extension RunOptions {
   /// - Throws: `ExitCode` when a signal ended it.
   @MainActor
   func open(_ configuration: Configuration) async throws {
-    let environment = ProcessEnvironment.variables
-    let theme = try configuration.theme(environment: environment)
     let world = try World(configuration)
+    var app = KioskApp(on: try session(configuration), before: world, settings: configuration.settings)
+    let status = await app.run()
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  /// Opens the terminal.
+  @MainActor
+  func session(_ configuration: Configuration) throws -> Session {
+    let theme = try configuration.theme(environment: ProcessEnvironment.variables)
     // A terminal that is closed says so twice, by its end and by the signal. The session hears of both; after it the
     // second must not end the process before everything is given back.
     signal(SIGHUP, SIG_IGN)
-    let session = try Session(theme: theme) { capabilities in
+    return try Session(theme: theme) { capabilities in
       capabilities.mouse = configuration.kiosk.mouse
       adjust(&capabilities)
     }
-    var app = KioskApp(on: session, before: world, settings: configuration.settings)
-    let status = await app.run()
-    if status != 0 { throw ExitCode(status) }
   }
 }

@@ -8,7 +8,7 @@ import Testing
 struct EventQueueTests {
   @Test("All that has come since is one batch, in its order")
   func batch() async {
-    let queue = EventQueue(clock: MonotonicClock())
+    let queue = EventQueue<Event>(clock: MonotonicClock())
     let keys: [Event] = [.input(.key(.up)), .input(.key(.down)), .input(.key(.enter))]
     queue.post(keys[0])
     queue.post([keys[1], keys[2]])
@@ -17,7 +17,7 @@ struct EventQueueTests {
 
   @Test("Who waits is woken by the first event")
   func waiting() async {
-    let queue = EventQueue(clock: MonotonicClock())
+    let queue = EventQueue<Event>(clock: MonotonicClock())
     async let batch = queue.batch()
     queue.post(.input(.key(.enter)))
     #expect(await batch.map(\.event) == [.input(.key(.enter))])
@@ -25,7 +25,7 @@ struct EventQueueTests {
 
   @Test("A tick carries its whole second; other events the moment they were posted in")
   func times() async throws {
-    let queue = EventQueue(clock: MonotonicClock())
+    let queue = EventQueue<Event>(clock: MonotonicClock())
     queue.postTick(7)
     queue.post(.tick)
     let times = await queue.batch().map(\.time)
@@ -35,7 +35,7 @@ struct EventQueueTests {
 
   @Test("Who is cancelled while waiting gets nothing")
   func cancelled() async {
-    let queue = EventQueue(clock: MonotonicClock())
+    let queue = EventQueue<Event>(clock: MonotonicClock())
     let reader = Task { await queue.batch() }
     reader.cancel()
     #expect(await reader.value.isEmpty)

@@ -15,7 +15,7 @@ final class TestKiosk {
   /// A connection as the database's owner.
   let database: Database
   let runner: EffectRunner
-  private let events: EventQueue
+  private let events: EventQueue<Event>
   private var pending: [Event] = []
 
   static func with(
@@ -43,7 +43,7 @@ final class TestKiosk {
     self.database = database
     self.configuration = configuration
     world = try World(configuration)
-    events = EventQueue(clock: MonotonicClock())
+    events = EventQueue<Event>(clock: MonotonicClock())
     runner = EffectRunner(world, posting: events)
   }
 

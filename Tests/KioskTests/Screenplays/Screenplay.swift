@@ -74,6 +74,20 @@ final class Screenplay: Sendable {
     size: TerminalScreen.Size = .init(80, 24), _ arguments: [String] = [], configuration: String = "",
     environment: [String: String] = [:]
   ) throws -> TerminalProgram {
+    try start(["run"], arguments, size: size, configuration: configuration, environment: environment)
+  }
+
+  /// Opens a screen's layout in the editor, as the database's owner.
+  func openEditor(
+    of screen: String, size: TerminalScreen.Size = .init(80, 24)
+  ) throws -> TerminalProgram {
+    try start(["layout", "edit"], ["--screen", screen], size: size)
+  }
+
+  private func start(
+    _ command: [String], _ arguments: [String], size: TerminalScreen.Size, configuration: String = "",
+    environment: [String: String] = [:]
+  ) throws -> TerminalProgram {
     let file = "\(directory)/kiosk-\(UInt32.random(in: 0 ... .max)).conf"
     try write(
       """
@@ -93,7 +107,7 @@ final class Screenplay: Sendable {
       printer = "file:\(printout)"
       """, to: file)
     let kiosk = try TerminalProgram(
-      TestServers.kioskExecutable, ["run", "--config", file] + arguments, environment: environment,
+      TestServers.kioskExecutable, command + ["--config", file] + arguments, environment: environment,
       directory: directory, size: size)
     kiosks.withLock { $0.append(kiosk) }
     return kiosk

@@ -4,7 +4,7 @@ internal import ArgumentParser
 struct LayoutCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "layout",
-    abstract: "Looks after where a screen's seats are: imports, checks, shows and compares layouts.",
+    abstract: "Looks after where a screen's seats are: imports, checks, shows, compares and edits layouts.",
     discussion: """
       A layout is a JSON file in this program's format (`kiosk layout schema` describes it), a seating plan of \
       pretix, or a seat layout of Vista. From a plan to seats that are sold:
@@ -16,11 +16,13 @@ struct LayoutCommand: AsyncParsableCommand {
         kiosk layout import plan.json --screen 'Screen 2' --front bottom
         kiosk layout export --screen 'Screen 2' --output screen2.json
         kiosk layout diff screen2.json --screen 'Screen 2'
+        kiosk layout edit --screen 'Screen 2'      seats out of order, kinds of seats, previews
 
       What a file leaves open is guessed; each guess is printed with the option that decides otherwise.
       """,
     subcommands: [
-      ImportLayout.self, ExportLayout.self, LintLayout.self, ShowLayout.self, DiffLayouts.self,
+      ImportLayout.self, ExportLayout.self, EditLayout.self, LintLayout.self, ShowLayout.self,
+      DiffLayouts.self,
       PrintLayoutSchema.self,
     ])
 }

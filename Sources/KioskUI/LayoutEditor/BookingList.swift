@@ -1,0 +1,44 @@
+package import BoxOffice
+import Terminal
+
+/// Bookings in a box, from a line on.
+package struct BookingList: Hashable, Sendable {
+  package let bookings: [OpenBooking]
+  private var first = 0
+
+  init(_ bookings: [OpenBooking]) {
+    self.bookings = bookings
+  }
+
+  /// The widest box.
+  static let columns = 76
+
+  /// One line each, and two in a narrow window.
+  func lines(in window: Size) -> [String] {
+    bookings.flatMap { booking in
+      let seats = booking.seats.map(\.description).joined(separator: " ")
+      let time = "\(booking.showDate.short) \(booking.startTime)"
+      let state = booking.status == .pending ? ", being paid" : ""
+      return window.columns >= Self.columns + 4
+        ? ["\(booking.reference)  \(time)  \(seats)  \(booking.movieTitle)\(state)"]
+        : ["\(booking.reference)  \(seats)\(state)", "  \(time)  \(booking.movieTitle)"]
+    }
+  }
+
+  /// What there is room for.
+  func shown(in window: Size) -> [String] {
+    let lines = lines(in: window)
+    let start = min(first, last(of: lines, in: window))
+    return Array(lines[start...].prefix(room(in: window)))
+  }
+
+  mutating func scroll(by step: Int, in window: Size) {
+    let lines = lines(in: window)
+    first = max(0, min(last(of: lines, in: window), first + step * (lines.count / max(1, bookings.count))))
+  }
+
+  private func last(of lines: [String], in window: Size) -> Int { max(0, lines.count - room(in: window)) }
+
+  /// Beside the frame, the sentence above in up to two lines, and the keys.
+  private func room(in window: Size) -> Int { max(2, window.rows - 8) }
+}

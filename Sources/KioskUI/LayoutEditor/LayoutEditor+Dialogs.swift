@@ -1,0 +1,89 @@
+import BoxOffice
+import Terminal
+
+extension LayoutEditor {
+  /// As much as a map has room for.
+  private static let longestReason = 60
+
+  mutating func pressedInDialog(_ key: Key) -> [Effect] {
+    guard let dialog else { return [] }
+    switch (dialog, key) {
+    case (.help, _), (.problems, _):
+      self.dialog = nil
+    case (.booked(_, let seats), .enter):
+      self.dialog = reason(for: seats)
+    case (.booked(var list, let seats), .up), (.booked(var list, let seats), .down):
+      list.scroll(by: key == .up ? -1 : 1, in: kiosk.size)
+      self.dialog = .booked(list, seats: seats)
+    case (.inUse(var list), .up), (.inUse(var list), .down):
+      list.scroll(by: key == .up ? -1 : 1, in: kiosk.size)
+      self.dialog = .inUse(list)
+    case (.reason(let seats, let text), _):
+      pressed(key, inReason: text, for: seats)
+    case (.type(let index, let seats), _):
+      pressed(key, inTypes: index, for: seats)
+    case (.companion(let seats, let text), .enter):
+      makeCompanions(seats, of: text)
+    case (.companion(let seats, var text), _):
+      if key == .escape { self.dialog = nil; break }
+      text.edit(key, limit: 15)
+      self.dialog = .companion(seats: seats, text: text)
+    case (.unsaved, .enter):
+      return [.quit]
+    case (.changed(let opening), .enter):
+      self.dialog = nil
+      if read(opening) { notify("This is what is stored now.") }
+    case (_, .escape):
+      self.dialog = nil
+    case (.inUse, _):
+      self.dialog = nil
+    case (.booked, _), (.unsaved, _), (.changed, _):
+      break
+    }
+    return []
+  }
+
+  private mutating func pressed(_ key: Key, inReason text: String, for seats: [SeatLabel]) {
+    switch key {
+    case .escape:
+      dialog = nil
+    case .enter:
+      let reason = text.split(separator: " ").joined(separator: " ")
+      guard !reason.isEmpty else {
+        notify("Say why: customers and colleagues read it on the map.", .warning)
+        return
+      }
+      dialog = nil
+      edit(seats) { $0.outOfOrder = reason }
+      anchor = nil
+    default:
+      var text = text
+      text.edit(key, limit: Self.longestReason)
+      dialog = .reason(seats: seats, text: text)
+    }
+  }
+
+  private mutating func pressed(_ key: Key, inTypes index: Int, for seats: [SeatLabel]) {
+    let count = SeatType.allCases.count
+    switch key {
+    case .up, .backTab: dialog = .type((index + count - 1) % count, seats: seats)
+    case .down, .tab: dialog = .type((index + 1) % count, seats: seats)
+    case .enter:
+      dialog = nil
+      make(seats, SeatType.allCases[index])
+    case .escape: dialog = nil
+    default: break
+    }
+  }
+}
+
+extension String {
+  /// Types a key or takes back what was typed.
+  fileprivate mutating func edit(_ key: Key, limit: Int) {
+    switch key {
+    case .character(let character): appendTyped(character, limit: limit)
+    case .backspace: if !isEmpty { removeLast() }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import BoxOffice
+
+extension LayoutEditor {
+  /// As many steps as can be undone.
+  private static let longestPast = 200
+
+  /// Changes places, as one step that can be undone.
+  mutating func edit(_ seats: [SeatLabel], _ change: (inout SeatLayout.Place) -> Void) {
+    let wanted = Set(seats)
+    var layout = draft
+    for row in layout.rows.indices {
+      for index in layout.rows[row].places.indices where wanted.contains(layout.rows[row].places[index].label)
+      {
+        change(&layout.rows[row].places[index])
+      }
+    }
+    guard layout != draft else { return }
+    past = (past + [draft]).suffix(Self.longestPast)
+    show(layout)
+  }
+
+  mutating func undo() {
+    guard let last = past.popLast() else {
+      notify("There is nothing to undo.")
+      return
+    }
+    let change = LayoutChange(from: draft, to: last)
+    show(last)
+    notify("Undone: \(change.words).")
+  }
+
+  /// Opens the list of kinds, at the one that the seats have.
+  mutating func chooseType() {
+    let seats = marked
+    let current = seats.first.flatMap { place($0)?.type } ?? .standard
+    dialog = .type(SeatType.allCases.firstIndex(of: current) ?? 0, seats: seats)
+  }
+
+  /// Makes seats of another kind, or asks what that needs, or says why it cannot be.
+  mutating func make(_ seats: [SeatLabel], _ type: SeatType) {
+    if let obstacle = obstacle(to: type, for: seats) {
+      notify(obstacle, .warning)
+      return
+    }
+    switch type {
+    case .standard, .premium, .vip, .wheelchair:
+      edit(seats) { place in
+        place.type = type
+        place.companionOf = nil
+      }
+      anchor = nil
+    case .companion:
+      let spaces = spaces(for: seats)
+      guard let nearest = spaces.first else {
+        notify(
+          "Row \(seats.first?.row ?? "") has no wheelchair space that these seats could belong to: make one first.",
+          .warning)
+        return
+      }
+      dialog = .companion(seats: seats, text: nearest.description)
+    }
+  }
+
+  /// Makes seats companions of the wheelchair space that was typed.
+  mutating func makeCompanions(_ seats: [SeatLabel], of typed: String) {
+    let folded = typed.uppercased()
+    guard let space = spaces(for: seats).first(where: { $0.description.uppercased() == folded }) else {
+      let known = spaces(for: seats).map(\.description).joined(separator: ", ")
+      notify("\(typed) is no wheelchair space of row \(seats.first?.row ?? ""): there \(known).", .warning)
+      return
+    }
+    dialog = nil
+    edit(seats) { place in
+      place.type = .companion
+      place.companionOf = space
+    }
+    anchor = nil
+  }
+
+  private func obstacle(to type: SeatType, for seats: [SeatLabel]) -> String? {
+    if !type.isForEverybody, let half = seats.first(where: { place($0)?.partner != nil }) {
+      return
+        "\(half) is half of a love seat, and those are for two people side by side: it cannot be a \(type.name)."
+    }
+    if type == .companion, Set(seats.map(\.row)).count > 1 {
+      return "A companion seat belongs to a wheelchair space of its own row: mark seats of one row."
+    }
+    guard type != .wheelchair else { return nil }
+    // Companions that would lose their space.
+    let left = draft.places.first { place in
+      place.companionOf.map { seats.contains($0) } == true && !seats.contains(place.label)
+    }
+    return left.flatMap { companion in
+      companion.companionOf.map {
+        "\($0) is the wheelchair space of \(companion.label): make \(companion.label) another kind of seat first."
+      }
+    }
+  }
+
+  /// The wheelchair spaces of the seats' row that are not among them, the nearest first.
+  private func spaces(for seats: [SeatLabel]) -> [SeatLabel] {
+    guard let first = seats.first, let row = draft.rows.first(where: { $0.label == first.row }),
+      let x = place(first)?.x
+    else { return [] }
+    return row.places.filter { $0.type == .wheelchair && !seats.contains($0.label) }
+      .sorted { abs($0.x - x) < abs($1.x - x) }.map(\.label)
+  }
+}

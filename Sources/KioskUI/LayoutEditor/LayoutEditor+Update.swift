@@ -1,0 +1,197 @@
+package import BoxOffice
+package import Terminal
+
+extension LayoutEditor {
+  package enum Event: Sendable, Hashable {
+    case input(InputEvent)
+    case tick
+    case bookingsRead(Result<[OpenBooking], StoreError>)
+    case stored(Result<LayoutOutcome, StoreError>)
+    case seatingRead(Result<SeatingOpening, StoreError>)
+  }
+
+  package enum Effect: Sendable, Hashable {
+    /// → ``Event/bookingsRead(_:)``
+    case readBookings([SeatLabel])
+    /// → ``Event/stored(_:)``
+    case store(SeatLayout, expecting: SeatLayout)
+    /// What is in the database now. → ``Event/seatingRead(_:)``
+    case readSeating
+    case quit
+  }
+
+  /// - Parameter time: the monotonic clock, in seconds.
+  package mutating func update(_ event: Event, at time: Double) -> [Effect] {
+    kiosk.now = max(kiosk.now, time)
+    if let notice = kiosk.notice, notice.until <= kiosk.now { kiosk.notice = nil }
+    switch event {
+    case .input(let input): return updateInput(input)
+    case .tick:
+      kiosk.forgetTyped()
+      return []
+    case .bookingsRead(let result): return bookingsRead(result)
+    case .stored(let result): return layoutStored(result)
+    case .seatingRead(let result): return seatingRead(result)
+    }
+  }
+
+  private mutating func updateInput(_ input: InputEvent) -> [Effect] {
+    switch input {
+    case .resize(let size):
+      kiosk.size = size
+      return []
+    case .hangUp, .signal:
+      return [.quit]
+    case .mouse:
+      return []
+    case .key(let key):
+      if dialog != nil { return pressedInDialog(key) }
+      if let binding = bindings.first(where: { $0.keys.contains(key) }) { return perform(binding.action) }
+      if preview == nil, case .character(let character) = key { kiosk.jump(character) }
+      return []
+    }
+  }
+
+  private mutating func perform(_ action: Action) -> [Effect] {
+    kiosk.sale?.typed = ""
+    switch action {
+    case .move(let direction): kiosk.moveSeat(direction)
+    case .home: kiosk.moveSeatToEnd(first: true)
+    case .end: kiosk.moveSeatToEnd(first: false)
+    case .mark: anchor = anchor == nil ? kiosk.sale?.cursor : nil
+    case .outOfOrder: return turnOutOfOrder()
+    case .type: chooseType()
+    case .undo: undo()
+    case .save: return save()
+    case .preview: preview = preview.next
+    case .help: dialog = .help
+    case .back: return back()
+    case .jump: break
+    }
+    return []
+  }
+
+  private mutating func back() -> [Effect] {
+    if preview != nil {
+      preview = nil
+    } else if anchor != nil {
+      anchor = nil
+    } else if hasUnsavedChanges {
+      dialog = .unsaved
+    } else {
+      return [.quit]
+    }
+    return []
+  }
+
+  // MARK: - Out of order
+
+  /// Back in order where all of the seats are out of it; else out of order, once their bookings are known.
+  private mutating func turnOutOfOrder() -> [Effect] {
+    let seats = marked
+    guard !seats.allSatisfy({ place($0)?.outOfOrder != nil }) else {
+      edit(seats) { $0.outOfOrder = nil }
+      anchor = nil
+      return []
+    }
+    guard waiting == nil else { return [] }
+    waiting = .bookings(seats)
+    return [.readBookings(seats)]
+  }
+
+  private mutating func bookingsRead(_ result: Result<[OpenBooking], StoreError>) -> [Effect] {
+    guard case .bookings(let seats) = waiting else { return [] }
+    waiting = nil
+    switch result {
+    case .failure(let error):
+      notify("Nothing was changed: the seats' bookings could not be read. \(error.message)", .warning)
+    case .success(let bookings):
+      dialog = bookings.isEmpty ? reason(for: seats) : .booked(BookingList(bookings), seats: seats)
+    }
+    return []
+  }
+
+  /// Asks why, beginning with what the seats say already.
+  func reason(for seats: [SeatLabel]) -> Dialog {
+    .reason(seats: seats, text: seats.lazy.compactMap { place($0)?.outOfOrder }.first ?? "")
+  }
+
+  // MARK: - Storing
+
+  private mutating func save() -> [Effect] {
+    guard waiting == nil else { return [] }
+    guard hasUnsavedChanges else {
+      notify("Nothing has changed since the layout was stored.")
+      return []
+    }
+    let problems = draft.problems.map(\.description)
+    guard problems.isEmpty, draft.capacity > 0 else {
+      dialog = .problems(problems.isEmpty ? ["A screen needs one seat that may be sold."] : problems)
+      return []
+    }
+    waiting = .storing(draft)
+    return [.store(draft, expecting: stored)]
+  }
+
+  private mutating func layoutStored(_ result: Result<LayoutOutcome, StoreError>) -> [Effect] {
+    guard case .storing(let sent) = waiting else { return [] }
+    waiting = nil
+    switch result {
+    case .success(.stored(let change)):
+      stored = sent
+      notify("Stored: \(change.words). Open seat maps show it now.", .success)
+    case .success(.inUse(let bookings)):
+      dialog = .inUse(BookingList(bookings))
+    case .success(.changedMeanwhile), .failure(.outcomeUnknown):
+      // It may be this very change that was stored, and only its answer lost.
+      waiting = .reading(sent)
+      return [.readSeating]
+    case .success(.noSuchScreen):
+      notify("This screen is not in the database any more, so nothing was stored.", .warning)
+    case .failure(let error):
+      notify("Nothing was stored. \(error.message)", .warning)
+    }
+    return []
+  }
+
+  private mutating func seatingRead(_ result: Result<SeatingOpening, StoreError>) -> [Effect] {
+    guard case .reading(let sent) = waiting else { return [] }
+    waiting = nil
+    switch result {
+    case .failure(let error):
+      notify("Nobody can say yet whether it was stored: save again in a moment. \(error.message)", .warning)
+    case .success(let opening):
+      let found = opening.seating.screen.layout
+      if found.json == sent.json {
+        stored = sent
+        notify("Stored. Open seat maps show it now.", .success)
+      } else if found.json == stored.json {
+        notify("It was not stored: save again.", .warning)
+      } else {
+        dialog = .changed(opening)
+      }
+    }
+    return []
+  }
+}
+
+extension LayoutEditor.Preview? {
+  /// Round in a circle, with no preview between the last and the first.
+  fileprivate var next: LayoutEditor.Preview? {
+    guard let self else { return .small }
+    let all = LayoutEditor.Preview.allCases
+    return all.firstIndex(of: self).flatMap { all.indices.contains($0 + 1) ? all[$0 + 1] : nil }
+  }
+}
+
+extension LayoutChange {
+  /// `2 seats out of order, 1 of another kind`.
+  var words: String {
+    let parts = [
+      (putOutOfOrder.count, "out of order"), (putBack.count, "back in order"),
+      (retyped.count, "of another kind"),
+      (added.count, "added"), (removed.count, "removed"), (moved.count, "moved"),
+    ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
+    return parts.isEmpty ? "a reason changed" : parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,138 @@
+package import BoxOffice
+package import Terminal
+
+/// The editor of a screen's layout at one moment: seats are put out of order and back, and become of another kind.
+/// Pure, as ``KioskState`` is, whose map it draws and moves on.
+package struct LayoutEditor: Hashable, Sendable {
+  /// The layout in the database, as far as is known: what a change is made from.
+  package internal(set) var stored: SeatLayout
+  /// What the layout is here.
+  package internal(set) var draft: SeatLayout
+  /// A kiosk that shows the draft: the map, its cursor, and what other windows would show of it.
+  var kiosk: KioskState
+  /// What was undone would bring back, the latest last.
+  var past: [SeatLayout] = []
+  /// Where a block of marked seats begins; it ends at the cursor.
+  var anchor: Int?
+  package internal(set) var dialog: Dialog?
+  var waiting: Waiting?
+  var preview: Preview?
+
+  /// What stands over the map until it is answered.
+  package enum Dialog: Hashable, Sendable {
+    case help
+    /// Who has bought seats that are to be put out of order.
+    case booked(BookingList, seats: [SeatLabel])
+    case reason(seats: [SeatLabel], text: String)
+    /// The kind that is selected, by its place in ``SeatType/allCases``.
+    case type(Int, seats: [SeatLabel])
+    /// The wheelchair space that companion seats are to belong to, as typed.
+    case companion(seats: [SeatLabel], text: String)
+    /// Leaving would lose changes.
+    case unsaved
+    /// The layout cannot be stored: why not.
+    case problems([String])
+    /// The database keeps these bookings' seats.
+    case inUse(BookingList)
+    /// Somebody else has stored this layout meanwhile.
+    case changed(SeatingOpening)
+  }
+
+  /// What was asked and is not answered yet.
+  enum Waiting: Hashable, Sendable {
+    case bookings([SeatLabel])
+    case storing(SeatLayout)
+    /// What is in the database now, after this layout was sent.
+    case reading(SeatLayout)
+  }
+
+  /// The window whose view is shown.
+  enum Preview: Hashable, Sendable, CaseIterable {
+    case small, usual, wide, window
+
+    func size(in window: Size) -> Size {
+      switch self {
+      case .small: Size(columns: 40, rows: 12)
+      case .usual: Size(columns: 80, rows: 24)
+      case .wide: Size(columns: 120, rows: 40)
+      case .window: window
+      }
+    }
+  }
+
+  /// Nil when the screen has no seat.
+  /// - Parameter opening: a showtime of the screen, whose prices are shown; its seats are taken as unsold.
+  package init?(_ opening: SeatingOpening, settings: Settings, size: Size, now: Double) {
+    stored = opening.seating.screen.layout
+    draft = stored
+    kiosk = KioskState(settings: settings, size: size, now: now)
+    kiosk.scene = .seats
+    guard read(opening) else { return nil }
+  }
+}
+
+extension LayoutEditor {
+  /// The draft on the map.
+  var plan: SeatPlan? { kiosk.sale?.plan }
+
+  /// Notices go with the next tick.
+  package var nextExpiry: Double? { nil }
+
+  package var hasUnsavedChanges: Bool { draft != stored }
+
+  /// What storing the draft would do.
+  var change: LayoutChange { LayoutChange(from: stored, to: draft) }
+
+  /// The places by their labels.
+  func place(_ label: SeatLabel) -> SeatLayout.Place? {
+    plan?.index(of: label).flatMap { plan?.spots[$0].place }
+  }
+
+  /// The seats that the next key is about: the block, or the one under the cursor, pairs whole; by label.
+  var marked: [SeatLabel] {
+    guard let plan, let sale = kiosk.sale else { return [] }
+    return Set(block(on: plan, to: sale.cursor).flatMap(plan.unit(of:))).map { plan.spots[$0].label }.sorted()
+  }
+
+  /// The seats between the anchor and the cursor, as they are drawn: of one line a part of it, of several a rectangle.
+  private func block(on plan: SeatPlan, to cursor: Int) -> [Int] {
+    guard let anchor, plan.spots.indices.contains(anchor) else { return [cursor] }
+    let (one, other) = (plan.wide.cells[anchor], plan.wide.cells[cursor])
+    let lines = min(one.line, other.line)...max(one.line, other.line)
+    let columns = min(one.column, other.column)...max(one.column, other.column)
+    return plan.spots.indices.filter {
+      lines.contains(plan.wide.cells[$0].line) && columns.contains(plan.wide.cells[$0].column)
+    }
+  }
+
+  mutating func notify(_ text: String, _ kind: KioskState.Notice.Kind = .information) {
+    kiosk.notify(text, kind, for: 10)
+  }
+
+  /// Begins again from what is in the database; what was changed here is given up.
+  /// - Returns: false, and nothing is changed, when there is no seat.
+  mutating func read(_ opening: SeatingOpening) -> Bool {
+    var opening = opening
+    opening.seating.sold = []
+    guard var sale = Sale(opening, now: kiosk.now) else { return false }
+    if let old = kiosk.sale, let spot = sale.plan.index(of: old.plan.spots[old.cursor].label) {
+      sale.move(to: spot)
+    }
+    kiosk.sale = sale
+    stored = opening.seating.screen.layout
+    past = []
+    anchor = nil
+    show(stored)
+    return true
+  }
+
+  /// Draws the map from another layout of the same seats.
+  mutating func show(_ layout: SeatLayout) {
+    draft = layout
+    guard var sale = kiosk.sale else { return }
+    sale.seating.screen.layout = layout
+    sale.plan = SeatPlan(layout: layout, seats: sale.seating.seats)
+    sale.outOfOrder = Set(sale.plan.spots.indices.filter { sale.plan.spots[$0].place.outOfOrder != nil })
+    kiosk.sale = sale
+  }
+}

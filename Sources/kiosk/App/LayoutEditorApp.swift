@@ -1,0 +1,38 @@
+internal import BoxOffice
+internal import KioskUI
+internal import Terminal
+
+/// The layout editor on its terminal.
+@MainActor
+struct LayoutEditorApp {
+  private let desk: LayoutDesk
+  private let database = Lane()
+  private var app: TerminalApp<LayoutEditor>
+
+  init(on session: Session, at desk: LayoutDesk, clock: MonotonicClock, editor: LayoutEditor) {
+    self.desk = desk
+    app = TerminalApp(on: session, clock: clock, state: editor)
+  }
+
+  /// Runs until somebody leaves, and gives the terminal back.
+  /// - Returns: the exit status: 0, or 128 and the signal's number.
+  mutating func run() async -> Int32 {
+    let (desk, database, events) = (desk, database, app.events)
+    func carryOut(_ effect: LayoutEditor.Effect) {
+      database.add {
+        switch effect {
+        case .readBookings(let seats):
+          events.post(.bookingsRead(await .of { try await desk.openBookings(of: seats) }))
+        case .store(let layout, let expected):
+          events.post(.stored(await .of { try await desk.store(layout, expecting: expected) }))
+        case .readSeating:
+          events.post(.seatingRead(await .of { try await desk.opening() }))
+        case .quit:
+          // Leaving is for the main loop.
+          break
+        }
+      }
+    }
+    return await app.run(carryOut: carryOut) { await database.finish() }
+  }
+}

@@ -79,6 +79,11 @@ struct VistaTests {
     #expect(read.place("A", 2)?.companionOf == SeatLabel(row: "A", number: 1))
     #expect(read.layout?.places.map(\.outOfOrder) == [nil, nil, nil, "broken", "house seat", nil])
     #expect(read.place("A", 6) == nil)
+    #expect(
+      read.notes == [
+        "Out of order by status 2, house seat: 1 seat (A5). `--status 2=seat` says otherwise.",
+        "Out of order by status 5, broken: 1 seat (A4). `--status 5=seat` says otherwise.",
+      ])
   }
 
   @Test("Styles and statuses that nobody knows are told, and can be given a meaning")
@@ -90,7 +95,12 @@ struct VistaTests {
     let text = Sources.vista([Area(rows: [Row(name: "A", index: 0, seats: seats)])])
     let read = Sources.read(text)
     #expect(read.errorTexts == [])
-    #expect(read.notes.count == 3)
+    #expect(
+      read.notes == [
+        "The seat style 8 of 1 seat (A1) is unknown: taken for ordinary. `--style 8=wheelchair` says otherwise.",
+        "The seat style 9 of 1 seat (A2) is unknown: taken for ordinary. `--style 9=wheelchair` says otherwise.",
+        "The status 77 of 1 seat (A3) is unknown: taken for free. `--status 77=out-of-order` says otherwise.",
+      ])
     let told = Sources.read(text) {
       $0.styles = ["8": .wheelchair, "9": .companion]
       $0.statuses = ["77": .none]
@@ -178,6 +188,15 @@ struct VistaTests {
       """#)
     #expect(read.errorTexts == [])
     #expect(read.layout?.places.map(\.label.description) == ["5-1", "5-2"])
+  }
+
+  @Test("The middle of a sofa without a sofa is an ordinary seat, with a note")
+  func middleWithoutSofa() {
+    let seats = [Seat(id: "1", column: 0, style: 2), Seat(id: "2", column: 1)]
+    let read = Sources.read(Sources.vista([Area(rows: [Row(name: "A", index: 0, seats: seats)])]))
+    #expect(read.errorTexts == [])
+    #expect(read.layout?.places.map(\.type) == [.standard, .standard])
+    #expect(read.notes.count == 1)
   }
 
   @Test("A sofa for three is sold seat by seat, and an answer that failed is refused")

@@ -2,10 +2,10 @@ import BoxOffice
 
 /// A Vista seat layout: areas on one grid of rows and columns, one seat wide.
 struct VistaPlan {
-  private(set) var readLayout = ReadLayout(format: .vista, layout: nil, problems: [])
-  private var plan: HallPlan
-  private var seats: [VistaSeat] = []
-  private let choices: ImportChoices
+  var readLayout = ReadLayout(format: .vista, layout: nil, problems: [])
+  var plan: HallPlan
+  private(set) var seats: [VistaSeat] = []
+  let choices: ImportChoices
 
   /// Further off lies no row and no column.
   private static let farthest = 5_000
@@ -136,7 +136,7 @@ struct VistaPlan {
 
   /// What a seat is; its status before its style, since that tells a wheelchair space and a gap.
   private func meaning(of seat: VistaSeat) -> SeatMeaning {
-    let style = choices.styles[seat.style] ?? VistaCodes.meaning(ofStyle: seat.style) ?? .seat
+    let style = meaning(ofStyle: seat) ?? .seat
     let status =
       choices.statuses[seat.lastingStatus] ?? VistaCodes.meaning(ofStatus: seat.lastingStatus) ?? .seat
     if status == SeatMeaning.none || style == SeatMeaning.none { return SeatMeaning.none }
@@ -145,6 +145,12 @@ struct VistaPlan {
     if seat.isCompanion { return .companion }
     if style != .seat { return style }
     return status == .outOfOrder ? .outOfOrder : .seat
+  }
+
+  /// Nil when nobody knows the style. The middle of a sofa is none without the sofa: others mean something else by it.
+  func meaning(ofStyle seat: VistaSeat) -> SeatMeaning? {
+    if let told = choices.styles[seat.style] { return told }
+    return seat.style == "2" && !seat.hasGroup ? nil : VistaCodes.meaning(ofStyle: seat.style)
   }
 
   /// Why it may not be sold; nil when it may.
@@ -163,7 +169,7 @@ struct VistaPlan {
     let pairs = VistaPairs(real.filter { !$0.group.isEmpty || meaning(of: $0) == .loveSeat })
     pairs.problems.forEach { report($0.sentence, $0.seat) }
     readLayout.notes += pairs.notes
-    tellUnknownCodes(real)
+    tellCodes(real)
     struct Key: Hashable {
       var area: Int
       var row: Int
@@ -211,102 +217,5 @@ struct VistaPlan {
     let guessed = SeatType(named: description)
     // A wheelchair space is told by the seat, not by the area it is in.
     return given ?? (guessed.isForEverybody ? guessed : .standard)
-  }
-
-  // MARK: - Guesses
-
-  /// Whether seats that are sold or unusable are unusable: where they are few, for a running sale has many.
-  private mutating func guessTaken(_ real: [VistaSeat]) -> Bool {
-    let taken = real.filter(\.isTaken)
-    guard !taken.isEmpty, choices.statuses["1"] == nil, choices.statuses["sold"] == nil else { return false }
-    let names = enumeration(taken.map { "\($0.row)\($0.text)" })
-    let areFew = taken.count == 1 || taken.count * 33 <= real.count
-    readLayout.guesses.append(
-      areFew
-        ? "\(counted(taken.count, "seat")) with status 1, sold or unusable, \(taken.count == 1 ? "is" : "are") out of order "
-          + "(\(names)), being so few; `--status 1=seat` says that they are sold."
-        : "\(counted(taken.count, "seat")) with status 1 are sold, not out of order (\(names)); "
-          + "`--status 1=out-of-order` says otherwise.")
-    return areFew
-  }
-
-  /// How far back each area's grid begins: 0 where they share one. Areas that would share many cells have grids of
-  /// their own; a few are a mistake in the file.
-  private mutating func gridShifts(_ areas: [JSONNode]) -> [Int: Int] {
-    let cells = Dictionary(grouping: seats) { [$0.cell.row, $0.cell.column] }
-    var shared: [Int: Int] = [:]
-    for cell in cells.values {
-      let areas = Set(cell.map(\.area))
-      if areas.count > 1 { for area in areas { shared[area, default: 0] += 1 } }
-    }
-    let hasOwnGrids = shared.contains { area, count in count * 4 >= seats.count { $0.area == area } }
-    guard hasOwnGrids else { return [:] }
-    readLayout.guesses.append(
-      "The areas have grids of their own and stand behind one another, in the file's order.")
-    var shifts: [Int: Int] = [:]
-    var next = 0
-    for area in areas.indices {
-      let rows = seats.filter { $0.area == area }.map(\.cell.row)
-      guard let last = rows.max() else { continue }
-      shifts[area] = next
-      next += last + 2
-    }
-    return shifts
-  }
-
-  private mutating func tellUnknownCodes(_ real: [VistaSeat]) {
-    let styles = Dictionary(
-      grouping: real.filter {
-        choices.styles[$0.style] == nil && VistaCodes.meaning(ofStyle: $0.style) == nil
-      }, by: \.style)
-    for (style, seats) in styles.sorted(by: { $0.key < $1.key }) {
-      readLayout.notes.append(
-        "The seat style \(style) is unknown; seats with it are ordinary ones "
-          + "(\(enumeration(seats.map { "\($0.row)\($0.text)" }))). `--style \(style)=wheelchair` says otherwise."
-      )
-    }
-    let statuses = Dictionary(
-      grouping: real.filter {
-        choices.statuses[$0.lastingStatus] == nil && VistaCodes.meaning(ofStatus: $0.lastingStatus) == nil
-      }, by: \.lastingStatus)
-    for (status, seats) in statuses.sorted(by: { $0.key < $1.key }) {
-      readLayout.notes.append(
-        "The status \(status) is unknown; seats with it are free "
-          + "(\(enumeration(seats.map { "\($0.row)\($0.text)" }))). `--status \(status)=out-of-order` says otherwise."
-      )
-    }
-  }
-
-  private mutating func place() {
-    let order = plan.nameOrder
-    let isFirstInFront = order.fromTop > order.fromBottom
-    if choices.front == nil {
-      let reason =
-        order.fromTop == order.fromBottom ? "as usual" : "since the rows' names begin there"
-      readLayout.guesses.append(
-        "The screen is at the end of the \(isFirstInFront ? "lowest" : "highest") row index, \(reason), with row index 0 "
-          + "\(isFirstInFront ? "in front" : "at the back"); "
-          + "`--front \(isFirstInFront ? "bottom" : "top")` says otherwise.")
-    }
-    switch choices.front ?? (isFirstInFront ? .top : .bottom) {
-    case .top: break
-    case .bottom:
-      // Columns count from one side, whichever end is in front.
-      plan.turn(.bottom)
-      plan.mirror()
-      plan.screenSide = .top
-    case .left: plan.turn(.left)
-    case .right: plan.turn(.right)
-    }
-    let sides = plan.numberOneSides
-    let side: ImportChoices.Side = sides.left >= sides.right ? .left : .right
-    if let wanted = choices.numberOne {
-      if wanted != side { plan.mirror() }
-    } else {
-      readLayout.guesses.append(
-        "Column 0 is on the left of somebody who faces the screen, so that number 1 is on the left in "
-          + "\(counted(sides.left, "row")) and on the right in \(sides.right); "
-          + "`--number-one \(side == .left ? "right" : "left")` mirrors the hall.")
-    }
   }
 }

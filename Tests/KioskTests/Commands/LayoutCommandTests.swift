@@ -234,6 +234,45 @@ struct LayoutImportTests {
     }
   }
 
+  @Test("A plan of another system leaves the screen's rules and measures as they are")
+  func keepsRules() async throws {
+    try await TestDatabase.with(.seeded) { test in
+      let directory = "/tmp/kiosk-layout-tests.\(UInt64.random(in: .min ... .max))"
+      let plan = """
+        {"zones": [{"rows": [{"row_number": "A", "seats": [{"seat_number": "1", "position": {"x": 0, "y": 0}},
+          {"seat_number": "2", "position": {"x": 30, "y": 0}}]}]}]}
+        """
+      try await TemporaryDirectory.with(directory, file: "plan.json", holding: plan) {
+        try await test.database.execute(
+          """
+          UPDATE showtimes SET show_date = show_date - 400 WHERE screen_id = (SELECT id FROM screens WHERE name = 'Salon');
+          """)
+        try await test.database.execute(
+          """
+          UPDATE screens SET seat_layout = (seat_layout::jsonb - 'metresToScreen') || '{"rules": {"loneSeats": "off"}, "metresPerSeat": 0.6}'
+          WHERE name = 'Salon'
+          """)
+        let stored = try await Self.kiosk(
+          ["import", "plan.json", "--screen", "Salon"], on: test, in: directory)
+        #expect(stored.status == 0, "\(stored.complaint)")
+        let exported = try await Self.kiosk(["export", "--screen", "Salon"], on: test, in: directory)
+        #expect(
+          exported.output == """
+            {
+              "version": 1,
+              "screen": "top",
+              "metresPerSeat": 0.6,
+              "rules": {"loneSeats": "off"},
+              "rows": [
+                {"label": "A", "y": 0, "seats": [{"numbers": [1, 2], "x": 0}]}
+              ]
+            }
+
+            """)
+      }
+    }
+  }
+
   @Test("A showtime's map shows what is sold")
   func showtime() async throws {
     try await TestDatabase.with(.seeded) { test in

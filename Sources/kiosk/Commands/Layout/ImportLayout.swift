@@ -39,13 +39,24 @@ struct ImportLayout: AsyncParsableCommand {
     let (store, cinema) = try options.store()
     try await friendly {
       let target = try await store.screen(named: screen, of: try await cinema.id())
-      if report.read.format != .native, target.layout.rules != SeatingRules() {
-        layout.rules = target.layout.rules
-        print("Note: The file knows no seating rules, so the screen's stay as they are.")
-      }
+      if report.read.format != .native { keepWhatOnlyWeKnow(of: target.layout, in: &layout) }
       let outcome = try await store.replaceLayout(
         of: target.id, with: layout, expecting: target.layout, isDryRun: isDryRun)
       try tell(outcome, of: target, layout)
+    }
+  }
+
+  /// Other formats know no seating rules and no real measures; those of the screen stay. A focus is a place of the old plan.
+  private func keepWhatOnlyWeKnow(of old: SeatLayout, in layout: inout SeatLayout) {
+    let isKept = old.rules != SeatingRules() || old.metresPerSeat != nil || old.metresToScreen != nil
+    (layout.rules, layout.metresPerSeat, layout.metresToScreen) = (
+      old.rules, old.metresPerSeat, old.metresToScreen
+    )
+    if isKept {
+      print("Note: The file knows no seating rules and no real measures: the screen's stay as they are.")
+    }
+    if old.focus != nil {
+      print("Note: The screen's focus was a place of the old plan, and is the usual one now.")
     }
   }
 

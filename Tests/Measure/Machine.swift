@@ -62,3 +62,38 @@ enum Machine {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Machine {
+  struct Process {
+    let number: Int32
+    let parent: Int32
+    /// Of a processor, in the program and in the system on its behalf.
+    let seconds: Double
+  }
+
+  /// The numbers of all processes.
+  static var processes: [Int32] {
+    guard let directory = unsafe opendir("/proc") else { return [] }
+    defer { unsafe closedir(directory) }
+    var numbers: [Int32] = []
+    while let entry = unsafe readdir(directory) {
+      let name = unsafe withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if let number = Int32(name) { numbers.append(number) }
+    }
+    return numbers
+  }
+
+  /// Nil when there is no such process.
+  static func process(_ number: Int32) -> Process? {
+    // The name, in brackets, may have blanks in it.
+    guard let rest = text(of: "/proc/\(number)/stat").split(separator: ")").last else { return nil }
+    let fields = rest.split(separator: " ")
+    guard fields.count > 12, let parent = Int32(fields[1]), let user = Double(fields[11]),
+      let system = Double(fields[12])
+    else { return nil }
+    return Process(
+      number: number, parent: parent, seconds: (user + system) / Double(sysconf(Int32(_SC_CLK_TCK))))
+  }
+}

@@ -21,6 +21,9 @@ struct Measure: AsyncParsableCommand {
   @Flag(help: "Also write the table into the documentation's page on performance.")
   var write = false
 
+  @Option(help: "Take only the figures of this part (and of `kiosk demo`).")
+  var only: Part?
+
   @Option(help: "The kiosk to measure.")
   var kiosk: String?
 
@@ -40,10 +43,25 @@ struct Measure: AsyncParsableCommand {
   }
 
   private func measure(on bench: Bench) async throws -> [Figure] {
-    try await StartMeasurement.session(on: bench, samples: quick ? 5 : 25)
-      + ScreenMeasurement.all(on: bench, keys: quick ? 60 : 400)
-      + HoldMeasurement.all(on: bench, samples: quick ? 20 : 150)
-      + RoundTripMeasurement.all(on: bench, samples: quick ? 1 : 3)
-      + SeatRulesMeasurement.all(samples: quick ? 100 : 1_000)
+    var figures: [Figure] = []
+    for part in Part.allCases where only == nil || only == part {
+      let found: [Figure] =
+        switch part {
+        case .session: try await StartMeasurement.session(on: bench, samples: quick ? 5 : 25)
+        case .screen: try await ScreenMeasurement.all(on: bench, keys: quick ? 60 : 400)
+        case .holds: try await HoldMeasurement.all(on: bench, samples: quick ? 20 : 150)
+        case .changes: try await ChangeMeasurement.all(on: bench, samples: quick ? 4 : 32)
+        case .trips: try await RoundTripMeasurement.all(on: bench, samples: quick ? 1 : 3)
+        case .viewers: try await ViewersMeasurement.all(on: bench, seconds: quick ? 4 : 10)
+        case .rules: SeatRulesMeasurement.all(samples: quick ? 100 : 1_000)
+        }
+      figures += found
+    }
+    return figures
   }
+}
+
+/// What can be measured by itself, in the order of the report.
+enum Part: String, CaseIterable, ExpressibleByArgument {
+  case session, screen, holds, changes, trips, viewers, rules
 }

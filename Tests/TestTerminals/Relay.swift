@@ -173,7 +173,7 @@ package final class Relay: Sendable {
     return true
   }
 
-  private static func socket(
+  static func socket(
     at path: String, _ call: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
   ) throws(TerminalError) -> Int32 {
     let socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
@@ -193,5 +193,23 @@ package final class Relay: Sendable {
       throw error
     }
     return socket
+  }
+}
+
+extension Relay {
+  /// What a server at a Unix socket answers until it closes the connection.
+  package static func answer(to text: String, at path: String) throws(TerminalError) -> String {
+    let server = try unsafe socket(at: path, connect)
+    defer { _ = Glibc.close(server) }
+    let bytes = Array(text.utf8)
+    guard unsafe write(server, bytes, bytes.count) == bytes.count else {
+      throw TerminalError(call: "write to `\(path)`")
+    }
+    var answer: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while case let count = unsafe read(server, &buffer, buffer.count), count > 0 {
+      answer += buffer.prefix(count)
+    }
+    return String(decoding: answer, as: UTF8.self)
   }
 }

@@ -85,7 +85,7 @@ extension KioskState.Dialog {
   var endsWithAnyKey: Bool {
     switch self {
     case .help, .stillThere, .ended: true
-    case .leaveSeats, .quit: false
+    case .leaveSeats, .quit, .moved, .soldOut: false
     }
   }
 }

@@ -128,6 +128,15 @@ extension KioskState {
     case (.leaveSeats, .enter):
       self.dialog = nil
       return leaveSale()
+    case (.moved, .enter):
+      self.dialog = nil
+      return []
+    case (.moved, .escape):
+      self.dialog = nil
+      return leaveSale()
+    case (.soldOut, .enter):
+      self.dialog = nil
+      return leaveForAnotherTime()
     case (.quit, .enter):
       return giveSeatsBack() + [.quit]
     case (_, .escape):

@@ -108,6 +108,13 @@ extension KioskState {
       page.dialog(
         title: "Are you still there?", sentences: ["This kiosk starts over in \(seconds) s\(loss)."],
         keys: [("any key", "go on")])
+    case .moved(let sentences):
+      page.dialog(
+        title: "Another time", sentences: sentences, keys: [("Enter", "go on"), ("Esc", "other showtimes")])
+    case .soldOut:
+      page.dialog(
+        title: "Sold out", sentences: soldOutSentences,
+        keys: [("Enter", "other showtimes"), ("Esc", "stay and wait for seats")])
     case .ended(let sentence):
       page.dialog(title: "Please note", sentences: [sentence], keys: [("any key", "back to the showtimes")])
     }

@@ -63,6 +63,10 @@ package struct KioskState: Hashable, Sendable {
     case quit
     /// Nobody has pressed a key for long; the kiosk starts over then.
     case stillThere(until: Double)
+    /// The showtime begins at another time now; sentences.
+    case moved([String])
+    /// The showtime's last seat was sold while somebody looked.
+    case soldOut
     /// The showtime cannot be sold any more; a sentence.
     case ended(String)
   }

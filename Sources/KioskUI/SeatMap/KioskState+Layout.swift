@@ -15,6 +15,7 @@ extension KioskState {
       databaseTrouble = nil
       // Until an abandoned claim has ended, its own seats are among the sold.
       guard sale.order != nil || sale.ids != nil else { return [] }
+      let before = (showtime: sale.seating.showtime, total: sale.total)
       let mine = (sale.chosen + sale.pending.sorted()).map { sale.plan.spots[$0] }
       guard sale.adopt(seating) else {
         dialog = .ended("This screen has no seats any more. Nothing was booked and nothing was charged.")
@@ -27,7 +28,9 @@ extension KioskState {
         dialog = .ended("\(reason) Nothing was booked and nothing was charged.")
         return []
       }
-      return giveUpGone(mine)
+      let effects = giveUpGone(mine)
+      sayIfMoved(from: before.showtime, total: before.total)
+      return effects
     }
   }
 
@@ -70,6 +73,7 @@ extension Sale {
     func now(_ spot: Int) -> Int? { plan.index(of: old.spots[spot].id) }
     self.seating = seating
     self.plan = plan
+    prices = seating.prices
     version = seating.showtime.version
     sold = Set(seating.sold.compactMap(plan.index(of:)))
     outOfOrder = Set(seating.seats.filter { !$0.isActive }.compactMap { plan.index(of: $0.id) })

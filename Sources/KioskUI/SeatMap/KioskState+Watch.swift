@@ -115,15 +115,17 @@ extension KioskState {
       // Until an abandoned claim has ended, which brings fresh ids, its own seats are among the sold.
       guard sale.order != nil || sale.ids != nil else { return [] }
       // What has changed is told by the seats that are read now; should that fail, the version is still the old one.
-      guard occupancy.layoutVersion == sale.seating.screen.layoutVersion else {
+      guard occupancy.layoutVersion == sale.seating.screen.layoutVersion,
+        occupancy.startsAt == sale.seating.showtime.startsAt
+      else {
         return [.rereadSeating(showtime)]
       }
       sale.version = occupancy.version
+      let hadSeats = sale.seating.showtime.availableSeats > 0
       sale.seating.showtime.availableSeats = occupancy.availableSeats
       sale.seating.showtime.distance = occupancy.distance
       sale.outOfOrder = Set(occupancy.inactive.compactMap(sale.plan.index(of:)))
       sale.sold = Set(occupancy.sold.compactMap(sale.plan.index(of:)))
-      let hasMoved = occupancy.startsAt != sale.seating.showtime.startsAt
       self.sale = sale
       // From here on the sale's own claim is among the sold seats.
       guard sale.order == nil, sale.checkout == .idle else { return [] }
@@ -131,15 +133,11 @@ extension KioskState {
         dialog = .ended("\(reason) Nothing was booked and nothing was charged.")
         return []
       }
-      if hasMoved {
-        dialog = .ended("This showtime has been moved to another time. Please look at the list again.")
-        return []
-      }
       let gone = sale.chosen.filter { sale.sold.contains($0) || sale.outOfOrder.contains($0) }
-      guard !gone.isEmpty else { return [] }
       let rest =
         sale.chosen.count > Set(gone.flatMap(sale.plan.unit(of:))).count ? "; the rest is still yours" : ""
-      return lose(gone) { "\($0 ? "has" : "have") just been sold or closed\(rest)" }
+      let effects = lose(gone) { "\($0 ? "has" : "have") just been sold or closed\(rest)" }
+      return effects + (hadSeats ? sayIfSoldOut() : [])
     }
   }
 }

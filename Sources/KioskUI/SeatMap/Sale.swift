@@ -5,7 +5,7 @@ import FoundationEssentials
 package struct Sale: Hashable, Sendable {
   package var seating: Seating
   package internal(set) var plan: SeatPlan
-  package let prices: PriceList
+  package internal(set) var prices: PriceList
   package let token: HoldToken
   /// When the seats were read, on the monotonic clock.
   package let openedAt: Double

@@ -1,4 +1,5 @@
 import BoxOffice
+import FoundationEssentials
 import KioskUI
 import Terminal
 import Testing
@@ -191,12 +192,81 @@ struct WatchTests {
     #expect(stage.state.scene == .showtimes)
   }
 
-  @Test func `a showtime that was moved ends the sale, too`() throws {
+  private func moved(by minutes: Int, price: Int = 1250) throws -> Seating {
+    var seating = try Hall.seating()
+    seating.showtime.startsAt = seating.showtime.startsAt.addingTimeInterval(Double(minutes) * 60)
+    seating.showtime.startTime = seating.showtime.startTime.advanced(byMinutes: minutes)
+    seating.showtime.version = 8
+    for index in seating.rules.indices where seating.rules[index].name == "Base price" {
+      seating.rules[index].modifier = .fixed(Money(minorUnits: price))
+    }
+    return seating
+  }
+
+  @Test(
+    arguments: [
+      (1250, "Your seats and their price stay as they are."),
+      (1500, "Your seats stay yours, and cost $15.00 now instead of $12.50."),
+    ] as [(Int, String)])
+  func `a showtime that was moved says its new time and price, and asks whether to go on`(
+    price: Int, sentence: String
+  ) throws {
     var stage = Stage.atSeats(try Hall.seating())
-    stage.sendOccupancy(stage.occupancy(startsAt: Hall.moment(99_999)))
+    stage.take("A1")
+    let seating = try moved(by: 75, price: price)
+    #expect(
+      stage.sendOccupancy(stage.occupancy(startsAt: seating.showtime.startsAt)) == [
+        .rereadSeating(Stage.showtime)
+      ])
+    stage.send(.seatingReread(Stage.showtime, .success(seating)))
     #expect(
       stage.state.dialog
-        == .ended("This showtime has been moved to another time. Please look at the list again."))
+        == .moved([
+          "This showtime has been moved: it begins at 20:45 now, no longer 19:30.", sentence,
+        ]))
+    var leaving = stage
+    #expect(leaving.press(.escape).contains(.release(stage.ids("A1"), Stage.showtime, Stage.token)))
+    #expect(leaving.state.scene == .showtimes)
+    stage.press(.enter)
+    #expect(stage.state.dialog == nil)
+    #expect(stage.chosen == ["A1"])
+    #expect(stage.rows[0].hasSuffix("Today 20:45"))
+  }
+
+  /// Everything is sold.
+  private func soldOut(_ stage: Stage, version: Int = 8) -> Occupancy {
+    var occupancy = stage.occupancy(version: version)
+    occupancy.sold = Set(stage.state.sale?.seating.seats.map(\.id) ?? [])
+    occupancy.availableSeats = 0
+    return occupancy
+  }
+
+  @Test func `a showtime that sells out while one looks says so, and leads to the next with seats`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    #expect(stage.sendOccupancy(soldOut(stage)) == [.readProgramme])
+    #expect(stage.state.dialog == .soldOut)
+    #expect(
+      stage.words.contains(
+        "The last seat of this showtime has just been sold. The next one with free seats: Tomorrow 14:00, Screen 2, 4 seats free."
+      ))
+    #expect(stage.press(.enter).contains(.unwatchHolds))
+    #expect(stage.state.scene == .showtimes)
+    #expect(stage.rows.contains { $0.contains("›") && $0.contains("14:00") })
+  }
+
+  @Test func `whoever stays, or has a seat already, is left alone when all is sold`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.sendOccupancy(soldOut(stage))
+    stage.press(.escape)
+    #expect(stage.state.scene == .seats)
+    stage.sendOccupancy(soldOut(stage, version: 9))
+    #expect(stage.state.dialog == nil)
+    stage = Stage.atSeats(try Hall.seating())
+    stage.take("A1")
+    var occupancy = soldOut(stage)
+    occupancy.sold.remove(stage.id("A1"))
+    #expect(stage.sendOccupancy(occupancy) == [])
+    #expect(stage.state.dialog == nil)
   }
 
   @Test func `a database that does not answer is said, and goes unsaid when it does`() throws {

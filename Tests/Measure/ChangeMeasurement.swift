@@ -1,0 +1,130 @@
+internal import BoxOffice
+internal import PostgresStore
+internal import RedisHolds
+internal import TestTerminals
+
+/// How soon what happens elsewhere is seen on an open seat map: sales and leases that end while messages flow, and holds
+/// and changes in the database that no message tells of.
+enum ChangeMeasurement {
+  static func all(on bench: Bench, samples: Int) async throws -> [Figure] {
+    let (one, other) = (try bench.openKiosk(), try bench.openKiosk())
+    for kiosk in [one, other] { try await kiosk.findShowing(bench.showing) }
+    try await other.openSeatMap()
+    var sales: [Double] = []
+    for sample in 0..<samples { sales.append(try await sale(sample, at: one, seenAt: other, on: bench)) }
+    var expiries: [Double] = []
+    var silent: [Double] = []
+    let store = RedisHoldStore(try RedisAddress(bench.redis), terms: HoldTerms())
+    for sample in 0..<samples {
+      expiries.append(
+        try await expiry(of: bench.showing.seat("T", sample), by: store, seenAt: other, on: bench))
+    }
+    for sample in 0..<max(2, samples / 4) {
+      silent.append(
+        try await holdWithoutMessage(of: bench.showing.seat("U", sample), seenAt: other, on: bench))
+      silent.append(
+        try await closedSeat(bench.showing.seat("V", sample), seenAt: other, on: bench))
+    }
+    for kiosk in [one, other] { try await kiosk.quit() }
+    func figure(_ what: String, _ times: [Double], atMost limit: Double) -> Figure {
+      Figure(
+        what, times.quantile(0.99), atMost: limit, Unit.milliseconds,
+        detail: "p50 \(Unit.milliseconds(times.median)), \(times.count) of them")
+    }
+    return [
+      figure("a sale seen at another kiosk, from the last key on, p99", sales, atMost: 100),
+      figure("a lease that ends, seen at another kiosk, p99", expiries, atMost: 100),
+      figure("a change that no message tells of, most", silent, atMost: 2_000),
+    ]
+  }
+
+  /// From the key that pays to the seat that is sold on the other map.
+  private static func sale(
+    _ sample: Int, at one: TerminalProgram, seenAt other: TerminalProgram, on bench: Bench
+  ) async throws -> Double {
+    let seat = "S\(sample + 1)"
+    try await one.openSeatMap()
+    one.type(seat)
+    try await one.wait(for: seat) { $0.seatLine.hasPrefix(" \(seat) ") }
+    one.press(.character(" "))
+    try await one.wait(for: "the seat") { $0.seatLine.contains("yours") }
+    one.press(.control("p"))
+    try await one.wait(for: "Your details")
+    one.press(.enter)
+    try await one.wait(for: "To pay")
+    try await look(at: seat, on: other)
+    one.press(.enter)
+    try await other.wait(for: "the sale") { $0.seatLine.contains(", sold") }
+    let time = (other.lastOutput - one.lastKey).milliseconds
+    try await one.wait(for: "Booked.")
+    one.press(.enter)
+    try await one.wait(for: "type to filter")
+    one.type(bench.showing.title)
+    one.press(.enter)
+    one.type("\(bench.showing.date.long) 06:00")
+    try await one.wait(for: "the showing") { $0.isShowingListed }
+    return time
+  }
+
+  /// From the end of a lease of a second to the seat that is free again.
+  private static func expiry(
+    of seat: (label: String, id: Seat.ID), by store: RedisHoldStore, seenAt other: TerminalProgram,
+    on bench: Bench
+  ) async throws -> Double {
+    try await look(at: seat.label, on: other)
+    _ = try await store.hold([seat.id], in: bench.showing.id, token: HoldToken(high: 3, low: 3), deadline: 1)
+    let end = ContinuousClock.now + .seconds(1)
+    try await other.wait(for: "the hold") { $0.seatLine.contains("another kiosk") }
+    try await other.wait(for: "its end") { $0.seatLine.contains(", free") }
+    return (other.lastOutput - end).milliseconds
+  }
+
+  /// A hold written past the scripts, as if its message had been lost.
+  private static func holdWithoutMessage(
+    of seat: (label: String, id: Seat.ID), seenAt other: TerminalProgram, on bench: Bench
+  ) async throws -> Double {
+    try await look(at: seat.label, on: other)
+    let clock = try Relay.answer(to: "TIME\r\nQUIT\r\n", at: bench.redis).split(whereSeparator: \.isNewline)
+    guard clock.count > 2, let now = Int(clock[2]) else { throw MeasureError("Redis does not say the time.") }
+    let (token, deadline) = (HoldToken(high: 4, low: 4), (now + 30) * 1_000)
+    let name = "kiosk:{\(bench.showing.id)}:"
+    let start = ContinuousClock.now
+    _ = try Relay.answer(
+      to: "SET \(name)seat:\(seat.id) \(token):\(deadline) PX 30000\r\n"
+        + "ZADD \(name)held \(deadline) \(seat.id):\(token)\r\nINCR \(name)revision\r\nQUIT\r\n",
+      at: bench.redis)
+    try await other.wait(for: "the hold") { $0.seatLine.contains("another kiosk") }
+    return (other.lastOutput - start).milliseconds
+  }
+
+  /// A seat that is taken out of order in the database.
+  private static func closedSeat(
+    _ seat: (label: String, id: Seat.ID), seenAt other: TerminalProgram, on bench: Bench
+  ) async throws -> Double {
+    try await look(at: seat.label, on: other)
+    let database = Database(try bench.conninfo())
+    let start = ContinuousClock.now
+    _ = try await database.rows(
+      Statement(
+        unprepared: """
+          WITH closed AS (UPDATE seats SET is_active = false WHERE id = $1)
+          UPDATE showtimes SET version = version + 1 WHERE id = $2
+          """), [seat.id, bench.showing.id])
+    try await other.wait(for: "the seat out of order") { $0.seatLine.contains("out of order") }
+    await database.close()
+    return (other.lastOutput - start).milliseconds
+  }
+
+  private static func look(at seat: String, on kiosk: TerminalProgram) async throws {
+    kiosk.type(seat)
+    try await kiosk.wait(for: "a look at \(seat)") { $0.seatLine.hasPrefix(" \(seat) ") }
+  }
+}
+
+extension Bench.Showing {
+  /// A seat of a row, from its first on.
+  fileprivate func seat(_ row: Character, _ index: Int) -> (label: String, id: Seat.ID) {
+    let position = Int((row.asciiValue ?? 65) - 65) * 40 + index
+    return ("\(row)\(index + 1)", seats[position])
+  }
+}

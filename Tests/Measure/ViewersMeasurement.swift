@@ -1,0 +1,200 @@
+internal import BoxOffice
+internal import PostgresStore
+internal import RedisHolds
+internal import Synchronization
+internal import TestTerminals
+
+/// What it costs the servers that many kiosks look at one showtime: each listens to its changes, and asks both servers
+/// every two seconds what it may have missed.
+enum ViewersMeasurement {
+  static let viewers = 200
+  /// Seconds between looks, as the kiosk has it.
+  private static let period = Duration.seconds(2)
+  /// Viewers that ask over one connection, so that neither server needs more than it has. What a question costs is
+  /// the same.
+  private static let viewersPerConnection = 10
+
+  static func all(on bench: Bench, seconds: Int) async throws -> [Figure] {
+    let servers = try await ServerProcesses(of: bench)
+    let idle = try await use(of: servers, for: seconds) {}
+    let audience = try await Audience(on: bench)
+    let watching = try await use(of: servers, for: seconds) {}
+    // Somebody chooses, and gives back, ten times a second.
+    let buyer = RedisHoldStore(try RedisAddress(bench.redis), terms: HoldTerms())
+    let changes = 10 * seconds
+    let heardBefore = audience.messagesHeard
+    let changing = try await use(of: servers, for: seconds) {
+      let token = HoldToken(high: 2, low: 2)
+      for change in 0..<changes {
+        let seats = [bench.showing.seats[change / 2]]
+        if change.isMultiple(of: 2) {
+          _ = try await buyer.hold(seats, in: bench.showing.id, token: token, deadline: 60)
+        } else {
+          try await buyer.release(seats, in: bench.showing.id, token: token)
+        }
+        try await Task.sleep(for: .seconds(seconds) / changes)
+      }
+    }
+    let heard = audience.messagesHeard - heardBefore
+    await audience.leave()
+    let redis = watching.redis.percent - idle.redis.percent
+    let postgres = watching.postgres - idle.postgres
+    let lively = changing.redis.percent - watching.redis.percent
+    func percent(_ value: Double) -> String { "\((max(0, value) * 100).rounded() / 100) %" }
+    func perSecond(_ value: Double) -> String { "\(Int((value / Double(seconds)).rounded()))" }
+    return [
+      Figure(
+        "\(viewers) viewers of one showtime: PostgreSQL", postgres, atMost: 10,
+        { "\(percent($0)) of a processor" }, reference: "nobody there: \(percent(idle.postgres))",
+        detail: "\(viewers / 2) queries/s"),
+      Figure(
+        "\(viewers) viewers of one showtime: Redis", redis, atMost: 10, { "\(percent($0)) of a processor" },
+        reference: "nobody there: \(percent(idle.redis.percent))",
+        detail:
+          "\(perSecond(watching.redis.commands)) commands/s, \(perSecond(watching.redis.bytes)) bytes/s"),
+      Figure(
+        "what one viewer costs both servers", (postgres + redis) / Double(viewers) * 10, atMost: 1,
+        { "\(($0 * 100).rounded() / 100) ms of a processor in a second" }),
+      Figure(
+        "ten changes a second, told to \(viewers) viewers: Redis", lively, atMost: 20,
+        { "\(percent($0)) of a processor more" },
+        detail:
+          "\(heard) messages in \(seconds) s, \(perSecond(changing.redis.bytes - watching.redis.bytes)) bytes/s more"
+      ),
+    ]
+  }
+
+  private struct Use {
+    /// Per cent of one processor.
+    var postgres: Double
+    var redis: (percent: Double, commands: Double, bytes: Double)
+  }
+
+  /// What the servers take while something goes on for so many seconds.
+  private static func use(
+    of servers: ServerProcesses, for seconds: Int, _ work: () async throws -> Void
+  ) async throws -> Use {
+    // What came before is done with.
+    try await Task.sleep(for: .seconds(1))
+    let (before, start) = (try servers.sample(), ContinuousClock.now)
+    try await work()
+    try await Task.sleep(until: start + .seconds(seconds), clock: .continuous)
+    let (after, time) = (try servers.sample(), (ContinuousClock.now - start).milliseconds / 1_000)
+    return Use(
+      postgres: (after.postgres - before.postgres) / time * 100,
+      redis: (
+        (after.redis - before.redis) / time * 100, after.commands - before.commands,
+        after.bytes - before.bytes
+      ))
+  }
+
+  /// The viewers, until they leave.
+  private struct Audience {
+    private let tasks: [Task<Void, Never>]
+    private let heard: Counter
+
+    private final class Counter: Sendable {
+      let count = Atomic(0)
+    }
+
+    var messagesHeard: Int { heard.count.load(ordering: .relaxed) }
+
+    init(on bench: Bench) async throws {
+      let showtime = bench.showing.id
+      let address = try RedisAddress(bench.redis)
+      let heard = Counter()
+      self.heard = heard
+      var tasks: [Task<Void, Never>] = []
+      for _ in 0..<viewers / viewersPerConnection {
+        let holds = RedisHoldStore(address, terms: HoldTerms())
+        let bookings = PostgresStore(Database(try bench.conninfo()), terminal: "measure")
+        guard let seating = try await bookings.seating(of: showtime) else {
+          throw MeasureError("The showing has gone.")
+        }
+        for _ in 0..<viewersPerConnection {
+          tasks.append(
+            Task {
+              for await change in holds.changes(in: showtime) where change != .gap {
+                heard.count.wrappingAdd(1, ordering: .relaxed)
+              }
+            })
+          tasks.append(
+            Task {
+              // They did not all come at the same moment.
+              try? await Task.sleep(for: .milliseconds(Int.random(in: 0..<2_000)))
+              while !Task.isCancelled {
+                _ = try? await bookings.occupancy(of: showtime, since: seating.showtime.version)
+                _ = try? await holds.revision(of: showtime)
+                try? await Task.sleep(for: period)
+              }
+            })
+        }
+      }
+      self.tasks = tasks
+      // Until all of them listen and have asked once.
+      try await Task.sleep(for: .seconds(3))
+    }
+
+    func leave() async {
+      for task in tasks { task.cancel() }
+      for task in tasks { await task.value }
+    }
+  }
+}
+
+/// The servers' processes, and what they have taken so far.
+private struct ServerProcesses {
+  struct Sample {
+    /// Seconds of a processor.
+    var postgres: Double
+    var redis: Double
+    var commands: Double
+    var bytes: Double
+  }
+
+  private let postmaster: Int32
+  private let redisSocket: String
+
+  init(of bench: Bench) async throws {
+    let database = Database(try bench.conninfo())
+    let rows = try await database.rows(Statement(unprepared: "SELECT pg_backend_pid() AS pid"), [])
+    guard let row = rows.first else { throw MeasureError("PostgreSQL does not say which process it is.") }
+    let backend: Int = try row.value("pid")
+    await database.close()
+    guard let parent = Machine.process(Int32(backend))?.parent else {
+      throw MeasureError("/proc does not know PostgreSQL's process \(backend).")
+    }
+    postmaster = parent
+    redisSocket = bench.redis
+  }
+
+  func sample() throws -> Sample {
+    let redis = try RedisFigures(at: redisSocket)
+    let processes = Machine.processes.compactMap(Machine.process)
+    return Sample(
+      postgres: processes.filter { $0.number == postmaster || $0.parent == postmaster }
+        .reduce(0) { $0 + $1.seconds },
+      redis: processes.first { $0.number == redis.process }?.seconds ?? 0, commands: redis.commands,
+      bytes: redis.bytes)
+  }
+}
+
+/// What Redis says of itself.
+private struct RedisFigures {
+  let process: Int32
+  let commands: Double
+  let bytes: Double
+
+  init(at socket: String) throws {
+    let text = try Relay.answer(to: "INFO\r\nQUIT\r\n", at: socket)
+    func number(_ name: String) throws -> Double {
+      guard let line = text.split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix("\(name):") }),
+        let value = Double(line.dropFirst(name.count + 1))
+      else { throw MeasureError("Redis does not say its `\(name)`.") }
+      return value
+    }
+    process = Int32(try number("process_id"))
+    commands = try number("total_commands_processed")
+    bytes = try number("total_net_input_bytes") + number("total_net_output_bytes")
+  }
+}

@@ -5,8 +5,8 @@ package protocol TerminalState {
   associatedtype Event: TerminalEvent
   associatedtype Effect: TerminalEffect
 
-  /// When something on the screen changes by itself before the next tick, on the monotonic clock.
-  var nextExpiry: Double? { get }
+  /// When something is to be done that does not wait for the next tick, on the monotonic clock.
+  var nextWake: Double? { get }
 
   /// What happens next: changes the state and says what the world has to do.
   /// - Parameter time: the monotonic clock, in seconds.

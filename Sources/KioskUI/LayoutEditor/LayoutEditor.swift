@@ -76,7 +76,7 @@ extension LayoutEditor {
   var plan: SeatPlan? { kiosk.sale?.plan }
 
   /// Notices go with the next tick.
-  package var nextExpiry: Double? { nil }
+  package var nextWake: Double? { nil }
 
   package var hasUnsavedChanges: Bool { draft != stored }
 

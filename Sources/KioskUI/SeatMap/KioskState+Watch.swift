@@ -4,10 +4,16 @@ import BoxOffice
 extension KioskState {
   /// Seconds between renewals of a lease, and between looks at revision and version when no message came.
   private static let renewalPeriod = 15.0
-  private static let pollPeriod = 2.0
+  /// With the time that the answers take, what no message told of is seen within two seconds.
+  private static let pollPeriod = 1.8
 
-  /// When something changes by itself before the next second: the first lease of another kiosk that ends.
-  package var nextExpiry: Double? { sale?.held.values.min() }
+  /// When something is to be done that does not wait for the next second: the first lease of another kiosk ends, or
+  /// it is time to look at the servers.
+  package var nextWake: Double? {
+    guard let sale else { return nil }
+    let poll = scene == .ticket ? nil : sale.lastPoll + Self.pollPeriod
+    return [sale.held.values.min(), poll].compactMap { $0 }.min()
+  }
 
   /// The beginning of a seat's name is no beginning any more after two seconds.
   mutating func forgetTyped() {

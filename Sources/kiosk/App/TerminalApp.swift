@@ -73,9 +73,9 @@ struct TerminalApp<State: TerminalState> {
   }
 
   private mutating func setAlarm() {
-    guard state.nextExpiry != alarm?.time else { return }
+    guard state.nextWake != alarm?.time else { return }
     alarm?.task.cancel()
-    alarm = state.nextExpiry.map { time in
+    alarm = state.nextWake.map { time in
       (
         time,
         Task { [clock, events] in

@@ -3,7 +3,7 @@ internal import FoundationEssentials
 
 extension PostgresStore {
   /// How often a claim is sent again when what stood in its way has gone meanwhile.
-  private static let claimAttempts = 3
+  private static let claimAttempts = 5
 
   package func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
     try await asking { () async throws(PostgresError) in

@@ -104,7 +104,9 @@ let package = Package(
       name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice"],
       resources: [.embedInCode("Files")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
-    .testTarget(name: "KioskUITests", dependencies: ["KioskUI", "BoxOffice", "Terminal"]),
+    .testTarget(
+      name: "KioskUITests",
+      dependencies: ["KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "Terminal"]),
     .testTarget(
       name: "PostgresStoreTests", dependencies: ["PostgresStore", "BoxOffice", "TestSupport", "kiosk"]),
     .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),

@@ -17,6 +17,8 @@ package enum Action: Hashable, Sendable {
   case tellPlace
   /// The seats as a list, or as the map again.
   case toggleSeatList
+  /// From the seats to the whole hall, and into a part of it.
+  case toggleOverview
   /// The next screen of the sale.
   case proceed
   case nextField, previousField
@@ -85,7 +87,7 @@ extension Binding: KeyHint {
     switch action {
     case .move, .changeRight: hint == nil
     case .help, .quit, .back, .begin, .page, .home, .end, .open, .choose, .proceed, .nextField,
-      .previousField, .tellPlace, .toggleSeatList,
+      .previousField, .tellPlace, .toggleSeatList, .toggleOverview,
       .changeLeft, .print, .startOver:
       false
     }
@@ -171,6 +173,13 @@ extension KioskState {
       action: .toggleSeatList)
   }
 
+  /// In the hint line where the window does not show the whole hall.
+  private var overviewBinding: Binding {
+    Binding(
+      [.control("o"), .function(4)], "^O", hint: seatWindow?.showsWholeHall == false ? "whole hall" : nil,
+      help: "Shows the whole hall, and how full each part of it is.", action: .toggleOverview)
+  }
+
   /// Moving through the map, or through the list.
   private func seatMoves(_ view: Sale.View) -> [Binding] {
     switch view {
@@ -181,6 +190,14 @@ extension KioskState {
         Binding([.right], "→", help: "Moves right.", action: .move(.right)),
         Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
         Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
+      ]
+    case .overview:
+      [
+        Binding(
+          [.left], "←↑↓→", hint: "move", help: "Moves to the part before.", action: .move(.left)),
+        Binding([.right], "→", help: "Moves to the next part.", action: .move(.right)),
+        Binding([.up], "↑", help: "Moves to the part above.", action: .move(.up)),
+        Binding([.down], "↓", help: "Moves to the part below.", action: .move(.down)),
       ]
     case .rowList, .seatList:
       [
@@ -194,6 +211,13 @@ extension KioskState {
 
   /// Taking and giving back the seat under the cursor; of the list of rows, opening one.
   private func seatChoices(_ view: Sale.View, isOnOwn: Bool) -> [Binding] {
+    if view == .overview {
+      return [
+        Binding(
+          [.enter, .character(" "), .control("o"), .function(4)], "Enter", hint: "its seats",
+          help: "Goes into the part, to its best free seat.", action: .toggleOverview)
+      ]
+    }
     guard view != .rowList else {
       return [
         Binding(
@@ -219,7 +243,8 @@ extension KioskState {
       sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
     return seatMoves(sale.view) + seatChoices(sale.view, isOnOwn: isOnOwn) + [
       Binding(
-        [.control("p"), .function(10)], "^P", hint: isOnOwn && sale.view != .rowList ? nil : "pay",
+        [.control("p"), .function(10)], "^P",
+        hint: isOnOwn && sale.view != .rowList && sale.view != .overview ? nil : "pay",
         help: "Goes on to pay, wherever the cursor is.",
         action: .proceed, availability: none),
       Binding(
@@ -229,16 +254,23 @@ extension KioskState {
         [.control("w"), .function(3)], "^W", help: "Says where in the house the seat is.", action: .tellPlace),
       Binding(
         [.home], "Home",
-        help: sale.view == .map ? "Moves to the left end of the row." : "Moves to the first line.",
+        help: sale.view == .map
+          ? "Moves to the left end of the row."
+          : sale.view == .overview ? "Moves to the first part." : "Moves to the first line.",
         action: .home),
       Binding(
         [.end], "End",
-        help: sale.view == .map ? "Moves to the right end of the row." : "Moves to the last line.",
+        help: sale.view == .map
+          ? "Moves to the right end of the row."
+          : sale.view == .overview ? "Moves to the last part." : "Moves to the last line.",
         action: .end),
+    ] + (sale.view == .map ? [overviewBinding] : []) + [
       sale.view == .seatList
         ? escape("rows", help: "Goes back to the rows.")
-        : escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
-      seatListBinding(sale.view == .map ? "list" : "map"),
+        : sale.view == .overview
+          ? escape("back", help: "Goes back to the seat one came from.")
+          : escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
+      seatListBinding(sale.view == .map || sale.view == .overview ? "list" : "map"),
     ]
   }
 

@@ -103,6 +103,9 @@ extension KioskState {
     case .tellPlace:
       tellPlace()
       return []
+    case .toggleOverview:
+      sale?.toggleOverview()
+      return []
     case .toggleSeatList:
       toggleSeatList()
       return []
@@ -164,6 +167,11 @@ extension KioskState {
     case .seats:
       if sale?.typed.isEmpty == false {
         sale?.typed = ""
+        return []
+      }
+      if sale?.view == .overview {
+        sale?.view = .map
+        sale?.overviewSpot = nil
         return []
       }
       if sale?.view == .seatList {

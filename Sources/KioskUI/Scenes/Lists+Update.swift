@@ -40,7 +40,12 @@ extension KioskState {
     case .films, .showtimes:
       moveList(by: direction == .up ? -1 : 1)
     case .seats:
-      if sale?.view == .map { moveSeat(direction) } else { moveInSeatList(by: direction == .up ? -1 : 1) }
+      switch sale?.view {
+      case .map: moveSeat(direction)
+      case .overview: sale?.movePart(direction)
+      case .rowList, .seatList: moveInSeatList(by: direction == .up ? -1 : 1)
+      case nil: break
+      }
     case .payment:
       moveMethod(by: direction == .up ? -1 : 1)
     case .attract, .opening, .details, .ticket:
@@ -60,10 +65,11 @@ extension KioskState {
     case .films: films.index = first ? 0 : max(0, filteredFilms.count - 1)
     case .showtimes: showtimes.index = first ? 0 : max(0, filteredListings.count - 1)
     case .seats:
-      if sale?.view == .map {
-        moveSeatToEnd(first: first)
-      } else {
-        moveInSeatList(by: first ? -.max / 2 : .max / 2)
+      switch sale?.view {
+      case .map: moveSeatToEnd(first: first)
+      case .overview: sale?.movePartToEnd(first: first)
+      case .rowList, .seatList: moveInSeatList(by: first ? -.max / 2 : .max / 2)
+      case nil: break
       }
     case .attract, .opening, .details, .payment, .ticket: break
     }

@@ -21,7 +21,7 @@ extension KioskState {
     guard var sale else { return }
     sale.typed = ""
     switch sale.view {
-    case .map: return
+    case .map, .overview: return
     case .rowList:
       let rows = sale.listedRows
       let index = (rows.firstIndex(of: sale.row) ?? 0) + step

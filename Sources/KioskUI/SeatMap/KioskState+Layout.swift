@@ -74,6 +74,7 @@ extension Sale {
     self.seating = seating
     self.plan = plan
     prices = seating.prices
+    overviewSpot = nil
     version = seating.showtime.version
     sold = Set(seating.sold.compactMap(plan.index(of:)))
     outOfOrder = Set(seating.seats.filter { !$0.isActive }.compactMap { plan.index(of: $0.id) })

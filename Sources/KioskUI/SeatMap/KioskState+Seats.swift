@@ -80,6 +80,10 @@ extension KioskState {
     sale.typedAt = now
     if let spot = sale.plan.seat(typed: text, near: sale.wanted) {
       sale.move(to: spot)
+      if sale.view == .overview {
+        sale.view = .map
+        sale.overviewSpot = nil
+      }
       if sale.view == .rowList, sale.plan.spots[spot].label.description.uppercased() == text {
         sale.view = .seatList
       }

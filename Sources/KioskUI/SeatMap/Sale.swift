@@ -38,6 +38,8 @@ package struct Sale: Hashable, Sendable {
 
   package var view = View.map
   package var cursor: Int
+  /// A seat of the part that the overview's cursor is on; nil while there is no overview.
+  package var overviewSpot: Int?
   /// The column that vertical moves keep to, of the wide projection.
   package var wanted: Int
   /// What was typed to jump to a seat, and when.
@@ -59,6 +61,8 @@ package struct Sale: Hashable, Sendable {
   /// How the seats are looked at.
   package enum View: Hashable, Sendable {
     case map
+    /// The whole hall in parts.
+    case overview
     /// A sentence for each row.
     case rowList
     /// A sentence for each seat of the cursor's row.
@@ -123,6 +127,15 @@ extension Sale {
     if sold.contains(spot) { return .sold }
     if outOfOrder.contains(spot) { return .outOfOrder }
     return held[spot] == nil ? .free : .held
+  }
+
+  /// How many seats are free; quick also in a very large hall, since few seats are not free in more than one way.
+  var freeSeats: Int {
+    let broken = outOfOrder.count { !sold.contains($0) }
+    let here = pending.union(chosen)
+    let others = held.keys.count { !sold.contains($0) && !outOfOrder.contains($0) && !here.contains($0) }
+    return plan.spots.count - sold.count - broken - others
+      - here.count { !sold.contains($0) && !outOfOrder.contains($0) }
   }
 
   /// That a seat is out of order, and why, as far as the layout says.

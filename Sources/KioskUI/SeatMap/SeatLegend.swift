@@ -16,9 +16,7 @@ struct SeatLegend {
     func price(_ type: SeatType, times count: Int = 1) -> String {
       sale.prices.price(of: type).map { " \(Money(minorUnits: $0.price.minorUnits * count))" } ?? ""
     }
-    let single = plan.spots.filter { $0.partner == nil }
-    var types: [Entry] = SeatType.allCases.filter { type in single.contains { $0.type == type } }.map {
-      type in
+    var types: [Entry] = plan.singleTypes.map { type in
       switch type {
       case .standard: Entry(roles: [type.role], words: "free\(price(type))")
       case .premium: Entry(roles: [type.role], words: "premium\(price(type))")
@@ -27,9 +25,9 @@ struct SeatLegend {
       case .companion: Entry(roles: [type.role], words: "companion\(price(type))")
       }
     }
-    if let pair = plan.spots.first(where: { $0.partner != nil }) {
+    if let pair = plan.pairType {
       types.append(
-        Entry(roles: [.seatPairLeft, .seatPairRight], words: "love seat\(price(pair.type, times: 2))"))
+        Entry(roles: [.seatPairLeft, .seatPairRight], words: "love seat\(price(pair, times: 2))"))
     }
     var states: [Entry] = [
       Entry(roles: [.seatMine], words: "yours"), Entry(roles: [.seatHeld], words: "held"),
@@ -37,8 +35,7 @@ struct SeatLegend {
     ]
     if !sale.outOfOrder.isEmpty { states.append(Entry(roles: [.seatUnavailable], words: "out of order")) }
     entries = [types, states]
-    let free = plan.spots.indices.count { sale.state(of: $0) == .free }
-    counts = "\(plan.spots.count) seats, \(free) free"
+    counts = "\(plan.spots.count) seats, \(sale.freeSeats) free"
   }
 
   /// A line of the legend: entries, and what stands at its right end.

@@ -35,7 +35,11 @@ extension KioskState {
   func drawSeats(on page: inout Page) {
     guard let sale else { return }
     drawSaleHeader(sale, on: &page)
-    guard sale.view == .map else { return drawSeatList(sale, on: &page) }
+    switch sale.view {
+    case .map: break
+    case .overview: return drawOverview(sale, on: &page)
+    case .rowList, .seatList: return drawSeatList(sale, on: &page)
+    }
     let regions = SeatMapRegions(content: page.content, plan: sale.plan)
     let legend = SeatLegend(sale: sale, page: page)
     let window = SeatWindow(sale: sale, area: regions.map)
@@ -55,9 +59,26 @@ extension KioskState {
 
   /// The map as it is drawn now, to look up what stands at a point; nil when no seats are shown.
   package var seatWindow: SeatWindow? {
-    guard scene == .seats, let sale else { return nil }
+    guard scene == .seats, let sale, sale.view == .map else { return nil }
     let content = Page.content(of: size, footerRows: footerRows)
     return SeatWindow(sale: sale, area: SeatMapRegions(content: content, plan: sale.plan).map)
+  }
+
+  /// The whole hall, how full each part of it is, and what is chosen.
+  private func drawOverview(_ sale: Sale, on page: inout Page) {
+    let regions = SeatMapRegions(content: page.content, plan: sale.plan)
+    let overview = HallOverview(sale: sale, area: regions.map)
+    overview.draw(on: &page)
+    if regions.legend.size.rows > 0 {
+      overview.drawLegend(
+        row: regions.legend.minRow, column: regions.legend.minColumn, width: regions.legend.size.columns,
+        on: &page)
+    }
+    if let panel = regions.choice { drawChoice(sale, on: &page, in: panel) }
+    page.put(
+      sale.sentence(forPart: sale.part, dash: page.either("–", "-")), row: page.footerTop, column: 1,
+      width: page.columns - 2)
+    drawChoiceLine(sale, on: &page)
   }
 
   /// Screen, film and time: in view through the whole purchase.
@@ -92,9 +113,11 @@ extension KioskState {
     let row = page.footerTop + 1
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
       page.put(
-        sale.pending.isEmpty
-          ? "No seat chosen yet. Space takes the seat under the cursor."
-          : "One moment: your seat is being held\(page.either("…", "..."))",
+        sale.view == .overview
+          ? "No seat chosen yet. Enter shows the seats of this part."
+          : sale.pending.isEmpty
+            ? "No seat chosen yet. Space takes the seat under the cursor."
+            : "One moment: your seat is being held\(page.either("…", "..."))",
         row: row, column: 1, role: .muted, width: page.columns - 2)
       return
     }

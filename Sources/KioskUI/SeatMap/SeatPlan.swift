@@ -30,6 +30,11 @@ package struct SeatPlan: Hashable, Sendable {
   package let narrow: Projection
   /// Whether left and right go on from line to line, since nothing else leads to every seat.
   package private(set) var isWalkedLikeText = false
+  /// What the overview shows.
+  package let parts: HallParts
+  /// The types of the seats that are sold one by one, and of the first love seat.
+  let singleTypes: [SeatType]
+  let pairType: SeatType?
   /// By row.
   let shapes: [RowShape]
   private let indices: [Seat.ID: Int]
@@ -65,10 +70,15 @@ package struct SeatPlan: Hashable, Sendable {
     indices = Dictionary(spots.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let survey = Survey(layout: layout, spots: spots, rows: rows)
     shapes = survey.shapes
+    let singles = Set(spots.lazy.filter { $0.partner == nil }.map(\.type))
+    singleTypes = SeatType.allCases.filter { singles.contains($0) }
+    pairType = spots.first { $0.partner != nil }?.type
     seatWidth = survey.seatWidth
     roomy = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 4)
     wide = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 3)
     narrow = Projection(layout: layout, spots: spots, rows: rows, survey: survey, pitch: 2)
+    parts = HallParts(
+      cells: wide.cells, pitch: wide.pitch, sections: spots.map { layout.rows[$0.row].section })
     isWalkedLikeText = !unreachable.isEmpty
   }
 

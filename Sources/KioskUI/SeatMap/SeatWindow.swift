@@ -44,6 +44,9 @@ package struct SeatWindow {
   /// What a window needs to show the whole width of the hall.
   static func columns(for plan: SeatPlan) -> Int { plan.narrow.columns + 2 * margin(of: plan) }
 
+  /// Whether all seats are in view.
+  var showsWholeHall: Bool { across.length == projection.columns && along.length == projection.lines }
+
   /// Where the seat under the cursor is drawn.
   package var cursorPoint: Point { point(projection.cells[sale.cursor]) }
 
@@ -59,7 +62,9 @@ package struct SeatWindow {
 
   /// - Parameter isStill: whether it is a picture, without a cursor.
   func draw(on page: inout Page, isStill: Bool = false) {
-    drawScreenBar(on: &page)
+    SeatWindow.drawScreenBar(
+      on: &page, in: area, over: origin.column..<origin.column + across.length,
+      isOnTop: sale.plan.screenSide == .top)
     drawFixtures(on: &page)
     drawRowLabels(on: &page)
     drawSigns(on: &page)
@@ -78,9 +83,11 @@ package struct SeatWindow {
     across.contains(cell.column) && along.contains(cell.line)
   }
 
-  private func drawScreenBar(on page: inout Page) {
-    let isOnTop = sale.plan.screenSide == .top
-    let width = max(12, min(across.length, area.size.columns - 2) * 4 / 5)
+  /// The screen's bar over the columns of the seats; it never leaves the window.
+  static func drawScreenBar(
+    on page: inout Page, in area: Rect, over seats: Range<Int>, isOnTop: Bool
+  ) {
+    let width = max(12, min(seats.count, area.size.columns - 2) * 4 / 5)
     let words = width >= 27 ? " S C R E E N " : " SCREEN "
     let dashes = max(0, width - 2 - words.count)
     let line = page.either("─", "-")
@@ -89,7 +96,7 @@ package struct SeatWindow {
     let text =
       left + String(repeating: line, count: dashes / 2) + words
       + String(repeating: line, count: dashes - dashes / 2) + right
-    let column = origin.column + (across.length - text.count) / 2
+    let column = seats.lowerBound + (seats.count - text.count) / 2
     page.put(
       text, row: isOnTop ? area.minRow : area.maxRow - 1, column: max(area.minColumn, column),
       role: .screenBar)

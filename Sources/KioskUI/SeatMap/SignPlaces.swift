@@ -40,7 +40,7 @@ struct SignPlaces {
     nameSections(of: layout, rows: rows)
     for (index, row) in rows.enumerated() {
       guard let first = row.first, let last = row.last else { continue }
-      let label = Text.sanitised(layout.rows[index].label)
+      let label = isLevel ? layout.rows[index].label : SignPlaces.shortLabel(layout.rows[index].label)
       let (start, end) = (cells[first], cells[last])
       if isLevel {
         // A row that is the first or the last of its line has its label at the map's edge.
@@ -57,6 +57,13 @@ struct SignPlaces {
       _ = name(
         label, beside: end, towards: isAlone ? SeatGrid.Cell(1, 0) : end &- cells[row[row.count - 2]])
     }
+  }
+
+  /// Among turned rows there is little room: of a label such as `B2-F` what stands behind the hyphen. The line under
+  /// the map says all of it.
+  private static func shortLabel(_ label: String) -> String {
+    let end = label.split(separator: "-").last.map(String.init) ?? label
+    return Text.sanitised(end)
   }
 
   /// A row's label beyond the seat at its end, where the row would go on. False where something else is.

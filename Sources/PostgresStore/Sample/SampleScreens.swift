@@ -1,8 +1,8 @@
-internal import BoxOffice
+package import BoxOffice
 
 /// Four auditoriums worth looking at.
-enum SampleScreens {
-  static let all: [Screen] = [salon, court, arena, imax]
+package enum SampleScreens {
+  package static let all: [Screen] = [salon, court, arena, imax]
 
   /// 60 seats; the back row is love seats.
   static let salon = screen(

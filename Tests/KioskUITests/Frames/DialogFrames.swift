@@ -42,7 +42,6 @@ struct DialogFrames {
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
                          ╭─────────────── S C R E E N ────────────────╮
-
           ╭─ Keys ──────────────────────────────────────────────────────────────────╮
           │                                                                         │
           │  ←↑↓→   Moves to the next seat that way.                                │
@@ -53,6 +52,7 @@ struct DialogFrames {
           │  ^W     Says where in the house the seat is.                            │
           │  Home   Moves to the left end of the row.                               │
           │  End    Moves to the right end of the row.                              │
+          │  ^O     Shows the whole hall, and how full each part of it is.          │
           │  Esc    Goes back to the showtimes; asks first if seats are chosen.     │
           │  ^L     Tells the seats in sentences, for screen readers and braille.   │
           │  ?      Shows these keys.                                               │

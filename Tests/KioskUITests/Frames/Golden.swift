@@ -8,6 +8,13 @@ func expect(
   compare(frame.rows, with: picture, sourceLocation: sourceLocation)
 }
 
+/// Expects rows of text to be exactly this picture.
+func expect(
+  _ rows: [String], toShow picture: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  compare(rows, with: picture, sourceLocation: sourceLocation)
+}
+
 /// Expects the roles of some rows of a frame, a letter a column.
 func expect(
   rolesOf rows: Range<Int>, in frame: Frame, toBe picture: String,

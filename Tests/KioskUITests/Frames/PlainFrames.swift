@@ -104,7 +104,6 @@ struct PlainFrames {
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
                          /--------------- S C R E E N ----------------\
-
           +- Keys -------------------------------------------------------------------+
           |                                                                          |
           |  Arrows  Moves to the next seat that way.                                |
@@ -115,6 +114,7 @@ struct PlainFrames {
           |  ^W      Says where in the house the seat is.                            |
           |  Home    Moves to the left end of the row.                               |
           |  End     Moves to the right end of the row.                              |
+          |  ^O      Shows the whole hall, and how full each part of it is.          |
           |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |
           |  ^L      Tells the seats in sentences, for screen readers and braille.   |
           |  ?       Shows these keys.                                               |

@@ -128,10 +128,10 @@ struct SmallFrames {
         │  Space  give back                    │
         │  Enter  pay                          │
         │  G12    jump                         │
+        │  ^O     whole hall                   │
         │  Esc    back                         │
         │  ^L     list                         │
         │  ?      Shows these keys.            │
-        │  ^Q     quit                         │
         │                                      │
         ╰─ any key closes this ────────────────╯
         """)

@@ -1,0 +1,129 @@
+import BoxOffice
+import Terminal
+
+/// The whole hall in one window: a cell stands for several seats and says how many of them are free, a number for
+/// each part.
+struct HallOverview {
+  private let sale: Sale
+  private let area: Rect
+  private let map: Rect
+  /// How many seats of a line, and how many lines, one cell stands for; and how many columns it is drawn with.
+  private let seats: Int
+  private let lines: Int
+  private let stretch: Int
+
+  init(sale: Sale, area: Rect) {
+    self.sale = sale
+    self.area = area
+    let hall = sale.plan.wide
+    let isOnTop = sale.plan.screenSide == .top
+    let height = max(1, area.size.rows - 2)
+    let width = max(1, area.size.columns - 2)
+    let across = (hall.columns + hall.pitch - 1) / hall.pitch
+    seats = max(1, (across + width - 1) / width)
+    lines = max(1, (hall.lines + height - 1) / height)
+    let cells = (across + seats - 1) / seats
+    stretch = max(1, min(2, width / max(1, cells)))
+    let rows = (hall.lines + lines - 1) / lines
+    map = Rect(
+      origin: Point(
+        column: area.minColumn + 1 + (width - cells * stretch) / 2,
+        row: area.minRow + (isOnTop ? 2 : max(0, height - rows))),
+      size: Size(columns: cells * stretch, rows: rows))
+  }
+
+  /// Draws it, and puts the cursor on the part that is selected.
+  func draw(on page: inout Page) {
+    SeatWindow.drawScreenBar(
+      on: &page, in: area, over: map.minColumn..<map.maxColumn, isOnTop: sale.plan.screenSide == .top)
+    var counts: [Point: (free: Int, all: Int, mine: Int)] = [:]
+    for spot in sale.plan.spots.indices {
+      let point = point(of: spot)
+      var count = counts[point] ?? (0, 0, 0)
+      count.all += 1
+      switch sale.state(of: spot) {
+      case .free: count.free += 1
+      case .mine, .pending: count.mine += 1
+      case .held, .sold, .outOfOrder: break
+      }
+      counts[point] = count
+    }
+    for (point, count) in counts {
+      let role: Role = count.mine > 0 ? .seatMine : count.free > 0 ? .seatFree : .seatSold
+      let glyph =
+        count.mine > 0
+        ? page.glyph(.seatMine) : HallOverview.glyph(free: count.free, of: count.all, on: page)
+      page.put(String(repeating: glyph, count: stretch), row: point.row, column: point.column, role: role)
+    }
+    let here = point(of: sale.cursor)
+    // The numbers of small parts give way to others; the one of the selected part is always there.
+    for part in sale.plan.parts.parts.indices where part != sale.part { draw(part, on: &page) }
+    if sale.plan.parts.partBySpot[sale.cursor] != sale.part {
+      page.put(page.either("◆", "@"), row: here.row, column: here.column, role: .accent, emphasis: .bold)
+    }
+    drawSelected(on: &page)
+  }
+
+  /// What the glyphs mean.
+  func drawLegend(row: Int, column: Int, width: Int, on page: inout Page) {
+    var column = column
+    let end = column + width
+    let entries: [(String, Role, String)] = [
+      (HallOverview.glyph(free: 1, of: 1, on: page), .seatFree, "free"),
+      (HallOverview.glyph(free: 2, of: 3, on: page), .seatFree, "most free"),
+      (HallOverview.glyph(free: 1, of: 3, on: page), .seatFree, "few free"),
+      (HallOverview.glyph(free: 0, of: 1, on: page), .seatSold, "full"),
+      (page.glyph(.seatMine), .seatMine, "yours"), (page.either("◆", "@"), .accent, "you came from here"),
+    ]
+    for (glyph, role, words) in entries {
+      guard column + 2 + page.width(of: words) <= end else { break }
+      column += page.put(glyph, row: row, column: column, role: role) + 1
+      column += page.put(words, row: row, column: column, role: .muted) + 3
+    }
+  }
+
+  private static func glyph(free: Int, of all: Int, on page: Page) -> String {
+    if free == 0 { return page.either("█", "#") }
+    if free == all { return page.either("░", ".") }
+    return free * 2 >= all ? page.either("▒", ":") : page.either("▓", "%")
+  }
+
+  /// The cell that a seat is part of.
+  private func point(of spot: Int) -> Point {
+    let cell = sale.plan.wide.cells[spot]
+    return Point(
+      column: map.minColumn + cell.column / sale.plan.wide.pitch / seats * stretch,
+      row: map.minRow + cell.line / lines)
+  }
+
+  /// Where a part's number stands: in its middle.
+  private func place(of part: Int, width: Int) -> (point: Point, room: Int, rows: Int) {
+    let points = sale.plan.parts.parts[part].map(point)
+    let left = points.map(\.column).min() ?? 0
+    let right = (points.map(\.column).max() ?? 0) + stretch
+    let top = points.map(\.row).min() ?? 0
+    let bottom = points.map(\.row).max() ?? 0
+    let column = min(max(area.minColumn, (left + right - width) / 2), area.maxColumn - width)
+    return (Point(column: column, row: (top + bottom) / 2), right - left, bottom - top + 1)
+  }
+
+  private func draw(_ part: Int, on page: inout Page) {
+    let (free, all) = sale.counts(ofPart: part)
+    for text in ["\(free)/\(all)", "\(free)"] {
+      let padded = " \(text) "
+      let place = place(of: part, width: padded.count)
+      // Some of the part has to be left to be seen.
+      guard place.room >= padded.count + (place.rows > 1 ? 0 : 2) else { continue }
+      page.put(padded, row: place.point.row, column: place.point.column)
+      return
+    }
+  }
+
+  private func drawSelected(on page: inout Page) {
+    let (free, all) = sale.counts(ofPart: sale.part)
+    let text = "[\(free)/\(all)]"
+    let place = place(of: sale.part, width: text.count)
+    page.put(text, row: place.point.row, column: place.point.column, role: .accent, emphasis: .bold)
+    page.frame.cursor = Point(column: place.point.column + 1, row: place.point.row)
+  }
+}

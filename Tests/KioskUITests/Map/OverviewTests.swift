@@ -1,0 +1,63 @@
+import BoxOffice
+import KioskUI
+import Terminal
+import Testing
+
+/// The whole hall in one window, in parts.
+struct OverviewTests {
+  @Test(arguments: GeneratedHall.seeds)
+  func `every seat is in one part, and arrow keys lead from every part to every other`(seed: Int) throws {
+    let plan = try GeneratedHall.plan(seed)
+    let parts = plan.parts.parts
+    #expect(parts.flatMap(\.self).sorted() == Array(plan.spots.indices))
+    #expect(plan.spots.indices.filter { !parts[plan.parts.partBySpot[$0]].contains($0) } == [])
+    #expect(parts.filter { $0.count > max(24, plan.spots.count / 20) } == [])
+    for start in parts.indices {
+      var known: Set<Int> = []
+      var open = [start]
+      while let part = open.popLast() {
+        guard known.insert(part).inserted else { continue }
+        open += [Direction.left, .right, .up, .down].compactMap { plan.parts.neighbour(of: part, to: $0) }
+      }
+      #expect(known.count == parts.count)
+    }
+  }
+
+  @Test func `one key shows the whole hall, another goes into a part, to a free seat`() throws {
+    var stage = Stage.atSeats(Hall.seating(try HallGallery.storeys.layout()))
+    #expect(stage.rows[23].contains("^O whole hall"))
+    let start = stage.cursor
+    stage.press(.control("o"))
+    #expect(stage.rows.contains { $0.contains("[150/150]") || $0.contains("[125/125]") || $0.contains("/") })
+    stage.press(.escape)
+    #expect(stage.cursor == start)
+    stage.press(.control("o"), .home)
+    let first = try #require(stage.state.sale?.plan.parts.parts.first)
+    stage.press(.enter)
+    #expect(first.contains(try #require(stage.state.sale?.cursor)))
+    // A seat's name leads to the seat also from there.
+    stage.press(.control("o"))
+    stage.go(to: "A7")
+    #expect(stage.cursor == "A7")
+    #expect(stage.screen.contains("[□]"))
+  }
+
+  @Test func `a part without a free seat says so, and can be looked at`() throws {
+    let layout = try HallGallery.storeys.layout()
+    let sold = layout.rows[0..<12].flatMap { $0.places.map(\.label) }
+    var stage = Stage.atSeats(Hall.seating(layout, sold: sold))
+    stage.press(.control("o"), .home)
+    #expect(stage.rows[21].contains("no seat free"))
+    stage.press(.enter)
+    #expect(stage.rows[21].contains("sold"))
+  }
+
+  @Test func `in a window that shows the whole hall the overview is not offered in the hints, but there`()
+    throws
+  {
+    var stage = Stage.atSeats(try Hall.seating())
+    #expect(!stage.rows[23].contains("^O"))
+    stage.press(.control("o"))
+    #expect(stage.rows[21].contains("Rows A–C"))
+  }
+}

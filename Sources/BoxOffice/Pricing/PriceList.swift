@@ -62,6 +62,12 @@ package struct PriceList: Sendable, Hashable {
     return SeatPrice(price: rounded, steps: steps)
   }
 
+  /// The price of an adult's seat of each type that can be sold.
+  package var byType: [SeatType: Money] {
+    Dictionary(
+      uniqueKeysWithValues: SeatType.allCases.compactMap { type in price(of: type).map { (type, $0.price) } })
+  }
+
   /// The lowest price of an adult's seat among those of `types` that are for everybody; nil when none can be sold.
   package func lowestPrice(among types: some Sequence<SeatType>) -> Money? {
     types.filter(\.isForEverybody).compactMap { price(of: $0)?.price }.min()

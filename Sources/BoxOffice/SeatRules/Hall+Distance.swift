@@ -1,4 +1,10 @@
 extension Hall {
+  /// The seats that are too near to a taken one for another party; see ``PartyDistance``.
+  package func seatsTooNear(in occupancy: HallOccupancy) -> Set<Int> {
+    guard occupancy.distance != .none else { return [] }
+    return Set(tooNear(in: occupancy).enumerated().filter(\.element).map { geometry.seats[$0.offset] })
+  }
+
   /// By position: whether a seat is too near to a taken one for another party.
   ///
   /// In a row, as many seats as the rule says stay empty between two parties, or as much room: an aisle counts with its

@@ -54,7 +54,8 @@ extension Page {
   }
 
   /// All keys of a screen with a sentence each.
-  mutating func help(_ bindings: [some KeyHint]) {
+  /// - Parameter next: what `?` shows after them.
+  mutating func help(_ bindings: [some KeyHint], next: String? = nil) {
     let room = rows - 4
     var shown = bindings.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
@@ -71,7 +72,9 @@ extension Page {
       let words = width(of: binding.help) <= room ? binding.help : binding.hint ?? binding.help
       put(words, row: row, column: box.minColumn + 5 + capWidth, width: room)
     }
-    put(" any key closes this ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
+    put(
+      next.map { " ? \($0), any key back " } ?? " any key closes this ", row: box.maxRow - 1,
+      column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
   }
 }

@@ -155,9 +155,11 @@ struct Page {
   }
 
   /// The key's name, with words for arrows where there are none.
-  func cap(_ binding: some KeyHint) -> String {
-    guard charset == .ascii else { return binding.cap }
-    return switch binding.cap {
+  func cap(_ binding: some KeyHint) -> String { arrows(binding.cap) }
+
+  func arrows(_ cap: String) -> String {
+    guard charset == .ascii else { return cap }
+    return switch cap {
     case "←↑↓→": "Arrows"
     case "↑↓": "Up/Dn"
     case "←→": "Lt/Rt"
@@ -165,7 +167,7 @@ struct Page {
     case "↓": "Down"
     case "←": "Left"
     case "→": "Right"
-    default: binding.cap
+    default: cap
     }
   }
 }

@@ -19,6 +19,15 @@ package enum Action: Hashable, Sendable {
   case toggleSeatList
   /// From the seats to the whole hall, and into a part of it.
   case toggleOverview
+  /// More people are coming, or fewer.
+  case changeParty(by: Int)
+  case askParty
+  /// The best seats, or the next or the previous ones.
+  case suggest(by: Int)
+  /// The seats that are proposed on the map.
+  case takeProposal
+  /// Staff sell what was refused, with a reason.
+  case sellAllTheSame
   /// The next screen of the sale.
   case proceed
   case nextField, previousField
@@ -86,9 +95,10 @@ extension Binding: KeyHint {
   var isSecondOfPair: Bool {
     switch action {
     case .move, .changeRight: hint == nil
+    case .suggest(let step), .changeParty(let step): step < 0
     case .help, .quit, .back, .begin, .page, .home, .end, .open, .choose, .proceed, .nextField,
       .previousField, .tellPlace, .toggleSeatList, .toggleOverview,
-      .changeLeft, .print, .startOver:
+      .changeLeft, .print, .startOver, .askParty, .takeProposal, .sellAllTheSame:
       false
     }
   }
@@ -130,7 +140,7 @@ extension KioskState {
     if case .running = sale?.checkout { true } else { false }
   }
 
-  private func escape(_ hint: String, help: String = "Goes back one step.") -> Binding {
+  func escape(_ hint: String, help: String = "Goes back one step.") -> Binding {
     Binding([.escape], "Esc", hint: hint, help: help, action: .back)
   }
 
@@ -163,115 +173,6 @@ extension KioskState {
         filter.isEmpty ? "back" : "clear",
         help: "Clears what was typed, then goes back one step."))
     return bindings
-  }
-
-  private func seatListBinding(_ hint: String) -> Binding {
-    Binding(
-      [.control("l"), .function(2)], "^L", hint: hint,
-      help: prefersSeatList
-        ? "Shows the seats as a map." : "Tells the seats in sentences, for screen readers and braille.",
-      action: .toggleSeatList)
-  }
-
-  /// In the hint line where the window does not show the whole hall.
-  private var overviewBinding: Binding {
-    Binding(
-      [.control("o"), .function(4)], "^O", hint: seatWindow?.showsWholeHall == false ? "whole hall" : nil,
-      help: "Shows the whole hall, and how full each part of it is.", action: .toggleOverview)
-  }
-
-  /// Moving through the map, or through the list.
-  private func seatMoves(_ view: Sale.View) -> [Binding] {
-    switch view {
-    case .map:
-      [
-        Binding(
-          [.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left)),
-        Binding([.right], "→", help: "Moves right.", action: .move(.right)),
-        Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
-        Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
-      ]
-    case .overview:
-      [
-        Binding(
-          [.left], "←↑↓→", hint: "move", help: "Moves to the part before.", action: .move(.left)),
-        Binding([.right], "→", help: "Moves to the next part.", action: .move(.right)),
-        Binding([.up], "↑", help: "Moves to the part above.", action: .move(.up)),
-        Binding([.down], "↓", help: "Moves to the part below.", action: .move(.down)),
-      ]
-    case .rowList, .seatList:
-      [
-        Binding([.up], "↑↓", hint: "move", help: "Moves to another line.", action: .move(.up)),
-        Binding([.down], "↓", help: "Moves down a line.", action: .move(.down)),
-        Binding([.pageUp], "PgUp", help: "Moves up a page.", action: .page(.up)),
-        Binding([.pageDown], "PgDn", help: "Moves down a page.", action: .page(.down)),
-      ]
-    }
-  }
-
-  /// Taking and giving back the seat under the cursor; of the list of rows, opening one.
-  private func seatChoices(_ view: Sale.View, isOnOwn: Bool) -> [Binding] {
-    if view == .overview {
-      return [
-        Binding(
-          [.enter, .character(" "), .control("o"), .function(4)], "Enter", hint: "its seats",
-          help: "Goes into the part, to its best free seat.", action: .toggleOverview)
-      ]
-    }
-    guard view != .rowList else {
-      return [
-        Binding(
-          [.enter, .character(" "), .right], "Enter", hint: "seats", help: "Tells the seats of the row.",
-          action: .open)
-      ]
-    }
-    return [
-      Binding(
-        [.character(" ")], "Space", hint: isOnOwn ? "give back" : "choose",
-        help: "Takes the seat under the cursor, or gives it back.", action: .choose),
-      Binding(
-        [.enter], "Enter", hint: isOnOwn ? "pay" : nil,
-        help: "Takes the seat under the cursor; on your own, goes on to pay.",
-        action: isOnOwn ? .proceed : .choose),
-    ]
-  }
-
-  private var seatBindings: [Binding] {
-    guard let sale else { return [escape("back")] }
-    let isOnOwn = sale.chosen.contains(sale.cursor)
-    let none: Binding.Availability =
-      sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
-    return seatMoves(sale.view) + seatChoices(sale.view, isOnOwn: isOnOwn) + [
-      Binding(
-        [.control("p"), .function(10)], "^P",
-        hint: isOnOwn && sale.view != .rowList && sale.view != .overview ? nil : "pay",
-        help: "Goes on to pay, wherever the cursor is.",
-        action: .proceed, availability: none),
-      Binding(
-        [], "G12", hint: "jump", help: "Typing a seat's name moves there; a letter alone, to that row.",
-        action: .help),
-      Binding(
-        [.control("w"), .function(3)], "^W", help: "Says where in the house the seat is.", action: .tellPlace),
-      Binding(
-        [.home], "Home",
-        help: sale.view == .map
-          ? "Moves to the left end of the row."
-          : sale.view == .overview ? "Moves to the first part." : "Moves to the first line.",
-        action: .home),
-      Binding(
-        [.end], "End",
-        help: sale.view == .map
-          ? "Moves to the right end of the row."
-          : sale.view == .overview ? "Moves to the last part." : "Moves to the last line.",
-        action: .end),
-    ] + (sale.view == .map ? [overviewBinding] : []) + [
-      sale.view == .seatList
-        ? escape("rows", help: "Goes back to the rows.")
-        : sale.view == .overview
-          ? escape("back", help: "Goes back to the seat one came from.")
-          : escape("back", help: "Goes back to the showtimes; asks first if seats are chosen."),
-      seatListBinding(sale.view == .map || sale.view == .overview ? "list" : "map"),
-    ]
   }
 
   private var detailsBindings: [Binding] {

@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
   case readOccupancy(Showtime.ID, since: Int?)
   /// `deadline` is in seconds from now. → ``Event/holdAnswered(_:seats:_:)``
   case hold([Seat.ID], Showtime.ID, HoldToken, deadline: Double)
+  /// Gives some seats back and holds others, in one step. → ``Event/swapAnswered(_:released:seats:_:)``
+  case swapHolds([Seat.ID], for: [Seat.ID], Showtime.ID, HoldToken, deadline: Double)
   /// → ``Event/renewalAnswered(_:_:)``
   case renew([Seat.ID], Showtime.ID, HoldToken, deadline: Double)
   case release([Seat.ID], Showtime.ID, HoldToken)

@@ -15,6 +15,7 @@ package enum Event: Sendable, Hashable {
   case holdsRead(HoldToken, Result<HoldSnapshot?, StoreError>)
   case occupancyRead(Showtime.ID, Result<Occupancy?, StoreError>)
   case holdAnswered(HoldToken, seats: [Seat.ID], Result<HoldAnswer, StoreError>)
+  case swapAnswered(HoldToken, released: [Seat.ID], seats: [Seat.ID], Result<HoldAnswer, StoreError>)
   case renewalAnswered(HoldToken, Result<RenewAnswer, StoreError>)
   case promoRead(String, Result<PromoCode?, StoreError>)
   case checkoutStepped(CheckoutStep)

@@ -38,9 +38,10 @@ extension KioskState {
     case .key(let key): return pressed(key)
     case .line(let position): return clickedLine(position)
     case .seat(let spot):
-      sale?.typed = ""
+      if sale?.proposal?.seats.contains(spot) == true { return takeProposal() }
+      sale?.leaveProposal()
       sale?.move(to: spot)
-      return chooseAtCursor()
+      return choose()
     case .method(let index):
       guard sale?.checkout == .idle else { return [] }
       moveMethod(by: index - (sale?.payment.method ?? 0))
@@ -72,7 +73,7 @@ extension KioskState {
       let isSeat = sale.view == .seatList
       let list = isSeat ? sale.listedSeats(inRow: sale.row) : sale.listedRows
       guard let current = list.firstIndex(of: isSeat ? sale.cursor : sale.row) else { return [] }
-      if current == position { return isSeat ? chooseAtCursor() : open() }
+      if current == position { return isSeat ? choose() : open() }
       moveInSeatList(by: position - current)
     case .attract, .opening, .details, .payment, .ticket: break
     }
@@ -84,8 +85,8 @@ extension KioskState.Dialog {
   /// Whether whatever is pressed, it goes.
   var endsWithAnyKey: Bool {
     switch self {
-    case .help, .stillThere, .ended: true
-    case .leaveSeats, .quit, .moved, .soldOut: false
+    case .help, .rules, .stillThere, .ended: true
+    case .party, .override, .leaveSeats, .quit, .moved, .soldOut: false
     }
   }
 }

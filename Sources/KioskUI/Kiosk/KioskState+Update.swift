@@ -7,6 +7,14 @@ extension KioskState {
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
     advance(to: time)
     if let notice, notice.until <= now { self.notice = nil }
+    let effects = carryOut(event)
+    sale?.forgetGone()
+    sale?.keepDistance()
+    reviseProposal()
+    return effects
+  }
+
+  private mutating func carryOut(_ event: Event) -> [Effect] {
     switch event {
     case .input(let input): return updateInput(input)
     case .tick: return updateTick()
@@ -17,6 +25,8 @@ extension KioskState {
     case .holdsRead(let token, let result): return holdsRead(token, result)
     case .occupancyRead(let showtime, let result): return occupancyRead(showtime, result)
     case .holdAnswered(let token, let seats, let result): return holdAnswered(token, seats, result)
+    case .swapAnswered(let token, let released, let seats, let result):
+      return holdAnswered(token, seats, releasing: released, result)
     case .renewalAnswered(let token, let result): return renewalAnswered(token, result)
     case .promoRead(let code, let result): return promoRead(code, result)
     case .checkoutStepped(let step): return checkoutStepped(step)
@@ -99,7 +109,7 @@ extension KioskState {
     case .home: return moveToEnd(first: true)
     case .end: return moveToEnd(first: false)
     case .open: return open()
-    case .choose: return chooseAtCursor()
+    case .choose: return choose()
     case .tellPlace:
       tellPlace()
       return []
@@ -108,6 +118,17 @@ extension KioskState {
       return []
     case .toggleSeatList:
       toggleSeatList()
+      return []
+    case .changeParty(let step): return setPartySize((sale?.party.size ?? 1) + step)
+    case .askParty:
+      askParty()
+      return []
+    case .suggest(let step):
+      suggest(by: step)
+      return []
+    case .takeProposal: return takeProposal()
+    case .sellAllTheSame:
+      askForOverride()
       return []
     case .proceed: return proceed()
     case .nextField: return moveField(by: 1)
@@ -122,6 +143,12 @@ extension KioskState {
   private mutating func pressedInDialog(_ key: Key) -> [Effect] {
     guard let dialog else { return [] }
     switch (dialog, key) {
+    case (.help, .character("?")) where scene == .seats:
+      self.dialog = .rules(page: 0)
+      return []
+    case (.rules(let page), _): return pressed(key, onRules: page)
+    case (.party(let form), _): return pressed(key, in: form)
+    case (.override(let form), _): return pressed(key, in: form)
     case (.help, _), (.stillThere, _):
       self.dialog = nil
       return []
@@ -167,6 +194,10 @@ extension KioskState {
     case .seats:
       if sale?.typed.isEmpty == false {
         sale?.typed = ""
+        return []
+      }
+      if sale?.proposal != nil {
+        sale?.proposal = nil
         return []
       }
       if sale?.view == .overview {

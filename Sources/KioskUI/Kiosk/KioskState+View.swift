@@ -64,7 +64,7 @@ extension KioskState {
     } else if let holdsTrouble, sale != nil {
       page.put(inRule: 1, "Holds are off, booking goes on: \(holdsTrouble)", role: .warning)
     }
-    if let notice { draw(notice, on: &page) }
+    if let notice = notice ?? standingNotice { draw(notice, on: &page) }
     page.hints(bindings)
   }
 
@@ -94,7 +94,10 @@ extension KioskState {
     let back = seats == 1 ? "Your seat is given back." : "Your \(seats) seats are given back."
     switch dialog {
     case .help:
-      page.help(bindings)
+      page.help(bindings, next: scene == .seats ? "seating rules" : nil)
+    case .rules(let number): page.rules(rulePages, page: number)
+    case .party(let form): if let sale { page.party(form, in: sale) }
+    case .override(let form): if let sale { page.override(form, in: sale) }
     case .leaveSeats:
       page.dialog(
         title: "Leave the seat map?", sentences: [back],

@@ -57,6 +57,12 @@ package struct KioskState: Hashable, Sendable {
   /// What stands over a screen until it is answered.
   package enum Dialog: Hashable, Sendable {
     case help
+    /// How seats are chosen.
+    case rules(page: Int)
+    /// How many are coming.
+    case party(PartyForm)
+    /// Why staff sell seats that were refused.
+    case override(OverrideForm)
     /// Leaving the seat map would give seats back.
     case leaveSeats
     /// Quitting would give seats back.

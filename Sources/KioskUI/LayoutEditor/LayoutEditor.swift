@@ -114,7 +114,7 @@ extension LayoutEditor {
   mutating func read(_ opening: SeatingOpening) -> Bool {
     var opening = opening
     opening.seating.sold = []
-    guard var sale = Sale(opening, now: kiosk.now) else { return false }
+    guard var sale = Sale(opening, partyLimit: kiosk.settings.maxSeats, now: kiosk.now) else { return false }
     if let old = kiosk.sale, let spot = sale.plan.index(of: old.plan.spots[old.cursor].label) {
       sale.move(to: spot)
     }

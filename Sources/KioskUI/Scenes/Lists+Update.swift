@@ -96,6 +96,7 @@ extension KioskState {
     case .showtimes:
       showtimes.narrow(by: character)
     case .seats:
+      if let size = partySize(typed: character) { return setPartySize(size) }
       jump(character)
     case .details:
       return typedDetail(character)

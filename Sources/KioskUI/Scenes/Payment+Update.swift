@@ -102,7 +102,7 @@ extension KioskState {
       seats: seats, promo: promo,
       payment: paymentAttempt(
         ids.payment, of: reference, number: 1, method: method, amount: sale.total - discount, sale: sale),
-      lifetime: settings.paymentSeconds, terminal: settings.terminal)
+      lifetime: settings.paymentSeconds, terminal: settings.terminal, seatingOverride: sale.overrideReason)
     return Order(
       claim: claim, paymentLifetime: settings.paymentSeconds,
       statement: "\(sale.seating.cinema.name) \(reference)")

@@ -19,7 +19,7 @@ extension KioskState {
   /// Up and down through the rows, or through the seats of a row.
   mutating func moveInSeatList(by step: Int) {
     guard var sale else { return }
-    sale.typed = ""
+    sale.leaveProposal()
     switch sale.view {
     case .map, .overview: return
     case .rowList:

@@ -40,7 +40,7 @@ extension Sale {
     parts.append(
       prices.price(of: seat.type).map { seating.cinema.currency.formatted($0.price) } ?? "no price")
     switch state(of: spot) {
-    case .free: parts.append("free")
+    case .free: parts.append(tooNear.contains(spot) ? "stays empty beside other guests" : "free")
     case .mine: parts.append("yours")
     case .pending: parts.append("one moment")
     case .held: parts.append("being bought at another kiosk")

@@ -61,6 +61,9 @@ extension KioskState {
     let words: String
     if !sale.typed.isEmpty {
       words = "Go to \(sale.typed)"
+    } else if sale.proposal != nil || sale.party.size > 1 && sale.view == .seatList {
+      let (names, sentence) = focusWords(in: sale)
+      words = "\(names), \(sentence)"
     } else if sale.view == .seatList {
       words =
         sale.whereabouts(of: sale.cursor).text(fitting: page.columns - 2)

@@ -95,7 +95,7 @@ extension Sale {
   /// Opens the overview on the part that the cursor is in, or closes it and goes into the part that is selected there:
   /// to its best seat that is free, unless it is the part one came from.
   mutating func toggleOverview() {
-    typed = ""
+    leaveProposal()
     guard view == .overview else {
       view = .overview
       overviewSpot = cursor

@@ -81,7 +81,12 @@ extension Sale {
     chosen = chosen.compactMap(now)
     pending = Set(pending.compactMap(now))
     releasedMeanwhile = Set(releasedMeanwhile.compactMap(now))
+    releasing = Set(releasing.compactMap(now))
+    // What they say is about seats as they were.
+    proposal = nil
+    seatingOverride = nil
     held = Dictionary(held.compactMap { spot, end in now(spot).map { ($0, end) } }) { first, _ in first }
+    keepDistance(anew: true)
     let place = old.spots[cursor].place
     let nearest = plan.spots.indices.min {
       plan.spots[$0].place.distance(to: place) < plan.spots[$1].place.distance(to: place)

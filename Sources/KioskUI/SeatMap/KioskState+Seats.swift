@@ -20,7 +20,7 @@ extension KioskState {
         notify(reason, .warning)
         return readProgramme()
       }
-      guard let sale = Sale(opening, now: now) else {
+      guard let sale = Sale(opening, partyLimit: settings.maxSeats, now: now) else {
         scene = .showtimes
         notify(
           "\(opening.seating.screen.name) has no seats in its layout: the manager has to store one.", .warning
@@ -37,8 +37,12 @@ extension KioskState {
 
   mutating func moveSeat(_ direction: Direction) {
     guard var sale else { return }
-    sale.typed = ""
-    let next = sale.plan.neighbour(of: sale.cursor, to: direction, wanted: sale.wanted)
+    let shown = sale.focusedSeats
+    sale.leaveProposal()
+    let next =
+      sale.party.size > 1
+      ? sale.nextBlock(to: direction, from: shown)
+      : sale.plan.neighbour(of: sale.cursor, to: direction, wanted: sale.wanted)
     switch direction {
     // Also at the end, where it leads nowhere: whoever asks for the side wants this column.
     case .left, .right: sale.move(to: next ?? sale.cursor)
@@ -49,9 +53,12 @@ extension KioskState {
 
   mutating func moveSeatToEnd(first: Bool) {
     guard var sale else { return }
-    sale.typed = ""
+    sale.leaveProposal()
     let row = sale.plan.rows[sale.plan.spots[sale.cursor].row]
-    if let end = first ? row.first : row.last { sale.move(to: end) }
+    let end =
+      sale.party.size > 1
+      ? sale.blockSeat(inRowOf: sale.cursor, fromLeft: first) : first ? row.first : row.last
+    if let end { sale.move(to: end) }
     self.sale = sale
   }
 
@@ -76,9 +83,8 @@ extension KioskState {
         notify("There is no seat \(text) here.", .warning)
       }
     }
-    sale.typed = text
-    sale.typedAt = now
     if let spot = sale.plan.seat(typed: text, near: sale.wanted) {
+      sale.leaveProposal()
       sale.move(to: spot)
       if sale.view == .overview {
         sale.view = .map
@@ -88,7 +94,19 @@ extension KioskState {
         sale.view = .seatList
       }
     }
+    sale.typed = text
+    sale.typedAt = now
     self.sale = sale
+  }
+
+  /// Takes what the cursor stands for, or gives it back.
+  mutating func choose() -> [Effect] {
+    guard let sale else { return [] }
+    self.sale?.leaveProposal()
+    switch sale.state(of: sale.cursor) {
+    case .free, .mine, .pending: return sale.party.size > 1 ? chooseBlock() : chooseAtCursor()
+    case .held, .sold, .outOfOrder: return chooseAtCursor()
+    }
   }
 
   /// Takes the seat under the cursor and, of a love seat, its other half; or gives them back.
@@ -139,11 +157,16 @@ extension KioskState {
       notify("\(label) has no price today: the manager has to set one before it can be sold.", .warning)
       return []
     }
+    if let refusal = sale.refusal(of: sale.chosen + sale.pending.sorted() + unit), refusal.rule == .distance {
+      sale.proposal = .refusal(refusal, of: sale.chosen + sale.pending.sorted() + unit)
+      return []
+    }
     if unit.count == 2 {
       let names = unit.map { sale.plan.spots[$0].label.description }.joined(separator: " and ")
       notify("\(names) are a love seat: both are yours.")
     }
     sale.pending.formUnion(unit)
+    offerCompanions(of: sale.cursor, in: &sale)
     let deadline = sale.deadline ?? now + Double(settings.holdTerms.cap)
     sale.deadline = deadline
     if sale.chosen.isEmpty { sale.lastRenewal = now }
@@ -151,15 +174,22 @@ extension KioskState {
     return [.hold(seats, sale.seating.showtime.id, sale.token, deadline: deadline - now)]
   }
 
+  /// - Parameter released: what is given back once the seats are held.
   mutating func holdAnswered(
-    _ token: HoldToken, _ seats: [Seat.ID], _ result: Result<HoldAnswer, StoreError>
+    _ token: HoldToken, _ seats: [Seat.ID], releasing released: [Seat.ID] = [],
+    _ result: Result<HoldAnswer, StoreError>
   ) -> [Effect] {
     guard var sale, sale.token == token else { return [] }
     defer { self.sale = sale }
+    let leaving = Set(released.compactMap(sale.plan.index(of:)))
+    sale.releasing.subtract(leaving)
     let spots = seats.compactMap(sale.plan.index(of:))
     let asked = spots.filter { sale.pending.contains($0) }
     sale.pending.subtract(spots)
-    func keep() { sale.chosen += asked.filter { !sale.chosen.contains($0) } }
+    func keep() {
+      sale.chosen.removeAll { leaving.contains($0) }
+      sale.chosen += asked.filter { !sale.chosen.contains($0) }
+    }
     switch result {
     case .success(.held(_, let revision)):
       holdsTrouble = nil
@@ -179,8 +209,9 @@ extension KioskState {
       let names = others.compactMap { sale.plan.index(of: $0.seat) }.map {
         sale.plan.spots[$0].label.description
       }
+      let rest = released.isEmpty ? "Please choose another seat." : "You keep the seats that you had."
       notify(
-        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago. Please choose another seat.",
+        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago. \(rest)",
         .warning)
     case .failure(let error):
       // Holds advise: without them the claim in the database decides who gets the seat.
@@ -236,6 +267,10 @@ extension KioskState {
     case .seats:
       guard let sale, !sale.chosen.isEmpty, sale.pending.isEmpty else {
         notify("One moment: the seat is being held.")
+        return []
+      }
+      if let refusal = sale.refusal(of: sale.chosen) {
+        show(refusal, of: sale.chosen)
         return []
       }
       scene = .details

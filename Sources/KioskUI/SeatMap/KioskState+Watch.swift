@@ -36,7 +36,9 @@ extension KioskState {
     {
       sale.lastRenewal = now
       effects.append(
-        .renew(sale.chosen.map { sale.plan.spots[$0].id }, showtime, sale.token, deadline: deadline - now))
+        .renew(
+          sale.chosen.filter { !sale.releasing.contains($0) }.map { sale.plan.spots[$0].id }, showtime,
+          sale.token, deadline: deadline - now))
     }
     if scene != .ticket, now - sale.lastPoll >= Self.pollPeriod {
       sale.lastPoll = now
@@ -54,6 +56,7 @@ extension KioskState {
     if !seats.isEmpty { effects.append(.release(seats, sale.seating.showtime.id, sale.token)) }
     sale.chosen = []
     sale.pending = []
+    sale.releasing = []
     sale.deadline = nil
     self.sale = sale
     if dialog == .leaveSeats || dialog == .quit { dialog = nil }

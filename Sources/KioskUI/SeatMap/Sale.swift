@@ -5,7 +5,13 @@ import FoundationEssentials
 package struct Sale: Hashable, Sendable {
   package var seating: Seating
   package internal(set) var plan: SeatPlan
-  package internal(set) var prices: PriceList
+  package internal(set) var prices: PriceList {
+    didSet { typePrices = prices.byType }
+  }
+  /// Of an adult's seat; types that have no price today are left out.
+  package private(set) var typePrices: [SeatType: Money]
+  /// How many seats one booking may have.
+  package let partyLimit: Int
   package let token: HoldToken
   /// When the seats were read, on the monotonic clock.
   package let openedAt: Double
@@ -17,10 +23,24 @@ package struct Sale: Hashable, Sendable {
   package var outOfOrder: Set<Int>
   /// Seats that other kiosks hold, and until when, on the monotonic clock.
   package var held: [Int: Double]
+  /// Seats that stay empty between this party and others, at a showtime that asks for it.
+  package private(set) var tooNear: Set<Int> = []
+  /// The seats of others that ``tooNear`` follows from.
+  private var others: Set<Int> = []
   /// Chosen, in the order they were.
   package var chosen: [Int] = []
   /// Asked for, not yet answered.
   package var pending: Set<Int> = []
+  /// Chosen seats that are given back once what is pending is held.
+  package var releasing: Set<Int> = []
+  /// Who the seats are for. A party of one chooses seat by seat.
+  package var party = Party(size: 1)
+  /// What the kiosk proposes on the map.
+  package var proposal: Proposal?
+  /// Which seats staff sell although a rule speaks against it, and why.
+  package var seatingOverride: SeatingOverride?
+  /// Whether the customer has moved the cursor.
+  package var isSteered = false
   /// When the whole choice ends, on the monotonic clock; counted from the first seat.
   package var deadline: Double?
   /// When the claim that stands in the database has to be paid, on the monotonic clock.
@@ -82,13 +102,31 @@ package struct Sale: Hashable, Sendable {
     case failed(String)
   }
 
+  /// What is not chosen any more is not given back later; nor is anything once nothing is asked for in its place.
+  mutating func forgetGone() {
+    guard !releasing.isEmpty else { return }
+    if pending.isEmpty { releasing = [] } else { releasing.formIntersection(chosen) }
+  }
+
+  /// Follows what others took and gave back.
+  /// - Parameter anew: also when they have the same seats as before, of another plan.
+  mutating func keepDistance(anew: Bool = false) {
+    guard seating.showtime.distance != .none else { return }
+    let taken = sold.union(held.keys).subtracting(chosen).subtracting(pending)
+    guard anew || taken != others else { return }
+    others = taken
+    tooNear = plan.hall.seatsTooNear(in: hallOccupancy)
+  }
+
   /// Nil when the screen has no seat at all.
-  package init?(_ opening: SeatingOpening, now: Double) {
+  package init?(_ opening: SeatingOpening, partyLimit: Int, now: Double) {
     let seating = opening.seating
     let plan = SeatPlan(layout: seating.screen.layout, seats: seating.seats)
     self.seating = seating
     self.plan = plan
     prices = seating.prices
+    typePrices = seating.prices.byType
+    self.partyLimit = partyLimit
     token = opening.token
     openedAt = now
     ids = opening.ids
@@ -101,7 +139,10 @@ package struct Sale: Hashable, Sendable {
     cursor = 0
     wanted = 0
     if case .success(let snapshot) = opening.holds { apply(snapshot, now: now) }
-    let free = plan.nearestToFocus { state(of: $0) == .free && plan.spots[$0].type.isForEverybody }
+    keepDistance()
+    let free = plan.nearestToFocus {
+      state(of: $0) == .free && plan.spots[$0].type.isForEverybody && !tooNear.contains($0)
+    }
     guard let start = free ?? plan.nearestToFocus(where: { _ in true }) else { return nil }
     move(to: start)
   }

@@ -33,6 +33,10 @@ struct SeatLegend {
       Entry(roles: [.seatMine], words: "yours"), Entry(roles: [.seatHeld], words: "held"),
       Entry(roles: [.seatSold], words: "sold"),
     ]
+    if !sale.tooNear.isEmpty { states.append(Entry(roles: [.seatDimmed], words: "stays empty")) }
+    if sale.proposal?.seats.isEmpty == false {
+      states.append(Entry(roles: [.seatSuggested], words: "proposed"))
+    }
     if !sale.outOfOrder.isEmpty { states.append(Entry(roles: [.seatUnavailable], words: "out of order")) }
     entries = [types, states]
     counts = "\(plan.spots.count) seats, \(sale.freeSeats) free"

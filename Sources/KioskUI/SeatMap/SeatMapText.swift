@@ -13,7 +13,7 @@ package struct SeatMapText {
       ids: FreshIDs(
         booking: Booking.ID(seating.showtime.id.uuid), payment: Payment.ID(seating.showtime.id.uuid),
         random: 0))
-    guard let sale = Sale(opening, now: 0) else {
+    guard let sale = Sale(opening, partyLimit: seating.seats.count, now: 0) else {
       lines = []
       return
     }

@@ -94,16 +94,21 @@ extension KioskState {
   /// One line that says everything about the seat under the cursor.
   private func drawSeatLine(_ sale: Sale, on page: inout Page) {
     let row = page.footerTop
-    let spot = sale.plan.spots[sale.cursor]
     var column = 1
-    let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
+    let (names, sentence) = focusWords(in: sale)
+    let label = sale.typed.isEmpty ? names : "Go to \(sale.typed)"
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
     column += page.put(label, row: row, column: column)
-    column = max(6, column + 2)
-    let sentence = sale.sentence(for: sale.cursor)
+    // Names of blocks differ in length: what is said of them stays where it is, and of their place only the row is
+    // told, which mostly stays the same, or every key would send the whole line.
+    let isBlock = sale.party.size > 1 && sale.proposal == nil
+    column = max(isBlock && page.columns >= 60 ? 11 : 6, column + 2)
     let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
-    if let place = sale.whereabouts(of: sale.cursor).text(fitting: page.columns - column - used - 4) {
+    let whereabouts = sale.whereabouts(of: sale.cursor)
+    let room = page.columns - column - used - 4
+    let first = whereabouts.parts.first { $0.count <= room }
+    if let place = isBlock ? first : whereabouts.text(fitting: room) {
       page.putRight(place, row: row, end: page.columns - 1)
     }
   }
@@ -116,7 +121,7 @@ extension KioskState {
         sale.view == .overview
           ? "No seat chosen yet. Enter shows the seats of this part."
           : sale.pending.isEmpty
-            ? "No seat chosen yet. Space takes the seat under the cursor."
+            ? invitation(to: sale)
             : "One moment: your seat is being held\(page.either("…", "..."))",
         row: row, column: 1, role: .muted, width: page.columns - 2)
       return
@@ -126,7 +131,8 @@ extension KioskState {
     let end = held - 3
     page.putRight(total, row: row, end: end, role: .price, emphasis: .bold)
     let room = end - page.width(of: total) - 2
-    let labels = seats.map(\.label.description).joined(separator: " ")
+    let names = seats.map(\.label.description).joined(separator: " ")
+    let labels = sale.seatsMissing > 0 ? "\(names) (\(seats.count) of \(sale.party.size))" : names
     var groups: [String] = []
     for seat in seats {
       guard let index = sale.plan.index(of: seat.seat) else { continue }
@@ -167,7 +173,7 @@ extension KioskState {
     row += 2
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
       for line in Text.wrapped(
-        page.drawn("None yet. Move with the arrow keys; Space takes a seat."), to: panel.size.columns)
+        page.drawn("None yet. \(invitation(to: sale, isShort: true))"), to: panel.size.columns)
       {
         page.put(line, row: row, column: panel.minColumn, role: .muted)
         row += 1

@@ -24,6 +24,8 @@ package struct SeatPlan: Hashable, Sendable {
   package let screenSide: SeatLayout.ScreenSide
   /// From a seat to its neighbour, in the layout's unit.
   let seatWidth: Double
+  /// The same seats as the seating rules see them, in the order of ``spots``.
+  package let hall: Hall
   /// With four columns a seat, with three, and with two. Movement follows the middle one.
   package let roomy: Projection
   package let wide: Projection
@@ -37,6 +39,8 @@ package struct SeatPlan: Hashable, Sendable {
   let pairType: SeatType?
   /// By row.
   let shapes: [RowShape]
+  /// Whether a digit may begin a seat's name.
+  package let hasNumberedRows: Bool
   private let indices: [Seat.ID: Int]
   private let labels: [SeatLabel: Int]
 
@@ -67,6 +71,8 @@ package struct SeatPlan: Hashable, Sendable {
     self.rows = rows
     self.labels = labels
     screenSide = layout.screenSide
+    hasNumberedRows = spots.contains { $0.label.row.first?.isNumber == true }
+    hall = Hall(layout: layout, places: spots.map(\.place))
     indices = Dictionary(spots.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let survey = Survey(layout: layout, spots: spots, rows: rows)
     shapes = survey.shapes

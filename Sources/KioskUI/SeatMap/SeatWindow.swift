@@ -4,21 +4,24 @@ package import Terminal
 /// The part of the seat map that a window shows: the screen's bar, the rows with their labels, and what lies
 /// beyond its edges.
 package struct SeatWindow {
-  private let sale: Sale
-  private let projection: Projection
+  let sale: Sale
+  let projection: Projection
   /// Rows from one line to the next.
   private let spacing: Int
   private let area: Rect
   /// Where the seats may stand.
   private let map: Rect
   private let across: Viewport
-  private let along: Viewport
+  let along: Viewport
+  /// Seats that the kiosk proposes and this party has not chosen yet.
+  private let proposed: Set<Int>
   /// The frame's point of the projection's first visible cell.
   private let origin: Point
 
   init(sale: Sale, area: Rect) {
     self.sale = sale
     self.area = area
+    proposed = Set(sale.proposal?.seats ?? []).subtracting(sale.chosen).subtracting(sale.pending)
     let plan = sale.plan
     let margin = SeatWindow.margin(of: plan)
     let room = max(1, area.size.columns - 2 * margin)
@@ -69,17 +72,17 @@ package struct SeatWindow {
     drawRowLabels(on: &page)
     drawSigns(on: &page)
     drawSeats(on: &page)
-    if !isStill { drawCursor(on: &page) }
+    if !isStill { drawFocus(on: &page) }
     drawEdges(on: &page)
   }
 
-  private func point(_ cell: Projection.Cell) -> Point {
+  func point(_ cell: Projection.Cell) -> Point {
     Point(column: origin.column + cell.column - across.start, row: row(of: cell.line))
   }
 
   private func row(of line: Int) -> Int { origin.row + (line - along.start) * spacing }
 
-  private func isVisible(_ cell: Projection.Cell) -> Bool {
+  func isVisible(_ cell: Projection.Cell) -> Bool {
     across.contains(cell.column) && along.contains(cell.line)
   }
 
@@ -175,18 +178,9 @@ package struct SeatWindow {
     }
   }
 
-  private func drawCursor(on page: inout Page) {
-    // Brackets, since the hardware cursor stands there too and reverse within it would be undone. Seats are
-    // two columns apart at the least, so there is always room. In the seat's colour they cost least to send.
-    let point = cursorPoint
-    let role = page.frame[point].role
-    page.put("[", row: point.row, column: point.column - 1, role: role)
-    page.put("]", row: point.row, column: point.column + 1, role: role)
-  }
-
   private func draw(_ spot: Int, on page: inout Page) {
     let place = point(projection.cells[spot])
-    let role = SeatWindow.role(of: spot, in: sale)
+    let role = proposed.contains(spot) ? .seatSuggested : SeatWindow.role(of: spot, in: sale)
     page.put(page.glyph(role), row: place.row, column: place.column, role: role)
     // A love seat is drawn joined.
     guard let partner = sale.plan.spots[spot].partner, isVisible(projection.cells[partner]) else { return }
@@ -224,7 +218,7 @@ package struct SeatWindow {
     case .held: .seatHeld
     case .sold: .seatSold
     case .outOfOrder: .seatUnavailable
-    case .free: role(free: sale.plan, spot)
+    case .free: sale.tooNear.contains(spot) ? .seatDimmed : role(free: sale.plan, spot)
     }
   }
 

@@ -63,7 +63,9 @@ package enum Role: String, CaseIterable, Sendable {
   case seatUnavailable = "seat-unavailable"
   /// This kiosk asked for it and has no answer yet.
   case seatPending = "seat-pending"
-  /// Not what is being looked for.
+  /// Proposed by the kiosk.
+  case seatSuggested = "seat-suggested"
+  /// Free, and still not to be had: it stays empty between two parties.
   case seatDimmed = "seat-dimmed"
 
   /// The roles that say in which state a seat is. No two of them may look the same.
@@ -107,6 +109,7 @@ package enum Role: String, CaseIterable, Sendable {
     case .seatSold: "S"
     case .seatUnavailable: "X"
     case .seatPending: "Q"
+    case .seatSuggested: "B"
     case .seatDimmed: "D"
     }
   }

@@ -23,6 +23,7 @@ enum PlainLooks {
     case .seatSold: ("×", "x")
     case .seatUnavailable: ("–", "-")
     case .seatPending: ("▣", "*")
+    case .seatSuggested: ("◆", "+")
     case .seatDimmed: ("·", ".")
     case .gaugeFull: ("▰", "#")
     case .gaugeEmpty: ("▱", ".")
@@ -39,7 +40,7 @@ enum PlainLooks {
 
   private static func attributes(of role: Role) -> Style.Attributes {
     switch role {
-    case .title, .accent, .key, .warning, .error, .seatMine: .bold
+    case .title, .accent, .key, .warning, .error, .seatMine, .seatSuggested: .bold
     case .selection, .banner, .qrCode: .reverse
     case .input: .underline
     case .text, .muted, .border, .inputPlaceholder, .keyLabel, .disabled, .screenBar, .rowLabel, .success,

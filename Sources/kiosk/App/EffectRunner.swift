@@ -56,6 +56,14 @@ final class EffectRunner: Sendable {
           token, seats: seats,
           await .of { try await world.holds.hold(seats, in: showtime, token: token, deadline: deadline) })
       }
+    case .swapHolds(let released, let seats, let showtime, let token, let deadline):
+      post(from: holds) { world in
+        .swapAnswered(
+          token, released: released, seats: seats,
+          await .of {
+            try await world.holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
+          })
+      }
     case .renew(let seats, let showtime, let token, let deadline):
       post(from: holds) { world in
         .renewalAnswered(

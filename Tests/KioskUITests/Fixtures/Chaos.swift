@@ -43,6 +43,8 @@ struct Chaos {
       .enter, .enter, .enter, .enter, .tab, .backTab, .escape, .up, .down, .left, .right, .up, .down, .left,
       .right, .home, .end, .pageUp, .pageDown, .backspace, .delete, .insert, .function(1), .function(10),
       .control("p"), .control("q"), .control("c"), .control("x"), .control("l"), .control("w"),
+      .control("g"), .control("r"), .tab, .backTab, .character("+"), .character("-"), .character("3"),
+      .character("2"), .character("#"),
       .character(" "), .character(" "),
       .character(" "), .character("?"),
     ]
@@ -121,6 +123,12 @@ struct Chaos {
       let others = seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) }
       return .holdAnswered(
         token, seats: seats,
+        .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4)))
+    case .swapHolds(let released, let seats, _, let token, let deadline):
+      if fails { return .swapAnswered(token, released: released, seats: seats, .failure(error())) }
+      let others = seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) }
+      return .swapAnswered(
+        token, released: released, seats: seats,
         .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4)))
     case .renew(let seats, _, let token, let deadline):
       let lost = random.happens(10) ? seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) } : []

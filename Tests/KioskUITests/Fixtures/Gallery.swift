@@ -7,6 +7,7 @@ enum Gallery: String, CaseIterable {
   case waiting, attract, films, filmsFiltered, showtimes, opening
   case seats, seatsOfEveryState, seatsWithoutRedis, leaveSeats, help
   case rowList, seatList
+  case block, suggestion, refusal, party, override, rules
   case details, detailsWithPromo, detailsWithProblem
   case cash, cashTooLittle, card, running, declined, inDoubt, databaseAway
   case ticket, ticketNotPrinted, stillThere, ended
@@ -15,6 +16,8 @@ enum Gallery: String, CaseIterable {
     switch self {
     case .waiting, .attract, .films, .filmsFiltered, .showtimes, .opening:
       list(columns: columns, rows: rows)
+    case .block, .suggestion, .refusal, .party, .override, .rules:
+      try party(columns: columns, rows: rows)
     case .seats, .seatsOfEveryState, .seatsWithoutRedis, .leaveSeats, .help, .rowList, .seatList,
       .stillThere, .ended:
       try map(columns: columns, rows: rows)
@@ -88,6 +91,31 @@ enum Gallery: String, CaseIterable {
       stage.go(to: "A3")
       stage.press(.character(" "))
       stage.go(to: "A1")
+    }
+    return stage
+  }
+
+  /// A party on the map of a large hall.
+  private func party(columns: Int, rows: Int) throws -> Stage {
+    let sold = ["F": [7, 8, 9], "J": [8, 9], "K": [6, 7, 8]].flatMap { row, numbers in
+      numbers.map { SeatLabel(row: row, number: $0) }
+    }
+    var stage = Stage.atSeats(try Hall.seating(Hall.largeLayout, sold: sold), columns: columns, rows: rows)
+    switch self {
+    case .block:
+      stage.go(to: "G9")
+      stage.press(.character("4"))
+    case .suggestion:
+      stage.press(.character("4"), .tab)
+    case .refusal, .override:
+      stage.take("D7", "D8")
+      stage.press(.control("p"))
+      if self == .override { stage.press(.control("r"), .down) }
+    case .party:
+      stage.press(.control("g"))
+      stage.type("4")
+    default:
+      stage.press(.character("?"), .character("?"))
     }
     return stage
   }

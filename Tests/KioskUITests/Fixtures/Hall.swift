@@ -64,7 +64,7 @@ enum Hall {
         {"numbers": [4, 5], "x": 4, "type": "VIP"}, {"number": 6, "x": 6, "outOfOrder": "broken armrest"}]},
       {"label": "C", "y": 2, "seats": [{"number": 1, "x": 0, "type": "WHEELCHAIR"},
         {"number": 2, "x": 1, "type": "COMPANION", "companionOf": 1}, {"numbers": [3, 4], "x": 4, "pair": true}]}],
-     "fixtures": [{"text": "EXIT", "x": 6, "y": 2}]}
+     "fixtures": [{"text": "EXIT", "x": 6, "y": 2}], "rules": {"loneSeats": "off"}}
     """
 
   /// Twelve rows, 208 seats, two aisles, a VIP block, love seats at the back.

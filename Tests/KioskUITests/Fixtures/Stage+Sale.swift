@@ -37,7 +37,7 @@ extension Stage {
     screen.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
   }
 
-  private func labels(_ spots: [Int]) -> [String] {
+  func labels(_ spots: [Int]) -> [String] {
     spots.compactMap { state.sale?.plan.spots[$0].label.description }
   }
 
@@ -160,5 +160,30 @@ extension Stage {
     send(
       .holdAnswered(
         Self.token, seats: labels.map(id), .success(.held(secondsLeft: 480, revision: revision))))
+  }
+}
+
+extension Stage {
+  /// The seats that the cursor stands for.
+  var focused: [String] { labels(state.sale?.focusedSeats ?? []) }
+
+  var focusedTypes: Set<SeatType> {
+    guard let sale = state.sale else { return [] }
+    return Set(sale.focusedSeats.map { sale.plan.spots[$0].type })
+  }
+
+  /// Redis holds whatever was asked for.
+  mutating func agree(to asked: [Effect]) {
+    for effect in asked {
+      switch effect {
+      case .hold(let seats, _, let token, let deadline):
+        send(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 4))))
+      case .swapHolds(let released, let seats, _, let token, let deadline):
+        send(
+          .swapAnswered(
+            token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 4))))
+      default: break
+      }
+    }
   }
 }

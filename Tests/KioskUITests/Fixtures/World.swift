@@ -34,6 +34,9 @@ struct World {
     case .rereadSeating(let showtime): .seatingReread(showtime, .success(seating))
     case .hold(let seats, _, let token, let deadline):
       .holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 3)))
+    case .swapHolds(let released, let seats, _, let token, let deadline):
+      .swapAnswered(
+        token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 3)))
     case .renew(let seats, _, let token, let deadline):
       .renewalAnswered(
         token, .success(RenewAnswer(renewed: seats, retaken: [], lost: [], secondsLeft: deadline)))

@@ -31,7 +31,7 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
          A2   standard, $12.50, yours                  row 1 of 3, 1 left of the centre
          A1 A2   2 × 12.50 standard                     $25.00   held for 8:00 ▰▰▰▰▰▰▰▰
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """)
   }
 
@@ -40,29 +40,29 @@ struct DialogFrames {
       try Gallery.help.stage().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
-        ────────────────────────────────────────────────────────────────────────────────
-                         ╭─────────────── S C R E E N ────────────────╮
-          ╭─ Keys ──────────────────────────────────────────────────────────────────╮
+        ──╭─ Keys ──────────────────────────────────────────────────────────────────╮───
           │                                                                         │
           │  ←↑↓→   Moves to the next seat that way.                                │
-          │  Space  Takes the seat under the cursor, or gives it back.              │
-          │  Enter  Takes the seat under the cursor; on your own, goes on to pay.   │
+          │  Space  Takes the seats under the cursor, or gives them back.           │
+          │  Enter  Takes the seats under the cursor; on your own, goes on to pay.  │
           │  ^P     Goes on to pay, wherever the cursor is.                         │
+          │  2–9    How many are coming; 1 chooses one by one.                      │
+          │  + -    One more is coming, or one fewer.                               │
+          │  Tab    Shows the best seats, then the next; Shift-Tab goes back.       │
+          │  ^G     Asks how many, in wheelchairs too, and at which price.          │
+          │  ^O     Shows the whole hall, and how full each part of it is.          │
+          │  Esc    Goes back to the showtimes; asks first if seats are chosen.     │
+          │  ^L     Tells the seats in sentences, for screen readers and braille.   │
           │  G12    Typing a seat's name moves there; a letter alone, to that row.  │
           │  ^W     Says where in the house the seat is.                            │
           │  Home   Moves to the left end of the row.                               │
           │  End    Moves to the right end of the row.                              │
-          │  ^O     Shows the whole hall, and how full each part of it is.          │
-          │  Esc    Goes back to the showtimes; asks first if seats are chosen.     │
-          │  ^L     Tells the seats in sentences, for screen readers and braille.   │
           │  ?      Shows these keys.                                               │
-          │  ^Q     Leaves the program; chosen seats are given back.                │
-          │                                                                         │
-          ╰─ any key closes this ───────────────────────────────────────────────────╯e
-        ────────────────────────────────────────────────────────────────────────────────
-         G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
+          │  ^Q     Leaves the program; chosen seats are given back.                │e
+        ──│                                                                         │───
+         G╰─ ? seating rules, any key back ─────────────────────────────────────────╯re
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """)
   }
 
@@ -93,7 +93,7 @@ struct DialogFrames {
         ────────────────────────────────────────────────────────────────────────────────
          A1   standard, $12.50, yours                  row 1 of 3, 2 left of the centre
          A1   1 × 12.50 standard                        $12.50   held for 6:16 ▰▰▰▰▰▰▱▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """)
   }
 
@@ -123,8 +123,8 @@ struct DialogFrames {
           ■ yours   ▒ held   × sold                                  15 seats, 15 free
         ────────────────────────────────────────────────────────────────────────────────
          B3   standard, $12.50, free                   row 2 of 3, 1 left of the centre
-         No seat chosen yet. Space takes the seat under the cursor.
-         ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ^Q quit  ? keys
+         No seat chosen yet. Space takes this one. Type 2 to 9 for more people.
+         ←↑↓→ move  Space choose  2–9 how many  Tab best  Esc back  ^L list  ? keys
         """)
   }
 }

@@ -78,8 +78,8 @@ struct HostileTextFrames {
         ── A1 is being bought at another kiosk. It ───────
         ── comes back in 0:42 unless they go on. ─────────
          A1   standard, $12.50, being bought at another …
-         No seat chosen yet. Space takes the seat under …
-         ←↑↓→ move  Space choose  ^P pay  ? keys
+         No seat chosen yet. Space takes this one. Type …
+         ←↑↓→ move  Space choose  2–9 how many  ? keys
         """)
   }
 
@@ -118,8 +118,8 @@ struct HostileTextFrames {
           □ free 12.50
         ────────────────────────────────────────────────────────────
          BALCONY-R6  standard, $12.50, free              row 2 of 3
-         No seat chosen yet. Space takes the seat under the cursor.
-         ←↑↓→ move  Space choose  ^P pay  G12 jump  ? keys
+         No seat chosen yet. Space takes this one. + for two or mo…
+         ←↑↓→ move  Space choose  + - how many  Tab best  ? keys
         """)
   }
 }

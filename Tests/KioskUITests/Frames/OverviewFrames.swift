@@ -65,7 +65,7 @@ struct OverviewFrames {
         ────────────────────────────────────────────────────────────────────────────────
          Circle, rows R28–R35, seats 16–30: 69 of 120 free
          No seat chosen yet. Enter shows the seats of this part.
-         ←↑↓→ move  Enter its seats  ^P pay  G12 jump  Esc back  ^L list  ? keys
+         ←↑↓→ move  Enter its seats  2–9 how many  Tab best  Esc back  ^L list  ? keys
         """)
   }
 
@@ -98,7 +98,7 @@ struct OverviewFrames {
         --------------------------------------------------------------------------------
          Balcony, rows R36-R42, seats 16-30: 74 of 105 free
          No seat chosen yet. Enter shows the seats of this part.
-         Arrows move  Enter its seats  ^P pay  G12 jump  Esc back  ^L list  ? keys
+         Arrows move  Enter its seats  2-9 how many  Tab best  Esc back  ? keys
         """)
   }
 }

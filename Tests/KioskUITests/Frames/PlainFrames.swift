@@ -62,7 +62,7 @@ struct PlainFrames {
         --------------------------------------------------------------------------------
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.
-         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         Arrows move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """#)
   }
 
@@ -93,7 +93,7 @@ struct PlainFrames {
         --------------------------------------------------------------------------------
          A1   standard, $12.50, being bought at another kiosk                row 1 of 3
          B4   1 x 18.00 VIP                             $18.00   held for 8:00 ########
-         Arrows move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ? keys
+         Arrows move  Space choose  ^P pay  Tab best  Esc back  ^L list  ? keys
         """#)
   }
 
@@ -102,29 +102,29 @@ struct PlainFrames {
       try Gallery.help.stage().frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
-        --------------------------------------------------------------------------------
-                         /--------------- S C R E E N ----------------\
-          +- Keys -------------------------------------------------------------------+
+        --+- Keys -------------------------------------------------------------------+--
           |                                                                          |
           |  Arrows  Moves to the next seat that way.                                |
-          |  Space   Takes the seat under the cursor, or gives it back.              |
-          |  Enter   Takes the seat under the cursor; on your own, goes on to pay.   |
+          |  Space   Takes the seats under the cursor, or gives them back.           |
+          |  Enter   Takes the seats under the cursor; on your own, goes on to pay.  |
           |  ^P      Goes on to pay, wherever the cursor is.                         |
+          |  2-9     How many are coming; 1 chooses one by one.                      |
+          |  + -     One more is coming, or one fewer.                               |
+          |  Tab     Shows the best seats, then the next; Shift-Tab goes back.       |
+          |  ^G      Asks how many, in wheelchairs too, and at which price.          |
+          |  ^O      Shows the whole hall, and how full each part of it is.          |
+          |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |
+          |  ^L      Tells the seats in sentences, for screen readers and braille.   |
           |  G12     Typing a seat's name moves there; a letter alone, to that row.  |
           |  ^W      Says where in the house the seat is.                            |
           |  Home    Moves to the left end of the row.                               |
           |  End     Moves to the right end of the row.                              |
-          |  ^O      Shows the whole hall, and how full each part of it is.          |
-          |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |
-          |  ^L      Tells the seats in sentences, for screen readers and braille.   |
           |  ?       Shows these keys.                                               |
           |  ^Q      Leaves the program; chosen seats are given back.                |
-          |                                                                          |
-          +- any key closes this ----------------------------------------------------+
-        --------------------------------------------------------------------------------
-         G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
+        --|                                                                          |--
+         G+- ? seating rules, any key back ------------------------------------------+e
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.
-         Arrows move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         Arrows move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """#)
   }
 

@@ -20,6 +20,9 @@ struct RandomKeysTests {
         stage = Stage(settings: settings)
         asked = stage.effects
       }
+      let wrongs = stage.state.sale?.wrongs(limit: settings.maxSeats) ?? []
+      #expect(wrongs == [], "step \(step), \(stage.state.scene)")
+      if !wrongs.isEmpty { return }
       let (charset, colors) = chaos.terminal()
       guard step.isMultiple(of: 4) else { continue }
       let faults = stage.frame(charset, colors: colors).faults(charset)
@@ -60,6 +63,29 @@ struct RandomKeysTests {
     stage.send(.input(.resize(Size(columns: 10, rows: 3))))
     stage.send(.input(.resize(Size(columns: 50, rows: 14))))
     #expect(try stage.rows == screen.stage(columns: 50, rows: 14).rows)
+  }
+}
+
+extension Sale {
+  /// What must never be said of a sale, whatever was pressed and answered.
+  fileprivate func wrongs(limit: Int) -> [String] {
+    var wrongs: [String] = []
+    let own = Set(chosen).union(pending)
+    if Set(chosen).count != chosen.count { wrongs.append("a seat is chosen twice") }
+    if !pending.isDisjoint(with: chosen) { wrongs.append("a chosen seat is asked for") }
+    if !releasing.isSubset(of: chosen) { wrongs.append("a seat is given back that is not chosen") }
+    if !releasing.isEmpty, pending.isEmpty { wrongs.append("seats are given back for nothing") }
+    if own.subtracting(releasing).count > limit { wrongs.append("\(own.count) seats in one booking") }
+    if own.contains(where: { !own.isSuperset(of: plan.unit(of: $0)) }) { wrongs.append("a pair is split") }
+    if own.isEmpty, deadline != nil, order == nil { wrongs.append("the time runs for no seat") }
+    if !own.isEmpty, deadline == nil { wrongs.append("seats are held for ever") }
+    if let proposal, proposal.seats.contains(where: { [.held, .sold, .outOfOrder].contains(state(of: $0)) }) {
+      wrongs.append("a seat is proposed that cannot be had")
+    }
+    if party.size < 1 || party.size > limit || party.wheelchairs > party.size {
+      wrongs.append("a party of \(party.size) with \(party.wheelchairs) wheelchairs")
+    }
+    return wrongs
   }
 }
 

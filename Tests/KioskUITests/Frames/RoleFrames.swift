@@ -77,11 +77,13 @@ struct RoleFrames {
   @Test func `a key that cannot be pressed now is shown as that`() throws {
     let frame = try Gallery.running.stage().frame()
     #expect(frame.roleRows[23].hasPrefix(" ddd dddd"))
-    let free = Stage.atSeats(try Hall.seating()).frame()
-    let keys = free.rows[23]
-    let pay = try #require(keys.firstRange(of: "^P"))
-    let column = keys.distance(from: keys.startIndex, to: pay.lowerBound)
-    #expect(free[Point(column: column, row: 23)].role == .disabled)
+    var stage = try Stage.atPayment()
+    stage.book()
+    let unread = stage.frame()
+    let keys = unread.rows[23]
+    let print = try #require(keys.firstRange(of: "P print"))
+    let column = keys.distance(from: keys.startIndex, to: print.lowerBound)
+    #expect(unread[Point(column: column, row: 23)].role == .disabled)
   }
 
   @Test func `the QR code is dark on light, by reversing where there is no colour`() throws {

@@ -44,8 +44,8 @@ struct SampleMapFrames {
       toShow: """
                                   ╭───────── S C R E E N ─────────╮
 
-                           A         □   □   □   □   □   □   □   □        A
-
+                           A         □   □   □   □   □   □   □   □        A                    None yet. Space takes a seat.
+                                                                                               Type 2 to 9 for more people.
                            B         □   □   □   □   □   □   □   □        B
 
                            C     □   □   □   □   □   □   □   □   □   □    C
@@ -119,8 +119,8 @@ struct SampleMapFrames {
       toShow: """
                          ╭────────────────── S C R E E N ───────────────────╮
 
-                A  w   c   w   c       □   □   □   □   □   □   □       w   c          A
-
+                A  w   c   w   c       □   □   □   □   □   □   □       w   c          A        None yet. Space takes a seat.
+                                                                                               Type 2 to 9 for more people.
                 B  □   □   □   □       □   □   □   □   □   □   □       □   □   □   □  B
 
                 C  □   □   □   □       □   □   □   □   □   □   □       □   □   □   □  C
@@ -194,8 +194,8 @@ struct SampleMapFrames {
       toShow: """
                          ╭────────────────── S C R E E N ──────────────────╮
 
-                A EXIT   □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □   EXIT A
-                B       □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □      B
+                A EXIT   □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □   EXIT A         None yet. Space takes a seat.
+                B       □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □      B         Type 2 to 9 for more people.
                 C     □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □     C
                 D    □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □   D
                 E  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  □  E
@@ -269,8 +269,8 @@ struct SampleMapFrames {
       toShow: """
                           ╭───────────────── S C R E E N ──────────────────╮
 
-                 A      □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □      A
-                 B      □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □      B
+                 A      □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □      A         None yet. Space takes a seat.
+                 B      □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □      B         Type 2 to 9 for more people.
                  C  □ □ □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □  C
                  D  □ □ □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □  D
                  E  □ □ □ □ □ □ □     □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □  E

@@ -31,7 +31,7 @@ struct SeatFrames {
         ────────────────────────────────────────────────────────────────────────────────
          G10  VIP, $18.00, yours                     row 7 of 12, 1 right of the centre
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ? keys
+         ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """)
   }
 
@@ -62,7 +62,7 @@ struct SeatFrames {
         ────────────────────────────────────────────────────────────────────────────────
          A1   standard, $12.50, being bought at another kiosk                row 1 of 3
          B4   1 × 18.00 VIP                             $18.00   held for 8:00 ▰▰▰▰▰▰▰▰
-         ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ^Q quit  ? keys
+         ←↑↓→ move  Space choose  ^P pay  Tab best  Esc back  ^L list  ^Q quit  ? keys
         """)
   }
 
@@ -92,8 +92,8 @@ struct SeatFrames {
           ■ yours   ▒ held   × sold   – out of order                 15 seats, 13 free
         ── A5 is sold. ─────────────────────────────────────────────────────────────────
          A5   standard, $12.50, sold                  row 1 of 3, 3 right of the centre
-         No seat chosen yet. Space takes the seat under the cursor.
-         ←↑↓→ move  Space choose  ^P pay  G12 jump  Esc back  ^L list  ^Q quit  ? keys
+         No seat chosen yet. Space takes this one. Type 2 to 9 for more people.
+         ←↑↓→ move  Space choose  2–9 how many  Tab best  Esc back  ^L list  ? keys
         """)
   }
 }

@@ -31,7 +31,7 @@ struct SeatListFrames {
         ────────────────────────────────────────────────────────────────────────────────
          208 seats, 194 free; Enter opens a row
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ↑↓ move  Enter seats  ^P pay  G12 jump  Esc back  ^L map  ^Q quit  ? keys
+         ↑↓ move  Enter seats  ^P pay  Tab best  Esc back  ^L map  G12 jump  ? keys
         """)
   }
 
@@ -62,7 +62,7 @@ struct SeatListFrames {
         ────────────────────────────────────────────────────────────────────────────────
          row 7 of 12, 1 right of the centre
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ↑↓ move  Space give back  Enter pay  G12 jump  Esc rows  ^L map  ? keys
+         ↑↓ move  Space give back  Enter pay  Tab best  Esc rows  ^L map  ? keys
         """)
   }
 
@@ -126,7 +126,7 @@ struct SeatListFrames {
         ------------------------------------------------------------
          row 7 of 12, 1 right of the centre
          G9 G10   2 x 18.00 VIP              $36.00   held for 7:42
-         Up/Dn move  Space give back  Enter pay  G12 jump  ? keys
+         Up/Dn move  Space give back  Enter pay  Tab best  ? keys
         """)
   }
 }

@@ -44,8 +44,8 @@ struct ShapedMapFrames {
       toShow: """
                               ╭───────────── S C R E E N ──────────────╮
 
-                      A          □   □       □   □   □   □       □   □          A
-
+                      A          □   □       □   □   □   □       □   □          A              None yet. Space takes a seat.
+                                                                                               Type 2 to 9 for more people.
                       B  □   □   □   □       □   □   □   □       □   □   □   □  B
 
                       C  □   □   □   □       □   □   □   □       –   □   □   □  C
@@ -119,8 +119,8 @@ struct ShapedMapFrames {
       toShow: """
                      ╭─────────────────────── S C R E E N ───────────────────────╮
 
-                       B                                                     A
-                     D C □ □ □                                             □     C D
+                       B                                                     A                 None yet. Space takes a seat.
+                     D C □ □ □                                             □     C D           Type 2 to 9 for more people.
              H G F     □ □ □ □ □                                       □ □ □ □ □ □     F
                □ □ □ □ □ □ □ □ □ □ □ □                             □ □ □ □ □ □ □ □ □ □ G H
                  □ □ □ □ □ □ □ □ □ □ □ □ □ □                 □ □ □ □ □ □ □ □ □ □ □ □ □ □
@@ -194,8 +194,8 @@ struct ShapedMapFrames {
       toShow: """
                     ╭──────────────────────── S C R E E N ────────────────────────╮
 
-                  Gallery
-                       □ X W
+                  Gallery                                                                      None yet. Space takes a seat.
+                       □ X W                                                                   Type 2 to 9 for more people.
                      □   □   V                                        D
                    □   □   □   A □  □  □  □  □  □  □  □  □  □ A     E   □
                  □   □   □     B □  □  □  □  □  □  □  □  □  □ B   F   □   □
@@ -269,8 +269,8 @@ struct ShapedMapFrames {
       toShow: """
                      ╭────────────────────── S C R E E N ───────────────────────╮
                                                                                    ▲▼ 16–45/55
-           P   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   P
-           Q   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   Q
+           P   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   P   None yet. Space takes a seat.
+           Q   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   Q   Type 2 to 9 for more people.
            R   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   R
            S   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   S
            T   □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □ □     □ □ □ □ □ □ □   T

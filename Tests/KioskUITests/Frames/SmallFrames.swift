@@ -127,13 +127,13 @@ struct SmallFrames {
         │  ←↑↓→   move                         │
         │  Space  give back                    │
         │  Enter  pay                          │
-        │  G12    jump                         │
+        │  Tab    best                         │
         │  ^O     whole hall                   │
         │  Esc    back                         │
         │  ^L     list                         │
-        │  ?      Shows these keys.            │
+        │  G12    jump                         │
         │                                      │
-        ╰─ any key closes this ────────────────╯
+        ╰─ ? seating rules, any key back ──────╯
         """)
   }
 

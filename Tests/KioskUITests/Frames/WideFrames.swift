@@ -141,7 +141,7 @@ struct WideFrames {
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
          G10  VIP, $18.00, yours                                                             row 7 of 12, 1 right of the centre
          G9 G10   2 × 18.00 VIP                                                                 $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
-         ←↑↓→ move  Space give back  Enter pay  G12 jump  Esc back  ^L list  ^Q quit  ? keys
+         ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  G12 jump  ^Q quit  ? keys
         """)
   }
 }

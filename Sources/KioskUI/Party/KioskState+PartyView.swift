@@ -1,0 +1,75 @@
+import BoxOffice
+
+/// What the lines below the map say of a party's seats.
+extension KioskState {
+  /// The names of the seats that the cursor stands for, and all about them in one sentence.
+  func focusWords(in sale: Sale) -> (names: String, sentence: String) {
+    let currency = sale.seating.cinema.currency
+    if case .companions = sale.proposal {
+      return (sale.label(of: sale.cursor), sale.sentence(for: sale.cursor))
+    }
+    if let proposal = sale.proposal, !proposal.seats.isEmpty {
+      let price = sale.price(of: proposal.seats).map { currency.formatted($0) } ?? "no price"
+      var words = price
+      switch proposal {
+      case .suggestions(let list, let shown):
+        words += ", \(shown + 1) of \(list.count): \(list[shown].reason)"
+      case .refusal: words += ", \(sale.types(of: proposal.seats)): the other way"
+      case .companions: break
+      }
+      return (sale.names(of: proposal.seats), words)
+    }
+    guard sale.party.size > 1 else {
+      return (sale.label(of: sale.cursor), sale.sentence(for: sale.cursor))
+    }
+    guard let block = sale.block else {
+      let words = sale.sentence(for: sale.cursor)
+      guard sale.state(of: sale.cursor) == .free else { return (sale.label(of: sale.cursor), words) }
+      return (
+        sale.label(of: sale.cursor), "\(sale.partyToSeat.size) side by side do not fit here. \(words)"
+      )
+    }
+    guard block.count > 1 else {
+      return (sale.label(of: sale.cursor), sale.sentence(for: sale.cursor))
+    }
+    let price = sale.price(of: block).map { currency.formatted($0) } ?? "no price"
+    let state: String =
+      if block.contains(where: sale.pending.contains) {
+        "one moment"
+      } else if block.allSatisfy(sale.chosen.contains) {
+        "yours"
+      } else if sale.isMoving {
+        "free for you to move to"
+      } else {
+        "free"
+      }
+    return (sale.names(of: block), "\(sale.types(of: block)), \(price), \(state)")
+  }
+
+  /// What can be done while nothing is chosen.
+  func invitation(to sale: Sale, isShort: Bool = false) -> String {
+    if case .suggestions(let list, _) = sale.proposal {
+      return list.count > 1 ? "Enter takes these seats, Tab shows the next best." : "Enter takes these seats."
+    }
+    let size = sale.party.size
+    if size > 1 { return "\(size) people: Space takes \(size) seats at once, Tab shows the best." }
+    let number = sale.plan.hasNumberedRows ? "+ for two or more people" : "Type 2 to 9 for more people"
+    return isShort
+      ? "Space takes a seat. \(number)."
+      : "No seat chosen yet. Space takes this one. \(number)."
+  }
+
+  /// Why a choice was refused, or what else belongs to it, as long as the kiosk proposes it.
+  var standingNotice: Notice? {
+    guard scene == .seats, let sale, let proposal = sale.proposal else { return nil }
+    switch proposal {
+    case .suggestions: return nil
+    case .refusal(let refusal, _): return Notice(text: refusal.sentence, kind: .warning, until: .infinity)
+    case .companions(let seats, let space):
+      return Notice(
+        text:
+          "\(sale.label(of: space)) is a wheelchair space. Enter adds \(seats.count == 1 ? "its companion seat" : "its companion seats") \(sale.names(of: seats)).",
+        kind: .information, until: .infinity)
+    }
+  }
+}

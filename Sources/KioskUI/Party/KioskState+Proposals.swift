@@ -1,0 +1,156 @@
+import BoxOffice
+
+/// What the kiosk proposes on the map: the best places, another way for a refused choice, companion seats.
+extension KioskState {
+  /// Shows the best place for the party, or another one of those found.
+  mutating func suggest(by step: Int) {
+    guard var sale else { return }
+    sale.typed = ""
+    let list: [Suggestion]
+    var shown = 0
+    if case .suggestions(let found, let index) = sale.proposal {
+      list = found
+      shown = (index + step + found.count) % found.count
+    } else {
+      list = sale.suggestions
+      guard !list.isEmpty else {
+        self.sale = sale
+        notify(sale.whyNothingIsFound, .warning, for: 12)
+        return
+      }
+      if step < 0 { shown = list.count - 1 }
+    }
+    sale.show(list, at: shown)
+    self.sale = sale
+  }
+
+  /// Shows why a choice cannot be sold, and the other way.
+  mutating func show(_ refusal: SeatingRefusal, of choice: [Int]) {
+    sale?.proposal = .refusal(refusal, of: choice)
+    notice = nil
+    if let instead = refusal.instead, let first = instead.first, let cursor = sale?.cursor,
+      !instead.contains(cursor)
+    {
+      sale?.move(to: first)
+    }
+  }
+
+  /// Proposes the companion seats of a wheelchair space that is being taken; of a companion seat, says whose it is.
+  mutating func offerCompanions(of spot: Int, in sale: inout Sale) {
+    let place = sale.plan.spots[spot].place
+    if place.type == .wheelchair {
+      let seats = sale.companions(of: spot, limit: settings.maxSeats - sale.chosen.count - sale.pending.count)
+      if !seats.isEmpty { sale.proposal = .companions(seats, of: spot) }
+    } else if let space = place.companionOf.flatMap(sale.plan.index(of:)), sale.state(of: space) == .free {
+      notify(
+        "\(place.label) is a companion seat: it is sold together with wheelchair space \(sale.label(of: space))."
+      )
+    }
+  }
+
+  /// Takes the seats that are proposed.
+  mutating func takeProposal() -> [Effect] {
+    guard let sale, let proposal = sale.proposal, !proposal.seats.isEmpty else { return [] }
+    switch proposal {
+    case .suggestions: return take(sale.isMoving ? proposal.seats : sale.chosen + proposal.seats)
+    case .refusal:
+      guard sale.pending.isEmpty else { return [] }
+      return hold(proposal.seats)
+    case .companions: return hold(sale.chosen + sale.pending.sorted() + proposal.seats)
+    }
+  }
+
+  /// After every event: what is proposed can still be had, or something else is proposed, or nothing.
+  mutating func reviseProposal() {
+    guard var sale, let proposal = sale.proposal else { return }
+    guard scene == .seats else {
+      self.sale?.proposal = nil
+      return
+    }
+    let gone = proposal.seats.filter { !sale.mayTake($0) }
+    guard !gone.isEmpty else { return }
+    let names = sale.names(of: gone)
+    sale.proposal = nil
+    switch proposal {
+    case .suggestions(_, let shown):
+      let list = sale.suggestions
+      if !list.isEmpty { sale.show(list, at: min(shown, list.count - 1)) }
+      self.sale = sale
+      notify(
+        list.isEmpty
+          ? "\(names) just went to somebody else. \(sale.whyNothingIsFound)"
+          : "\(names) just went to somebody else: this is the next best place.", .warning)
+    case .refusal, .companions:
+      self.sale = sale
+      notify("\(names) just went to somebody else.", .warning)
+    }
+  }
+}
+
+extension Sale {
+  /// The best places for those who have no seat yet; where some are chosen, those beside them first.
+  var suggestions: [Suggestion] {
+    let occupancy = occupancyToChooseFrom
+    let party = partyToSeat
+    let list = plan.hall.suggestions(for: party, in: occupancy)
+    guard !isMoving, let last = chosen.last else { return list }
+    var beside: [Suggestion] = []
+    if party.wheelchairs == 0, party.priceOf == nil, plan.spots[last].type.isForEverybody {
+      let names = names(of: chosen)
+      let row = plan.spots[last].label.row
+      // All of them side by side, or else as near as can be.
+      let whole = plan.hall.block(of: chosen.count + party.size, at: last, in: hallOccupancy)
+      if let whole, Set(chosen).isSubset(of: whole) {
+        beside.append(
+          Suggestion(
+            seats: whole.filter { !chosen.contains($0) }, rule: .together,
+            reason: "side by side with \(names), row \(row)"))
+      }
+      if let nearest = plan.hall.block(of: party.size, at: last, in: occupancy) {
+        let row = plan.spots[nearest[0]].label.row
+        beside.append(
+          Suggestion(seats: nearest, rule: .together, reason: "nearest to \(names), row \(row)"))
+      }
+    }
+    var places: Set<Set<Int>> = []
+    let all = (beside + list).filter { places.insert(Set($0.seats)).inserted }
+    let allowed = all.filter { refusal(of: chosen + $0.seats) == nil }
+    return allowed.isEmpty ? all : allowed
+  }
+
+  /// The customer goes where they want instead.
+  mutating func leaveProposal() {
+    typed = ""
+    isSteered = true
+    proposal = nil
+  }
+
+  mutating func show(_ list: [Suggestion], at index: Int) {
+    proposal = .suggestions(list, shown: index)
+    if view == .overview {
+      view = .map
+      overviewSpot = nil
+    }
+    // Where the same seats stay in brackets when the suggestions are left.
+    let seats = list[index].seats
+    let occupancy = occupancyToChooseFrom
+    let seat = seats.first { block(at: $0, in: occupancy) == seats } ?? seats[(seats.count - 1) / 2]
+    move(to: seat)
+  }
+
+  /// Whether a seat is free or this kiosk's already.
+  func mayTake(_ spot: Int) -> Bool {
+    switch state(of: spot) {
+    case .free, .mine, .pending: true
+    case .held, .sold, .outOfOrder: false
+    }
+  }
+
+  /// Why these seats cannot be sold together; nil when they can, or when staff said so.
+  func refusal(of choice: [Int]) -> SeatingRefusal? {
+    if let seatingOverride, seatingOverride.seats == Set(choice) { return nil }
+    // Somebody who takes a wheelchair space is taken to need it, unless they said how many they need.
+    let said = party.wheelchairs > 0 ? Party(size: choice.count, wheelchairs: party.wheelchairs) : nil
+    return plan.hall.refusal(of: choice, for: said, in: hallOccupancy)
+  }
+}

@@ -1,0 +1,33 @@
+package import BoxOffice
+
+/// Seats that the kiosk proposes on the map: Enter takes them, an arrow key or Esc leaves them.
+package enum Proposal: Hashable, Sendable {
+  /// Places for the party, best first, of which one is shown.
+  case suggestions([Suggestion], shown: Int)
+  /// A choice that cannot be sold like that, with another way where there is one.
+  case refusal(SeatingRefusal, of: [Int])
+  /// Companion seats of the wheelchair space that was just taken.
+  case companions([Int], of: Int)
+
+  /// Empty where there is no other way.
+  package var seats: [Int] {
+    switch self {
+    case .suggestions(let list, let shown): list[shown].seats
+    case .refusal(let refusal, _): refusal.instead ?? []
+    case .companions(let seats, _): seats
+    }
+  }
+}
+
+/// What staff answered to a refusal.
+package struct SeatingOverride: Hashable, Sendable {
+  /// Stands for these seats alone.
+  package var seats: Set<Int>
+  /// At most 200 characters.
+  package var reason: String
+
+  package init(seats: Set<Int>, reason: String) {
+    self.seats = seats
+    self.reason = reason
+  }
+}

@@ -44,7 +44,9 @@ enum ChangeMeasurement {
   private static func sale(
     _ sample: Int, at one: TerminalProgram, seenAt other: TerminalProgram, on bench: Bench
   ) async throws -> Double {
-    let seat = "S\(sample + 1)"
+    // At the end of a row, so that no single seat is left over: from A to S on the left, then on the right.
+    let row = UnicodeScalar(UInt8(ascii: "A") + UInt8(sample % 19))
+    let seat = "\(row)\(sample < 19 ? 1 : 40)"
     try await one.openSeatMap()
     one.type(seat)
     try await one.wait(for: seat) { $0.seatLine.hasPrefix(" \(seat) ") }

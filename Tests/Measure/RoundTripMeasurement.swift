@@ -22,7 +22,9 @@ enum RoundTripMeasurement {
         (postgres.delay, redis.delay) = (.zero, .zero)
         if delayed == .postgres { postgres.delay = RoundTripTimes.delay }
         if delayed == .redis { redis.delay = RoundTripTimes.delay }
-        let seat = "B\(3 * sample + delayed.rawValue + 1)"
+        // At an aisle, so that no single seat is left over.
+        let row = UnicodeScalar(UInt8(ascii: "C") + UInt8(3 * sample + delayed.rawValue))
+        let seat = "\(row)11"
         let sale = try await sell(seat, at: kiosk)
         let hold = try await holdOfFour(on: bench, by: store)
         if sample > 0 {

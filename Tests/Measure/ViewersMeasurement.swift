@@ -160,8 +160,10 @@ private struct ServerProcesses {
     let rows = try await database.rows(Statement(unprepared: "SELECT pg_backend_pid() AS pid"), [])
     guard let row = rows.first else { throw MeasureError("PostgreSQL does not say which process it is.") }
     let backend: Int = try row.value("pid")
+    // It lives as long as its connection.
+    let parent = Machine.process(Int32(backend))?.parent
     await database.close()
-    guard let parent = Machine.process(Int32(backend))?.parent else {
+    guard let parent else {
       throw MeasureError("/proc does not know PostgreSQL's process \(backend).")
     }
     postmaster = parent

@@ -7,10 +7,13 @@ extension KioskState {
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
     advance(to: time)
     if let notice, notice.until <= now { self.notice = nil }
+    // Only what others do can take away what somebody looks at.
+    let prospect: Prospect? = if case .input = event { nil } else { self.prospect }
     let effects = carryOut(event)
     sale?.forgetGone()
     sale?.keepDistance()
     reviseProposal()
+    tellLoss(of: prospect)
     return effects
   }
 

@@ -15,6 +15,7 @@ extension KioskState {
       case .suggestions(let list, let shown):
         words += ", \(shown + 1) of \(list.count): \(list[shown].reason)"
       case .refusal: words += ", \(sale.types(of: proposal.seats)): the other way"
+      case .instead: words += ", \(sale.types(of: proposal.seats)): free, in the place of what has gone"
       case .companions: break
       }
       return (sale.names(of: proposal.seats), words)
@@ -70,6 +71,9 @@ extension KioskState {
         text:
           "\(sale.label(of: space)) is a wheelchair space. Enter adds \(seats.count == 1 ? "its companion seat" : "its companion seats") \(sale.names(of: seats)).",
         kind: .information, until: .infinity)
+    case .instead(let seats, let sentence):
+      return Notice(
+        text: "\(sentence) Enter takes \(sale.names(of: seats)) instead.", kind: .warning, until: .infinity)
     }
   }
 }

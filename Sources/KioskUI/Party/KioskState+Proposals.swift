@@ -57,6 +57,7 @@ extension KioskState {
       guard sale.pending.isEmpty else { return [] }
       return hold(proposal.seats)
     case .companions: return hold(sale.chosen + sale.pending.sorted() + proposal.seats)
+    case .instead: return take(sale.chosen + proposal.seats)
     }
   }
 
@@ -80,6 +81,10 @@ extension KioskState {
         list.isEmpty
           ? "\(names) just went to somebody else. \(sale.whyNothingIsFound)"
           : "\(names) just went to somebody else: this is the next best place.", .warning)
+    case .instead(let seats, _):
+      self.sale = sale
+      offerInstead(
+        of: seats.count, near: gone[0], because: "\(names) just went to somebody else, too.")
     case .refusal, .companions:
       self.sale = sale
       notify("\(names) just went to somebody else.", .warning)

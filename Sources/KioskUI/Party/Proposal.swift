@@ -8,6 +8,8 @@ package enum Proposal: Hashable, Sendable {
   case refusal(SeatingRefusal, of: [Int])
   /// Companion seats of the wheelchair space that was just taken.
   case companions([Int], of: Int)
+  /// Other seats in the place of those that went to somebody else, with the sentence that says so.
+  case instead([Int], because: String)
 
   /// Empty where there is no other way.
   package var seats: [Int] {
@@ -15,6 +17,7 @@ package enum Proposal: Hashable, Sendable {
     case .suggestions(let list, let shown): list[shown].seats
     case .refusal(let refusal, _): refusal.instead ?? []
     case .companions(let seats, _): seats
+    case .instead(let seats, _): seats
     }
   }
 }

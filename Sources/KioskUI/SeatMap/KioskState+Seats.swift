@@ -209,10 +209,16 @@ extension KioskState {
       let names = others.compactMap { sale.plan.index(of: $0.seat) }.map {
         sale.plan.spots[$0].label.description
       }
-      let rest = released.isEmpty ? "Please choose another seat." : "You keep the seats that you had."
-      notify(
-        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago. \(rest)",
-        .warning)
+      let sentence =
+        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago."
+      guard released.isEmpty, let first = asked.first else {
+        notify("\(sentence) You keep the seats that you had.", .warning)
+        return []
+      }
+      self.sale = sale
+      offerInstead(
+        of: asked.count, near: first, because: sentence, otherwise: " Please choose another seat.")
+      sale = self.sale ?? sale
     case .failure(let error):
       // Holds advise: without them the claim in the database decides who gets the seat.
       holdsTrouble = error.message
@@ -256,8 +262,8 @@ extension KioskState {
     sale.pending.subtract(units)
     if sale.chosen.isEmpty, sale.pending.isEmpty { sale.deadline = nil }
     self.sale = sale
-    notify("\(names) \(reason(units.count == 1)).", .warning, for: 12)
     if scene != .seats, sale.order == nil { scene = .seats }
+    offerInstead(of: units.count, near: units[0], because: "\(names) \(reason(units.count == 1)).")
     return [.release(units.map { sale.plan.spots[$0].id }, sale.seating.showtime.id, sale.token)]
   }
 

@@ -157,7 +157,7 @@ extension KioskState {
             [.control("r")], "^R", hint: "sell all the same",
             help: "Sells the refused seats all the same; asks for the reason.", action: .sellAllTheSame))
       }
-    case .companions, nil: break
+    case .companions, .instead, nil: break
     }
     // Whoever has begun to choose knows it.
     let isAlone = sale.party.size == 1 && sale.proposal == nil && sale.chosen.isEmpty

@@ -14,6 +14,11 @@ struct TwoKiosksScreenplays {
       let freeLook = map.cellUnderCursor
 
       try await one.choose("C4")
+      // It went under the cursor, and another one is offered, which is not what this is about.
+      try await other.wait(for: "the loss") { $0.announces("C4 has just been taken at another kiosk.") }
+      other.press(.escape)
+      try await other.wait(for: "the map alone") { !$0.announces("C4") }
+      try await other.jump(to: "C4")
       let held = try await other.wait(for: "the hold of the other kiosk") {
         $0.freeSeats == all - 1 && $0.seatLine?.contains("being bought at another kiosk") == true
       }
@@ -40,7 +45,7 @@ struct TwoKiosksScreenplays {
       var winners = 0
       for kiosk in kiosks {
         let screen = try await kiosk.wait(for: "an answer") {
-          $0.seatLine?.contains("yours") == true || $0.seatLine?.contains("at another kiosk") == true
+          $0.seatLine?.contains("yours") == true || $0.announces("at another kiosk")
         }
         if screen.seatLine?.contains("yours") == true {
           winners += 1
@@ -50,6 +55,25 @@ struct TwoKiosksScreenplays {
       }
       #expect(winners == 1)
       #expect(try await play.heldSeats() == 1)
+    }
+  }
+
+  @Test("A seat that goes under the cursor is replaced by one key, and the rest is kept")
+  func loss() async throws {
+    try await Screenplay.perform(on: "Salon") { play in
+      let one = try await play.openSeatMap()
+      let other = try await play.openSeatMap()
+      try await one.choose("D3")
+      try await one.jump(to: "D5")
+      try await other.choose("D5")
+      try await one.wait(for: "the offer") {
+        $0.announces("D5 has just been taken at another kiosk. Enter takes D")
+      }
+      one.press(.enter)
+      try await one.wait(for: "another seat beside the first") {
+        $0.rows.dropLast().last?.hasPrefix(" D3 D") == true && $0.seatLine?.contains("yours") == true
+      }
+      #expect(try await play.heldSeats() == 3)
     }
   }
 }

@@ -3,7 +3,7 @@ internal import Glibc
 internal import PostgresStore
 internal import TestTerminals
 
-/// A cinema to measure in: servers of its own, started by `kiosk demo`, and a showing in a hall of 1,000 seats.
+/// A cinema to measure in: servers of its own, started by `kiosk demo`, and showings in halls of 300, 1,000 and 3,000 seats.
 struct Bench {
   let kiosk: String
   let directory: String
@@ -12,6 +12,9 @@ struct Bench {
   let postgresDatabase: String
   let redis: String
   let showing: Showing
+  /// Showings in halls of 300 and of 3,000 seats.
+  let smallShowing: Showing
+  let largeShowing: Showing
   /// Keeps the servers running.
   private let keeper: TerminalProgram
 
@@ -44,7 +47,10 @@ struct Bench {
     postgresDatabase = try variable("PGDATABASE")
     redis = try variable("KIOSK_REDIS")
     let conninfo = try Conninfo("host='\(postgres)' user=\(postgresUser) dbname=\(postgresDatabase)")
-    showing = try await Showing(in: Database(conninfo))
+    showing = try await Showing(in: Database(conninfo), screen: "Stadium", rows: 25, rowLength: 40, days: 3)
+    smallShowing = try await Showing(
+      in: Database(conninfo), screen: "Studio", rows: 15, rowLength: 20, days: 4)
+    largeShowing = try await Showing(in: Database(conninfo), screen: "Bowl", rows: 50, rowLength: 60, days: 5)
   }
 
   func conninfo(host: String? = nil) throws -> Conninfo {
@@ -82,16 +88,15 @@ struct MeasureError: Error, CustomStringConvertible {
 }
 
 extension Bench.Showing {
-  private static let (rows, rowLength) = (25, 40)
-
-  /// Puts up a hall of 25 rows of 40 seats, unless it is there, and a film on it in three days at six in the morning.
-  init(in database: Database) async throws {
+  /// Puts up a hall, unless it is there, and a film on it in some days at six in the morning.
+  init(in database: Database, screen: String, rows: Int, rowLength: Int, days: Int) async throws {
     let layout = SeatLayout(
-      rows: (0..<Self.rows).map { row in
-        let label = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(row)))
+      rows: (0..<rows).map { row in
+        let letter = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(row % 26)))
+        let label = row < 26 ? letter : "A\(letter)"
         return SeatLayout.Row(
           label: label,
-          places: (1...Self.rowLength).map { number in
+          places: (1...rowLength).map { number in
             SeatLayout.Place(
               label: SeatLabel(row: label, number: number), type: row > 15 ? .premium : .standard,
               x: Double(number) + (number > 30 ? 2 : number > 10 ? 1 : 0), y: Double(row))
@@ -103,9 +108,9 @@ extension Bench.Showing {
       Statement(
         unprepared: """
           INSERT INTO screens (cinema_id, name, capacity, screen_type, seat_layout)
-          SELECT id, 'Stadium', $1, 'STANDARD', $2::text::jsonb FROM cinemas
+          SELECT id, $3, $1, 'STANDARD', $2::text::jsonb FROM cinemas
           ON CONFLICT (cinema_id, name) DO NOTHING
-          """), [layout.capacity, json])
+          """), [layout.capacity, json, screen])
     let places = layout.places
     _ = try await database.rows(
       Statement(
@@ -114,34 +119,34 @@ extension Bench.Showing {
           SELECT s.id, p.row_label, p.seat_number, p.seat_type, p.x::numeric, p.y::numeric
           FROM screens s, unnest($1::text[], $2::integer[], $3::text[], $4::text[], $5::text[])
             AS p (row_label, seat_number, seat_type, x, y)
-          WHERE s.name = 'Stadium'
+          WHERE s.name = $6
           ON CONFLICT (screen_id, row_label, seat_number) DO NOTHING
           """),
       [
         places.map(\.label.row), places.map(\.label.number), places.map(\.type.rawValue),
         places.map { "\($0.x)" },
-        places.map { "\($0.y)" },
+        places.map { "\($0.y)" }, screen,
       ])
     let made = try await database.rows(
       Statement(
         unprepared: """
           INSERT INTO showtimes (
             screen_id, movie_id, cinema_id, show_date, start_time, end_time, total_seats, available_seats)
-          SELECT s.id, m.id, s.cinema_id, (now() AT TIME ZONE c.time_zone)::date + 3, '06:00', '08:08',
+          SELECT s.id, m.id, s.cinema_id, (now() AT TIME ZONE c.time_zone)::date + $2::integer, '06:00', '08:08',
             s.capacity, s.capacity
           FROM screens s JOIN cinemas c ON c.id = s.cinema_id, movies m
-          WHERE s.name = 'Stadium' AND m.title = $1
+          WHERE s.name = $3 AND m.title = $1
           RETURNING id, show_date
-          """), [title])
+          """), [title, days, screen])
     guard let row = made.first else { throw MeasureError("The sample cinema does not show \(title).") }
     id = try row.value("id")
     date = try row.value("show_date")
     seats = try await database.rows(
       Statement(
         unprepared: """
-          SELECT seats.id FROM seats JOIN screens s ON s.id = screen_id WHERE s.name = 'Stadium'
+          SELECT seats.id FROM seats JOIN screens s ON s.id = screen_id WHERE s.name = $1
           ORDER BY row_label, seat_number
-          """), []
+          """), [screen]
     ).map { (row) throws(PostgresError) in try row.value("id") }
     await database.close()
   }

@@ -1,15 +1,22 @@
 internal import TestTerminals
 
-/// What a key costs on a seat map of 1,000 seats.
+/// What a key costs on seat maps of 300, 1,000 and 3,000 seats.
 enum ScreenMeasurement {
   static func all(on bench: Bench, keys: Int) async throws -> [Figure] {
     let kiosk = try bench.openKiosk()
     try await kiosk.findShowing(bench.showing)
     try await kiosk.openSeatMap()
     var figures = try await memory(on: bench, beside: kiosk)
-    figures += try await arrows(kiosk, count: keys)
+    figures += try await arrows(kiosk, count: keys, seats: "1,000")
     figures.append(try await countdown(kiosk, ticks: 5))
     try await kiosk.quit()
+    for (showing, seats) in [(bench.smallShowing, "300"), (bench.largeShowing, "3,000")] {
+      let kiosk = try bench.openKiosk()
+      try await kiosk.findShowing(showing)
+      try await kiosk.openSeatMap()
+      figures += try await arrows(kiosk, count: keys, seats: seats)
+      try await kiosk.quit()
+    }
     return figures
   }
 
@@ -34,7 +41,7 @@ enum ScreenMeasurement {
     ]
   }
 
-  private static func arrows(_ kiosk: TerminalProgram, count: Int) async throws -> [Figure] {
+  private static func arrows(_ kiosk: TerminalProgram, count: Int, seats: String) async throws -> [Figure] {
     // Round and round, so that all four directions count alike.
     let path: [TerminalKey] = [.right, .right, .right, .down, .down, .left, .left, .left, .up, .up]
     var bytes: [Double] = []
@@ -52,10 +59,10 @@ enum ScreenMeasurement {
     let echo = try await echoTimes(count: count)
     return [
       Figure(
-        "one arrow key, 1,000 seats", bytes.median, atMost: 100, Unit.bytes,
+        "one arrow key, \(seats) seats", bytes.median, atMost: 100, Unit.bytes,
         detail: "median of \(count), most \(Int(bytes.max() ?? 0))"),
       Figure(
-        "key to terminal, 1,000 seats, p99", times.quantile(0.99), atMost: 5, Unit.milliseconds,
+        "key to terminal, \(seats) seats, p99", times.quantile(0.99), atMost: 5, Unit.milliseconds,
         reference:
           "cat: p50 \(Unit.milliseconds(echo.median)), p99 \(Unit.milliseconds(echo.quantile(0.99)))",
         detail: "p50 \(Unit.milliseconds(times.median)), \(count) keys"),

@@ -21,7 +21,7 @@ extension Hall {
     return names.listed
   }
 
-  /// `F4 would be left alone between F3 and F5. F6 and F7 are free as well.`
+  /// `F4 would be left alone between F3 and F5. Please take F6 and F7 instead.`
   func leftAlone(_ lone: [Int], by chosen: [Int], instead: [Int]) -> String {
     let seats = lone.map { geometry.seats[$0] }
     var place = ""
@@ -39,7 +39,7 @@ extension Hall {
     }
     let offer =
       Set(instead).isDisjoint(with: chosen)
-      ? "\(names(of: instead)) \(instead.count == 1 ? "is" : "are") free as well."
+      ? "Please take \(names(of: instead)) instead."
       : "\(names(of: instead)) would leave no single seat."
     return "\(names(of: seats)) would be left alone\(place). \(offer)"
   }

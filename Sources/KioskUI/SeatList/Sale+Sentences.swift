@@ -23,7 +23,7 @@ extension Sale {
     let all = "\(seats.count) \(seats.count == 1 ? "seat" : "seats")"
     parts.append(free.isEmpty ? "none of \(all) free" : "\(free.count) of \(all) free")
     if own > 0 { parts.append("\(own) yours") }
-    if let least = free.compactMap({ prices.price(of: plan.spots[$0].type)?.price }).min() {
+    if let least = prices.lowestPrice(among: free.map { plan.spots[$0].type }) {
       parts.append("from \(seating.cinema.currency.formatted(least))")
     }
     let spaces = free.count { plan.spots[$0].type == .wheelchair }

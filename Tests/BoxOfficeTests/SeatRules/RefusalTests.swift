@@ -94,7 +94,7 @@ struct RefusalTests {
     let full = DrawnHall(["x . . . x . . x"])
     #expect(
       full.refusal("A2 A3")?.sentence
-        == "A4 would be left alone between A3 and A5. A6 and A7 are free as well.")
+        == "A4 would be left alone between A3 and A5. Please take A6 and A7 instead.")
   }
 
   @Test("The first rule that is broken is told, in the documented order")

@@ -8,6 +8,8 @@ enum ClickTarget: Hashable {
   /// A line of the list that is shown, counted from its first.
   case line(Int)
   case seat(Int)
+  /// The part of the hall that a seat is in.
+  case part(ofSeat: Int)
   /// One of the ways to pay, in the settings' order.
   case method(Int)
   case field(Details.Field)
@@ -42,6 +44,10 @@ extension KioskState {
       sale?.leaveProposal()
       sale?.move(to: spot)
       return choose()
+    case .part(let spot):
+      sale?.overviewSpot = spot
+      sale?.toggleOverview()
+      return []
     case .method(let index):
       guard sale?.checkout == .idle else { return [] }
       moveMethod(by: index - (sale?.payment.method ?? 0))

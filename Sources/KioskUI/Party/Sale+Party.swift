@@ -59,8 +59,10 @@ extension Sale {
     case .free:
       let size = partyToSeat.size
       if let block = plan.hall.block(of: size, at: spot, in: occupancy), block.contains(spot) { return block }
-      // A wheelchair space with all that is free of its companion seats is better than none of them.
-      return plan.spots[spot].type == .wheelchair ? [spot] + companions(of: spot, limit: size - 1) : nil
+      // A wheelchair space with all that is free of its companion seats is better than none of them, but not than the
+      // seats that all of the party have already.
+      return plan.spots[spot].type == .wheelchair && !isMoving
+        ? [spot] + companions(of: spot, limit: size - 1) : nil
     }
   }
 

@@ -47,6 +47,7 @@ struct HallOverview {
       case .held, .sold, .outOfOrder: break
       }
       counts[point] = count
+      page.mark(row: point.row, column: point.column, columns: stretch, as: .part(ofSeat: spot))
     }
     for (point, count) in counts {
       let role: Role = count.mine > 0 ? .seatMine : count.free > 0 ? .seatFree : .seatSold

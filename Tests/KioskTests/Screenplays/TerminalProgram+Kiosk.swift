@@ -24,6 +24,13 @@ extension TerminalProgram {
     return try await wait(for: "the cursor on \(seat)") { $0.seatLine?.hasPrefix(" \(seat) ") == true }
   }
 
+  /// Once another seat is offered for the one that the other kiosk has just taken: goes back to look at that one.
+  func returnToSeat(of other: TerminalProgram) async throws {
+    try await wait(for: "the offer") { $0.announces("has just been taken") }
+    press(.escape)
+    try await jump(to: other.screen.seat)
+  }
+
   /// Takes a seat.
   func choose(_ seat: String) async throws {
     try await jump(to: seat)
@@ -76,6 +83,9 @@ extension TerminalScreen {
   var bookingReference: String? {
     rows.lazy.flatMap { $0.split(separator: " ") }.first { $0.hasPrefix("BK20") }.map { String($0) }
   }
+
+  /// The seat that the line under the map begins with.
+  var seat: String { String((seatLine ?? "").drop { $0 == " " }.prefix { $0 != " " }) }
 
   /// What stands in the rules above and below: troubles of the servers, and notices.
   func announces(_ words: String) -> Bool {

@@ -122,6 +122,17 @@ struct PartyTests {
     #expect(stage.state("H9") == .free)
   }
 
+  @Test func `a complete party gives no seats up for a wheelchair space that has no room for all`() throws {
+    var stage = Stage.atSeats(try Hall.seating())
+    stage.agree(to: stage.press(.character("3"), .enter))
+    let seats = stage.chosen
+    #expect(seats.count == 3)
+    stage.go(to: "C1")
+    #expect(stage.press(.character(" ")) == [])
+    #expect(stage.chosen == seats)
+    #expect(stage.notice.hasPrefix("3 seats side by side do not fit at C1"))
+  }
+
   @Test func `Space on the party's seats gives all of them back`() throws {
     var stage = try Self.stage()
     stage.press(.character("3"), .enter)

@@ -42,6 +42,18 @@ struct OverviewTests {
     #expect(stage.screen.contains("[□]"))
   }
 
+  @Test func `a click on a part goes into it`() throws {
+    var stage = Stage.atSeats(Hall.seating(try HallGallery.storeys.layout()))
+    stage.press(.control("o"), .home)
+    let first = try #require(stage.state.sale?.plan.parts.parts.first)
+    let place = try #require(stage.frame(.unicode).cursor)
+    stage.press(.end)
+    stage.click(place)
+    #expect(stage.state.sale?.view == .map)
+    #expect(first.contains(try #require(stage.state.sale?.cursor)))
+    #expect(stage.state.sale?.chosen == [])
+  }
+
   @Test func `a part without a free seat says so, and can be looked at`() throws {
     let layout = try HallGallery.storeys.layout()
     let sold = layout.rows[0..<12].flatMap { $0.places.map(\.label) }

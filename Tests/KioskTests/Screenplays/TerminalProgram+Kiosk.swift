@@ -24,10 +24,18 @@ extension TerminalProgram {
     return try await wait(for: "the cursor on \(seat)") { $0.seatLine?.hasPrefix(" \(seat) ") == true }
   }
 
+  /// What it has written before its screen took the place of the shell's.
+  var wordsBeforeScreen: String {
+    let words = String(decoding: output(), as: UTF8.self)
+    return words.split(separator: "\u{1B}[?1049h", maxSplits: 1).first.map { String($0) } ?? ""
+  }
+
   /// Once another seat is offered for the one that the other kiosk has just taken: goes back to look at that one.
   func returnToSeat(of other: TerminalProgram) async throws {
     try await wait(for: "the offer") { $0.announces("has just been taken") }
     press(.escape)
+    // A letter right behind it would be Alt and the letter.
+    try await wait(for: "the map alone") { !$0.announces("has just been taken") }
     try await jump(to: other.screen.seat)
   }
 

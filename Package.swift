@@ -23,6 +23,7 @@ let package = Package(
     .systemLibrary(name: "CPostgres"),  // libpq-dev
     .systemLibrary(name: "CHiredis"),  // libhiredis-dev
     .systemLibrary(name: "CQREncode"),  // libqrencode-dev
+    .systemLibrary(name: "CMalloc"),  // libc6-dev
 
     .target(name: "BoxOffice"),
     // What a signal handler of the terminal may do is async-signal-safe C alone.
@@ -66,7 +67,7 @@ let package = Package(
       name: "kiosk",
       dependencies: [
         "BoxOffice", "LayoutFormats", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments",
-        "Tickets", "LocalServers",
+        "Tickets", "LocalServers", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CMalloc
 
 @main
 struct Kiosk: AsyncParsableCommand {
@@ -18,6 +19,8 @@ struct Kiosk: AsyncParsableCommand {
 
   /// Parses the command line, does what it says, and ends the process with ``ExitStatus``.
   static func main() async {
+    // A pool for each thread would take a megabyte more of every session, and the threads mostly wait.
+    mallopt(M_ARENA_MAX, 1)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

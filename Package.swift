@@ -83,11 +83,21 @@ let package = Package(
         "CPseudoTerminal", "CVTerm", .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Tests/TestTerminals"),
+    // Servers that may be broken, what breaks them, and halls to sell in. Apart from TestSupport, for `lab` is linked
+    // without Swift Testing.
+    .target(
+      name: "ProvingGround",
+      dependencies: [
+        "BoxOffice", "LocalServers", "PostgresStore", "RedisHolds",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/ProvingGround"),
     // The tests' own servers, databases and halls.
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "RedisHolds",
+        "BoxOffice", "PostgresStore", "ProvingGround", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -100,14 +110,27 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Measure"),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "TestSupport"]),
+    // `./.run lab`: whether sales survive what can go wrong.
+    .executableTarget(
+      name: "lab",
+      dependencies: [
+        "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      path: "Tests/Lab"),
+    .testTarget(name: "LabTests", dependencies: ["lab", "BoxOffice", "ProvingGround", "TestSupport"]),
     .testTarget(
-      name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice"],
+      name: "ProvingGroundTests", dependencies: ["ProvingGround", "PostgresStore", "RedisHolds", "BoxOffice"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "ProvingGround", "TestSupport"]),
+    .testTarget(
+      name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice", "ProvingGround"],
       resources: [.embedInCode("Files")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "KioskUITests",
-      dependencies: ["KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "Terminal"]),
+      dependencies: ["KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "ProvingGround", "Terminal"]),
     .testTarget(
       name: "PostgresStoreTests", dependencies: ["PostgresStore", "BoxOffice", "TestSupport", "kiosk"]),
     .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),

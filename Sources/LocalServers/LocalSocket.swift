@@ -1,16 +1,16 @@
 internal import Glibc
-internal import SystemPackage
+package import SystemPackage
 
 /// One short conversation over a Unix socket.
-enum LocalSocket {
+package enum LocalSocket {
   /// Whether somebody listens at `path`.
-  static func answers(at path: FilePath) -> Bool {
+  package static func answers(at path: FilePath) -> Bool {
     reply(at: path, to: nil) != nil
   }
 
   /// The first bytes of the answer to `request`, within a second; nil when nobody listens, and empty when no
   /// question is asked.
-  static func reply(at path: FilePath, to request: String?) -> String? {
+  package static func reply(at path: FilePath, to request: String?) -> String? {
     let socket = FileDescriptor(
       rawValue: Glibc.socket(AF_UNIX, CInt(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0))
     guard socket.rawValue >= 0 else { return nil }

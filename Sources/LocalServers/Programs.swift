@@ -27,19 +27,20 @@ package struct ProgramSearch: Sendable {
 }
 
 /// The programs of one installed PostgreSQL.
-struct PostgresPrograms: Sendable {
-  let directory: FilePath
+package struct PostgresPrograms: Sendable {
+  /// Where they are, with others of the same installation, such as `pgbench`.
+  package let directory: FilePath
   /// As it calls itself, such as `15.18`.
   let version: String
 
-  var postgres: FilePath { directory.appending("postgres") }
-  var initdb: FilePath { directory.appending("initdb") }
+  package var postgres: FilePath { directory.appending("postgres") }
+  package var initdb: FilePath { directory.appending("initdb") }
 
   /// The first that will do of: the one `pg_config` names, Debian's from the newest to the oldest, `PATH`.
   ///
   /// - Parameter major: the version that made the data, if there is data.
-  static func find(
-    _ search: ProgramSearch, madeBy major: Substring?, at data: FilePath
+  package static func find(
+    _ search: ProgramSearch, madeBy major: Substring? = nil, at data: FilePath = ""
   ) async throws(LocalServersError) -> PostgresPrograms {
     var directories: [FilePath] = []
     if let tool = search.program("pg_config"), let answer = try? await output(of: tool, ["--bindir"]) {
@@ -68,11 +69,11 @@ struct PostgresPrograms: Sendable {
 }
 
 /// The installed Redis.
-struct RedisProgram: Sendable {
-  let path: FilePath
+package struct RedisProgram: Sendable {
+  package let path: FilePath
   let version: String
 
-  static func find(_ search: ProgramSearch) async throws(LocalServersError) -> RedisProgram {
+  package static func find(_ search: ProgramSearch) async throws(LocalServersError) -> RedisProgram {
     for path in search.path.map({ $0.appending("redis-server") }) where path.isProgram {
       // Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=ae4d7c971a948f0
       let words = try await output(of: path, ["--version"]).split(separator: " ")

@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import Glibc
 import LayoutFormats
+import ProvingGround
 import Testing
 
 /// Halls from a seed, written as a pretix plan and as a Vista layout.

@@ -1,6 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import LayoutFormats
+import ProvingGround
 import Testing
 
 @Suite("Files that mean no good")

@@ -1,4 +1,5 @@
 import BoxOffice
+import ProvingGround
 
 extension SeatLayout {
   /// A sound hall: runs up and down, gaps, curves, pairs, wheelchair spaces with companions, broken seats.

@@ -1,5 +1,6 @@
 import BoxOffice
 import FoundationEssentials
+import ProvingGround
 import Testing
 
 @Suite("Seat layout as JSON")

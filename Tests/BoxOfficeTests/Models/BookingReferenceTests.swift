@@ -1,4 +1,5 @@
 import BoxOffice
+import ProvingGround
 import Testing
 
 @Suite("Booking reference")

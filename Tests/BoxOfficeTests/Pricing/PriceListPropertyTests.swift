@@ -1,5 +1,6 @@
 import BoxOffice
 import FoundationEssentials
+import ProvingGround
 import Testing
 
 @Suite("Price list, whatever the rules")

@@ -1,4 +1,5 @@
 import BoxOffice
+import ProvingGround
 
 /// A small random hall, known by its columns: the slow and plain answers to compare the rules' with. A seat's neighbours
 /// are in the columns beside its own; an aisle is a column without a seat.

@@ -1,5 +1,6 @@
 import BoxOffice
 import KioskUI
+import ProvingGround
 import Terminal
 
 /// Somebody who presses anything, before servers that answer anything, or late, or not at all.

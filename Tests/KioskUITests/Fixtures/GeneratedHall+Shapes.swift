@@ -1,5 +1,6 @@
 import BoxOffice
 import FoundationEssentials
+import ProvingGround
 
 /// Halls that are no cinemas: arenas with turned blocks, amphitheatres, islands, and very large ones.
 extension GeneratedHall {

@@ -1,5 +1,6 @@
 import BoxOffice
 import KioskUI
+import ProvingGround
 import Testing
 
 /// Halls as architects draw them, from a seed: curved, slanted and staggered rows, aisles and missing seats, love

@@ -1,5 +1,6 @@
 import BoxOffice
 import KioskUI
+import ProvingGround
 import Terminal
 import Testing
 

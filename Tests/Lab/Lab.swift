@@ -1,0 +1,13 @@
+internal import ArgumentParser
+
+/// Proves, on real servers that are broken on purpose, that no sale is lost, and measures what a sale takes.
+@main
+struct Lab: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lab",
+    abstract: "Breaks what the kiosk stands on while it sells, and checks that nothing is lost.",
+    discussion: """
+      Every command starts servers of its own in a new directory under /tmp and removes them at the end.
+      """,
+    subcommands: [])
+}

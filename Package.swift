@@ -76,7 +76,7 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),  // libvterm-dev
     // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    // Programs at real terminals. Apart from TestSupport, for `measure` is linked without Swift Testing.
+    // Programs at real terminals. Apart from TestSupport, for `lab` is linked without Swift Testing.
     .target(
       name: "TestTerminals",
       dependencies: [
@@ -102,19 +102,11 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/TestSupport"),
-    // `./.run measure`: what the kiosk takes of time, memory and bytes.
-    .executableTarget(
-      name: "measure",
-      dependencies: [
-        "BoxOffice", "PostgresStore", "RedisHolds", "TestTerminals",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Tests/Measure"),
-    // `./.run lab`: whether sales survive what can go wrong.
+    // `./.run lab`: whether sales survive what can go wrong, and what the kiosk takes of time, memory and bytes.
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds",
+        "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestTerminals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -5,9 +5,13 @@ internal import ArgumentParser
 struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lab",
-    abstract: "Breaks what the kiosk stands on while it sells, and checks that nothing is lost.",
+    abstract:
+      "Breaks what the kiosk stands on while it sells and checks that nothing is lost, and measures what it takes.",
     discussion: """
       Every command starts servers of its own in a new directory under /tmp and removes them at the end.
       """,
-    subcommands: [])
+    subcommands: [
+      BenchCommand.self,
+      CrowdCommand.self,
+    ])
 }

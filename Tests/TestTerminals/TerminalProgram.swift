@@ -18,6 +18,10 @@ package final class TerminalProgram: Sendable {
     /// Nil once the window is closed.
     var master: Int32?
     var output: [UInt8] = []
+    /// When how many bytes had come.
+    var arrivals: [(count: Int, at: ContinuousClock.Instant)] = []
+    /// What somebody waits for to the moment.
+    var sights: [Int: Sight] = [:]
     var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
     var nextWatcher = 0
     var ending: TerminalEnding?
@@ -25,6 +29,12 @@ package final class TerminalProgram: Sendable {
     /// When the program first wrote something after the last key.
     var firstAnswer: ContinuousClock.Instant?
     var lastOutput = ContinuousClock.now
+  }
+
+  /// A state of the screen, and when output made it so.
+  private struct Sight {
+    let condition: @Sendable (TerminalScreen) -> Bool
+    var seen: ContinuousClock.Instant?
   }
 
   /// Starts a program.
@@ -158,6 +168,33 @@ package final class TerminalProgram: Sendable {
   /// When the program last wrote something.
   package var lastOutput: ContinuousClock.Instant { state.withLock { $0.lastOutput } }
 
+  /// When the first byte after so many came; nil while none has.
+  package func arrival(after mark: Int) -> ContinuousClock.Instant? {
+    state.withLock { state in state.arrivals.first { $0.count > mark }?.at }
+  }
+
+  /// Does something, and waits until the screen is as `condition` asks, which is looked at with each piece of output
+  /// from then on.
+  /// - Returns: when the output came that made it so, however late somebody was told.
+  package func moment(
+    of what: String, within limit: Duration = .seconds(20), after action: () -> Void,
+    when condition: @escaping @Sendable (TerminalScreen) -> Bool
+  ) async throws -> ContinuousClock.Instant {
+    let id = state.withLock { state in
+      state.nextWatcher += 1
+      state.sights[state.nextWatcher] = Sight(condition: condition)
+      return state.nextWatcher
+    }
+    defer { state.withLock { _ = $0.sights.removeValue(forKey: id) } }
+    action()
+    var seen: ContinuousClock.Instant?
+    try await wait(for: what, within: limit) { _ in
+      seen = state.withLock { $0.sights[id]?.seen }
+      return seen != nil
+    }
+    return seen ?? lastOutput
+  }
+
   /// Waits until the screen is as `condition` asks, which is looked at whenever the program has written something.
   /// - Throws: ``TerminalTimeout`` with the screen, also when the program ends before.
   @discardableResult
@@ -246,7 +283,11 @@ package final class TerminalProgram: Sendable {
         if state.firstAnswer == nil { state.firstAnswer = now }
         state.lastOutput = now
         state.output += buffer[..<count]
+        state.arrivals.append((state.output.count, now))
         state.emulator.show(buffer[..<count])
+        for (id, sight) in state.sights where sight.seen == nil {
+          if sight.condition(state.emulator.screen) { state.sights[id]?.seen = now }
+        }
         let answers = state.emulator.sent()
         if !answers.isEmpty { Self.write(answers, to: master) }
         for watcher in state.watchers.values { watcher.yield() }

@@ -1,3 +1,5 @@
+internal import BoxOffice
+internal import FoundationEssentials
 internal import Glibc
 
 /// What is measured on, and what the system tells about a process.
@@ -16,14 +18,14 @@ enum Machine {
     return "\(max(1, processors.count)) × \(model), \(Int((memory / 1_048_576).rounded())) GB, \(system)"
   }
 
-  /// Today, as `2026-11-23`.
-  static var today: String {
-    var now = time(nil)
-    var parts = unsafe tm()
-    unsafe gmtime_r(&now, &parts)
-    func two(_ number: Int32) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let (year, month, day) = unsafe (parts.tm_year, parts.tm_mon, parts.tm_mday)
-    return "\(year + 1900)-\(two(month + 1))-\(two(day))"
+  /// A day, as `2026-11-23`, by UTC.
+  static func day(of date: Date) -> String {
+    "\(CalendarDate(daysSinceEpoch: Int((date.timeIntervalSince1970 / 86_400).rounded(.down))))"
+  }
+
+  /// How many programs have been running or wanting to, on the average of the last minute.
+  static var load: Double {
+    text(of: "/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? 0
   }
 
   /// What a process takes of the memory, in MB: its own pages, and its share of those it has with others.
@@ -33,15 +35,19 @@ enum Machine {
         return kilobytes / 1_024
       }
     }
-    throw MeasureError("/proc/\(process)/smaps_rollup does not say how much memory it takes.")
+    throw BenchError("/proc/\(process)/smaps_rollup does not say how much memory it takes.")
+  }
+
+  /// The path of this program.
+  static var ownPath: String {
+    var path = [CChar](repeating: 0, count: 4_096)
+    let count = unsafe readlink("/proc/self/exe", &path, path.count - 1)
+    return String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 
   /// The path of a program in the same directory as this one.
   static func programBesideThis(_ name: String) -> String {
-    var path = [CChar](repeating: 0, count: 4_096)
-    let count = unsafe readlink("/proc/self/exe", &path, path.count - 1)
-    let own = String(decoding: path.prefix(max(0, count)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return own.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    ownPath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       + "/\(name)"
   }
 

@@ -1,12 +1,13 @@
 internal import BoxOffice
 internal import PostgresStore
+internal import ProvingGround
 internal import RedisHolds
 internal import Synchronization
 internal import TestTerminals
 
 /// What it costs the servers that many kiosks look at one showtime: each listens to its changes, and asks both servers
 /// every two seconds what it may have missed.
-enum ViewersMeasurement {
+enum ViewerFigures {
   static let viewers = 200
   /// Seconds between looks, as the kiosk has it.
   private static let period = Duration.seconds(2)
@@ -40,25 +41,23 @@ enum ViewersMeasurement {
     let redis = watching.redis.percent - idle.redis.percent
     let postgres = watching.postgres - idle.postgres
     let lively = changing.redis.percent - watching.redis.percent
-    func percent(_ value: Double) -> String { "\((max(0, value) * 100).rounded() / 100) %" }
     func perSecond(_ value: Double) -> String { "\(Int((value / Double(seconds)).rounded()))" }
     return [
-      Figure(
-        "\(viewers) viewers of one showtime: PostgreSQL", postgres, atMost: 10,
-        { "\(percent($0)) of a processor" }, reference: "nobody there: \(percent(idle.postgres))",
-        detail: "\(viewers / 2) queries/s"),
-      Figure(
-        "\(viewers) viewers of one showtime: Redis", redis, atMost: 10, { "\(percent($0)) of a processor" },
-        reference: "nobody there: \(percent(idle.redis.percent))",
-        detail:
-          "\(perSecond(watching.redis.commands)) commands/s, \(perSecond(watching.redis.bytes)) bytes/s"),
-      Figure(
-        "what one viewer costs both servers", (postgres + redis) / Double(viewers) * 10, atMost: 1,
-        { "\(($0 * 100).rounded() / 100) ms of a processor in a second" }),
-      Figure(
-        "ten changes a second, told to \(viewers) viewers: Redis", lively, atMost: 20,
-        { "\(percent($0)) of a processor more" },
-        detail:
+      try Figure(
+        "\(viewers) viewers of one showtime: PostgreSQL's processor", [postgres], .percent,
+        reference: ("nobody there", [idle.postgres]), aim: .atMost(10), note: "\(viewers / 2) queries/s"),
+      try Figure(
+        "\(viewers) viewers of one showtime: Redis's processor", [redis], .percent,
+        reference: ("nobody there", [idle.redis.percent]), aim: .atMost(10),
+        note: "\(perSecond(watching.redis.commands)) commands/s, \(perSecond(watching.redis.bytes)) bytes/s"),
+      try Figure(
+        "what one viewer costs both servers", [(postgres + redis) / Double(viewers) * 10],
+        .millisecondsInASecond,
+        aim: .atMost(1)),
+      try Figure(
+        "ten changes a second, told to \(viewers) viewers: Redis's processor", [lively], .percent,
+        aim: .atMost(20),
+        note:
           "\(heard) messages in \(seconds) s, \(perSecond(changing.redis.bytes - watching.redis.bytes)) bytes/s more"
       ),
     ]
@@ -107,9 +106,9 @@ enum ViewersMeasurement {
       var tasks: [Task<Void, Never>] = []
       for _ in 0..<viewers / viewersPerConnection {
         let holds = RedisHoldStore(address, terms: HoldTerms())
-        let bookings = PostgresStore(Database(try bench.conninfo()), terminal: "measure")
+        let bookings = PostgresStore(Database(try bench.conninfo()), terminal: "bench")
         guard let seating = try await bookings.seating(of: showtime) else {
-          throw MeasureError("The showing has gone.")
+          throw BenchError("The showing has gone.")
         }
         for _ in 0..<viewersPerConnection {
           tasks.append(
@@ -156,17 +155,10 @@ private struct ServerProcesses {
   private let redisSocket: String
 
   init(of bench: Bench) async throws {
-    let database = Database(try bench.conninfo())
-    let rows = try await database.rows(Statement(unprepared: "SELECT pg_backend_pid() AS pid"), [])
-    guard let row = rows.first else { throw MeasureError("PostgreSQL does not say which process it is.") }
-    let backend: Int = try row.value("pid")
-    // It lives as long as its connection.
-    let parent = Machine.process(Int32(backend))?.parent
-    await database.close()
-    guard let parent else {
-      throw MeasureError("/proc does not know PostgreSQL's process \(backend).")
+    guard let process = await bench.postgresServer.program.process else {
+      throw BenchError("PostgreSQL does not run.")
     }
-    postmaster = parent
+    postmaster = process
     redisSocket = bench.redis
   }
 
@@ -192,7 +184,7 @@ private struct RedisFigures {
     func number(_ name: String) throws -> Double {
       guard let line = text.split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix("\(name):") }),
         let value = Double(line.dropFirst(name.count + 1))
-      else { throw MeasureError("Redis does not say its `\(name)`.") }
+      else { throw BenchError("Redis does not say its `\(name)`.") }
       return value
     }
     process = Int32(try number("process_id"))

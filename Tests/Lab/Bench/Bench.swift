@@ -1,89 +1,90 @@
 internal import BoxOffice
 internal import Glibc
 internal import PostgresStore
+internal import ProvingGround
+internal import RedisHolds
+internal import SystemPackage
 internal import TestTerminals
 
-/// A cinema to measure in: servers of its own, started by `kiosk demo`, and showings in halls of 300, 1,000 and 3,000 seats.
+/// A cinema to measure in: servers of its own, the sample cinema, and showings in halls of 300, 1,000 and 3,000 seats.
+///
+/// The servers end, and the directory goes, with this process, however it ends.
 struct Bench {
+  /// The program that is measured.
   let kiosk: String
+  let room: ServerRoom
+  let postgresServer: PostgresUnderTest
+  let redisServer: RedisUnderTest
+  /// Where programs run; short enough for sockets.
   let directory: String
-  let postgres: String
-  let postgresUser: String
-  let postgresDatabase: String
-  let redis: String
+  /// In a hall of 1,000 seats.
   let showing: Showing
-  /// Showings in halls of 300 and of 3,000 seats.
+  /// In halls of 300 and of 3,000 seats.
   let smallShowing: Showing
   let largeShowing: Showing
-  /// Keeps the servers running.
-  private let keeper: TerminalProgram
 
   struct Showing {
     let id: Showtime.ID
     let title: String
     let date: CalendarDate
+    /// By row and number.
     let seats: [Seat.ID]
   }
 
-  /// - Parameter directory: empty, or with the servers of a demo that is over.
-  init(kiosk: String, in directory: String) async throws {
+  init(kiosk: String) async throws {
     self.kiosk = kiosk
-    self.directory = directory
-    keeper = try TerminalProgram(
-      kiosk,
-      [
-        "demo", "--", "sh", "-c",
-        "stty -echo; for v in PGHOST PGUSER PGDATABASE KIOSK_REDIS; do eval echo $v=\\$$v; done; echo READY; exec cat",
-      ], environment: ["KIOSK_DEMO_DIR": "\(directory)/demo"], directory: directory, size: .init(200, 24))
-    let rows = try await keeper.wait(for: "READY", within: .seconds(60)).rows
-    func variable(_ name: String) throws -> String {
-      guard let row = rows.first(where: { $0.hasPrefix("\(name)=") }) else {
-        throw MeasureError("`kiosk demo` did not say what \(name) is.")
-      }
-      return String(row.dropFirst(name.count + 1))
+    let room = try await ServerRoom()
+    self.room = room
+    async let postgres = PostgresUnderTest(in: room)
+    async let redis = RedisUnderTest(in: room)
+    (postgresServer, redisServer) = try await (postgres, redis)
+    directory = room.path.appending("kiosks").string
+    guard unsafe mkdir(directory, 0o755) == 0 else {
+      throw BenchError("`\(directory)` cannot be made.")
     }
-    postgres = try variable("PGHOST")
-    postgresUser = try variable("PGUSER")
-    postgresDatabase = try variable("PGDATABASE")
-    redis = try variable("KIOSK_REDIS")
-    let conninfo = try Conninfo("host='\(postgres)' user=\(postgresUser) dbname=\(postgresDatabase)")
+    let conninfo = try postgresServer.conninfo()
+    let owner = Database(conninfo, limits: .maintenance)
+    _ = try await Migrator(owner).migrate()
+    _ = try await Seeder(owner).seed()
+    await owner.close()
     showing = try await Showing(in: Database(conninfo), screen: "Stadium", rows: 25, rowLength: 40, days: 3)
     smallShowing = try await Showing(
       in: Database(conninfo), screen: "Studio", rows: 15, rowLength: 20, days: 4)
     largeShowing = try await Showing(in: Database(conninfo), screen: "Bowl", rows: 50, rowLength: 60, days: 5)
   }
 
+  /// Of the database with the showings, as its owner.
+  /// - Parameter host: the directory of what stands before the server's socket.
   func conninfo(host: String? = nil) throws -> Conninfo {
-    try Conninfo("host='\(host ?? postgres)' user=\(postgresUser) dbname=\(postgresDatabase)")
+    try postgresServer.conninfo().setting(["host": host ?? postgresDirectory])
   }
 
+  /// The directory with PostgreSQL's socket.
+  var postgresDirectory: String { postgresServer.sockets.string }
+
+  /// Redis's socket.
+  var redis: String { redisServer.socket.string }
+
   /// Stops the servers.
-  func close() async throws {
-    keeper.press(.control("d"))
-    _ = try await keeper.ending(within: .seconds(30))
+  func close() async {
+    await postgresServer.stop()
+    await redisServer.stop()
   }
 
   static let size = TerminalScreen.Size(120, 40)
 
   /// Opens a kiosk on the servers, or on what stands before them.
-  func openKiosk(postgres: String? = nil, redis: String? = nil, size: TerminalScreen.Size = size) throws
-    -> TerminalProgram
-  {
+  /// - Parameter postgres: the directory with its socket.
+  func openKiosk(
+    postgres: String? = nil, redis: String? = nil, size: TerminalScreen.Size = size
+  ) throws -> TerminalProgram {
     try TerminalProgram(
       kiosk, ["run"],
       environment: [
         "KIOSK_DATABASE":
-          "host='\(postgres ?? self.postgres)' user=\(postgresUser) dbname=\(postgresDatabase)",
+          "host='\(postgres ?? postgresDirectory)' user=\(PostgresUnderTest.user) dbname=kiosk",
         "KIOSK_REDIS": redis ?? self.redis, "HOME": directory,
       ], directory: directory, size: size)
-  }
-}
-
-struct MeasureError: Error, CustomStringConvertible {
-  let description: String
-
-  init(_ description: String) {
-    self.description = description
   }
 }
 
@@ -138,7 +139,7 @@ extension Bench.Showing {
           WHERE s.name = $3 AND m.title = $1
           RETURNING id, show_date
           """), [title, days, screen])
-    guard let row = made.first else { throw MeasureError("The sample cinema does not show \(title).") }
+    guard let row = made.first else { throw BenchError("The sample cinema does not show \(title).") }
     id = try row.value("id")
     date = try row.value("show_date")
     seats = try await database.rows(
@@ -150,54 +151,4 @@ extension Bench.Showing {
     ).map { (row) throws(PostgresError) in try row.value("id") }
     await database.close()
   }
-}
-
-extension TerminalProgram {
-  /// Waits until the first screen is whole: its last row is drawn last.
-  func waitForFirstScreen(within limit: Duration = .seconds(60)) async throws {
-    try await wait(for: "the first screen", within: limit) {
-      $0.shows("Press Enter to choose your seats") && ($0.rows.last?.contains("keys") ?? false)
-    }
-  }
-
-  /// From the first screen to the list that the showing alone stands on.
-  func findShowing(_ showing: Bench.Showing) async throws {
-    try await waitForFirstScreen()
-    press(.enter)
-    type(showing.title)
-    press(.enter)
-    type("\(showing.date.long) 06:00")
-    try await wait(for: "the showing") { $0.isShowingListed }
-  }
-
-  func openSeatMap() async throws {
-    press(.enter)
-    try await wait(for: "the seat map") { $0.shows("S C R E E N") && $0.freeSeats != nil }
-  }
-
-  /// Leaves, giving back what is chosen.
-  func quit() async throws {
-    press(.control("q"))
-    press(.enter)
-    _ = try await ending()
-  }
-}
-
-extension TerminalScreen {
-  /// What the legend says.
-  var freeSeats: Int? {
-    row(showing: " seats, ").flatMap { row in
-      let words = row.split(separator: " ")
-      return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }.flatMap { Int($0) }
-    }
-  }
-
-  /// Whether the list of showtimes has come down to the one.
-  var isShowingListed: Bool { rows.contains { $0.contains("06:00") && $0.contains(" free") } }
-
-  /// The line that says what is under the cursor.
-  var seatLine: String { rows.dropLast(2).last ?? "" }
-
-  /// The line with what is chosen and for how long.
-  var choiceLine: String { rows.dropLast(1).last ?? "" }
 }

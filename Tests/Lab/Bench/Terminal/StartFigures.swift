@@ -1,13 +1,14 @@
+internal import ProvingGround
 internal import TestTerminals
 
 /// How long it takes until there is something to look at.
-enum StartMeasurement {
-  /// `kiosk demo` from nothing, and again.
-  static func demo(kiosk: String, in directory: String, warmStarts: Int) async throws -> [Figure] {
+enum StartFigures {
+  /// `kiosk demo` from nothing, and again, on servers of its own.
+  static func demo(on bench: Bench, warmStarts: Int) async throws -> [Figure] {
     func start() async throws -> Double {
       let demo = try TerminalProgram(
-        kiosk, ["demo"], environment: ["KIOSK_DEMO_DIR": "\(directory)/demo"], directory: directory,
-        size: Bench.size)
+        bench.kiosk, ["demo"], environment: ["KIOSK_DEMO_DIR": "\(bench.room.path)/demo"],
+        directory: bench.directory, size: Bench.size)
       try await demo.waitForFirstScreen()
       let time = (demo.lastOutput - demo.lastKey).milliseconds / 1_000
       demo.press(.control("q"))
@@ -18,8 +19,8 @@ enum StartMeasurement {
     var warm: [Double] = []
     for _ in 0..<warmStarts { warm.append(try await start()) }
     return [
-      Figure("kiosk demo from nothing to the first frame", cold, atMost: 4, Unit.seconds),
-      Figure("kiosk demo again", warm.median, atMost: 1, Unit.seconds, detail: "median of \(warm.count)"),
+      try Figure("`kiosk demo` from nothing to the first frame", [cold], .seconds, aim: .atMost(4)),
+      try Figure("`kiosk demo` again", warm, .seconds, aim: .atMost(1)),
     ]
   }
 
@@ -31,10 +32,9 @@ enum StartMeasurement {
       let query = try TerminalProgram(
         "psql",
         [
-          "-X", "-h", bench.postgres, "-U", bench.postgresUser, "-d", bench.postgresDatabase, "-Atc",
+          "-X", "-h", bench.postgresDirectory, "-U", PostgresUnderTest.user, "-d", "kiosk", "-Atc",
           "select 1",
-        ],
-        directory: bench.directory)
+        ], directory: bench.directory)
       _ = try await query.ending()
       psql.append((query.lastOutput - query.lastKey).milliseconds)
 
@@ -44,10 +44,9 @@ enum StartMeasurement {
       try await session.quit()
     }
     return [
-      Figure(
-        "start to the first full frame, servers up", kiosk.median, atMost: 50, Unit.milliseconds,
-        reference: "psql -c 'select 1': \(Unit.milliseconds(psql.median))",
-        detail: "median of \(samples), p90 \(Unit.milliseconds(kiosk.quantile(0.9)))")
+      try Figure(
+        "start to the first full frame, servers up", kiosk, .milliseconds,
+        reference: ("psql -c 'select 1'", psql), aim: .atMost(50))
     ]
   }
 }

@@ -2,17 +2,17 @@ internal import BoxOffice
 internal import Glibc
 
 /// How long the seating rules take in a hall of 3,000 seats, for a party of four.
-enum SeatRulesMeasurement {
+enum SeatRuleFigures {
   static let budget = 5.0
 
-  static func all(samples: Int) -> [Figure] {
+  static func all(samples: Int) throws -> [Figure] {
     let hall = hall()
     let party = Party(size: 4)
     var numbers = SeatNumbers(seed: 2026)
     let fillings: [(what: String, sold: Double)] = [
       ("empty", 0), ("70 % sold at random", 0.7), ("97 % sold at random", 0.97),
     ]
-    var figures = fillings.flatMap { what, sold in
+    var figures = try fillings.flatMap { what, sold in
       let occupancies = (0..<8).map { _ in occupancy(of: hall, sold: sold, using: &numbers) }
       let best = times(samples) { sample in
         hall.suggestions(for: party, in: occupancies[sample % occupancies.count]).count
@@ -24,22 +24,20 @@ enum SeatRulesMeasurement {
         return hall.refusal(of: choices[index], for: party, in: occupancies[index]) == nil ? 0 : 1
       }
       return [
-        figure("best available, 3,000 seats, \(what), p99", best),
-        figure("refusal of a choice, 3,000 seats, \(what), p99", refusal),
+        try figure("best available, 3,000 seats, \(what)", best),
+        try figure("refusal of a choice, 3,000 seats, \(what)", refusal),
       ]
     }
     let empty = occupancy(of: hall, sold: 0, using: &numbers)
     figures.append(
-      figure(
-        "block cursor, 3,000 seats, p99",
+      try figure(
+        "block cursor, 3,000 seats",
         times(samples) { hall.block(of: 4, at: $0 * 7 % hall.seats.count, in: empty)?.count ?? 0 }))
     return figures
   }
 
-  private static func figure(_ what: String, _ times: [Double]) -> Figure {
-    Figure(
-      what, times.quantile(0.99), atMost: budget, Unit.milliseconds,
-      detail: "p50 \(Unit.milliseconds(times.median)), \(times.count) times")
+  private static func figure(_ what: String, _ times: [Double]) throws -> Figure {
+    try Figure(what, times, .milliseconds, aim: .atMost(budget, of: .p99))
   }
 
   /// In milliseconds each, of the processor: the rules wait for nothing, and what else the machine does is no part of it.

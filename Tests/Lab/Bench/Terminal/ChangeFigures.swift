@@ -5,7 +5,7 @@ internal import TestTerminals
 
 /// How soon what happens elsewhere is seen on an open seat map: sales and leases that end while messages flow, and holds
 /// and changes in the database that no message tells of.
-enum ChangeMeasurement {
+enum ChangeFigures {
   static func all(on bench: Bench, samples: Int) async throws -> [Figure] {
     let (one, other) = (try bench.openKiosk(), try bench.openKiosk())
     for kiosk in [one, other] { try await kiosk.findShowing(bench.showing) }
@@ -28,15 +28,14 @@ enum ChangeMeasurement {
         try await closedSeat(bench.showing.seat("V", sample), seenAt: other, on: bench))
     }
     for kiosk in [one, other] { try await kiosk.quit() }
-    func figure(_ what: String, _ times: [Double], atMost limit: Double) -> Figure {
-      Figure(
-        what, times.quantile(0.99), atMost: limit, Unit.milliseconds,
-        detail: "p50 \(Unit.milliseconds(times.median)), \(times.count) of them")
-    }
     return [
-      figure("a sale seen at another kiosk, from the last key on, p99", sales, atMost: 100),
-      figure("a lease that ends, seen at another kiosk, p99", expiries, atMost: 100),
-      figure("a change that no message tells of, most", silent, atMost: 2_000),
+      try Figure(
+        "a sale seen at another kiosk, from the last key on", sales, .milliseconds,
+        aim: .atMost(100, of: .p99)),
+      try Figure(
+        "a lease that ends, seen at another kiosk", expiries, .milliseconds, aim: .atMost(100, of: .p99)),
+      try Figure(
+        "a change that no message tells of", silent, .milliseconds, aim: .atMost(2_000, of: .maximum)),
     ]
   }
 
@@ -90,7 +89,7 @@ enum ChangeMeasurement {
   ) async throws -> Double {
     let free = other.screen.freeSeats
     let clock = try Relay.answer(to: "TIME\r\nQUIT\r\n", at: bench.redis).split(whereSeparator: \.isNewline)
-    guard clock.count > 2, let now = Int(clock[2]) else { throw MeasureError("Redis does not say the time.") }
+    guard clock.count > 2, let now = Int(clock[2]) else { throw BenchError("Redis does not say the time.") }
     let (token, deadline) = (HoldToken(high: 4, low: 4), (now + 30) * 1_000)
     let name = "kiosk:{\(bench.showing.id)}:"
     let start = ContinuousClock.now

@@ -1,12 +1,14 @@
 internal import BoxOffice
+internal import ProvingGround
 internal import RedisHolds
+internal import SystemPackage
 internal import TestTerminals
 
 /// How often a person, or the program, waits for a server: the answers of one server are delayed, and what then takes
 /// how many delays longer has waited so often. What goes on at the same time, or afterwards, does not count.
-enum RoundTripMeasurement {
+enum RoundTripFigures {
   static func all(on bench: Bench, samples: Int) async throws -> [Figure] {
-    let postgres = try Relay(at: "\(bench.directory)/.s.PGSQL.5432", to: "\(bench.postgres)/.s.PGSQL.5432")
+    let postgres = try Relay(at: "\(bench.directory)/.s.PGSQL.5432", to: bench.postgresServer.socket.string)
     let redis = try Relay(at: "\(bench.directory)/redis.sock", to: bench.redis)
     defer {
       postgres.end()
@@ -37,10 +39,13 @@ enum RoundTripMeasurement {
     }
     try await kiosk.quit()
     return [
-      times.figure("opening a seat map", postgres: 1, redis: 1),
-      times.figure("choosing a seat", postgres: 0, redis: 1),
-      times.figure("hold of four seats", postgres: 0, redis: 1),
-      times.figure("claim and confirm, paid in cash", postgres: 2, redis: 0),
+      try times.figure("opening a seat map", .postgres, atMost: 1),
+      try times.figure("opening a seat map", .redis, atMost: 1),
+      try times.figure("choosing a seat", .postgres, atMost: 0),
+      try times.figure("choosing a seat", .redis, atMost: 1),
+      try times.figure("hold of four seats", .redis, atMost: 1),
+      try times.figure("claim and confirm, paid in cash", .postgres, atMost: 2),
+      try times.figure("claim and confirm, paid in cash", .redis, atMost: 0),
     ]
   }
 
@@ -111,17 +116,21 @@ struct RoundTripTimes {
     least[what, default: [:]][delayed] = min(known, time)
   }
 
-  func figure(_ what: String, postgres: Int, redis: Int) -> Figure {
-    func trips(_ delayed: Delayed) -> Int {
-      guard let times = least[what], let usual = times[.nothing], let longer = times[delayed] else {
-        return 0
-      }
-      return Int(((longer - usual) / Self.delay).rounded())
+  func figure(_ what: String, _ delayed: Delayed, atMost limit: Double) throws -> Figure {
+    guard let times = least[what], let usual = times[.nothing], let longer = times[delayed] else {
+      throw BenchError("“\(what)” was not timed.")
     }
-    func words(_ postgres: Int, _ redis: Int) -> String { "\(postgres) PostgreSQL, \(redis) Redis" }
-    let found = (postgres: trips(.postgres), redis: trips(.redis))
-    return Figure(
-      "round trips: \(what)", measured: words(found.postgres, found.redis), budget: words(postgres, redis),
-      isWithinBudget: found.postgres <= postgres && found.redis <= redis)
+    let trips = ((longer - usual) / Self.delay).rounded()
+    return try Figure("\(what): waits for \(delayed.server)", [trips], .roundTrips, aim: .atMost(limit))
+  }
+}
+
+extension RoundTripTimes.Delayed {
+  fileprivate var server: String {
+    switch self {
+    case .nothing: "nothing"
+    case .postgres: "PostgreSQL"
+    case .redis: "Redis"
+    }
   }
 }

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+
+/// What can be measured by itself, in the order of the report. A new part is a case here, its title, and a function that
+/// returns its figures.
+enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
+  case demo, start, memory, keys, seen, trips, viewers, rules
+
+  /// Above its rows.
+  var title: String {
+    switch self {
+    case .demo: "`kiosk demo`"
+    case .start: "Start"
+    case .memory: "Memory"
+    case .keys: "Keys and bytes"
+    case .seen: "What other kiosks do"
+    case .trips: "Round trips"
+    case .viewers: "Viewers"
+    case .rules: "Seating rules"
+    }
+  }
+
+  func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
+    switch self {
+    case .demo: try await StartFigures.demo(on: bench, warmStarts: extent.of(7, quick: 2))
+    case .start: try await StartFigures.session(on: bench, samples: extent.of(25, quick: 5))
+    case .memory: try await MemoryFigures.all(on: bench, together: extent.of(100, quick: 20))
+    case .keys: try await KeyFigures.all(on: bench, keys: extent.of(400, quick: 60))
+    case .seen:
+      try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 20))
+        + ChangeFigures.all(on: bench, samples: extent.of(32, quick: 4))
+    case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
+    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 3))
+    case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))
+    }
+  }
+}
+
+/// How much time there is.
+enum Extent: String, Codable, Sendable {
+  case full
+  /// All parts within a minute.
+  case quick
+
+  /// How many samples to take.
+  func of(_ full: Int, quick: Int) -> Int { self == .quick ? quick : full }
+}

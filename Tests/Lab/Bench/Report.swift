@@ -1,0 +1,161 @@
+internal import FoundationEssentials
+
+/// All figures of one run, on one machine.
+struct Report: Sendable {
+  let date: Date
+  let machine: String
+  /// How many programs wanted a processor when it began, on the average of a minute: times on a busy machine say little.
+  let load: Double
+  let extent: Extent
+  var parts: [Result] = []
+
+  /// What became of a part.
+  struct Result: Sendable {
+    let part: Part
+    var figures: [Figure] = []
+    /// Why it could not be measured.
+    var failure: String?
+    /// How long it took.
+    let seconds: Double
+  }
+
+  init(_ extent: Extent) {
+    self.extent = extent
+    date = Date()
+    machine = Machine.description
+    load = Machine.load
+  }
+
+  var failures: [Result] { parts.filter { $0.failure != nil } }
+
+  /// Where and when, in a sentence.
+  var heading: String {
+    let samples = extent == .quick ? ", with few samples" : ""
+    let busy = load > 0.5 ? ", which was busy with other things (load \(Unit.rounded(load, 1)))" : ""
+    return "Measured on \(Machine.day(of: date)) on \(machine)\(busy)\(samples)."
+  }
+}
+
+// MARK: - For people
+
+extension Report {
+  private static let columns = [
+    "what", "min", "median", "p99", "reference", "min", "median", "p99", "ratio", "aim", "",
+  ]
+
+  private static func cells(of figure: Figure) -> [String] {
+    func numbers(_ spread: Spread?) -> [String] {
+      guard let spread else { return ["", "", ""] }
+      if spread.samples == 1 { return ["", figure.unit.text(spread.median), ""] }
+      return [
+        figure.unit.digits(of: spread.minimum), figure.unit.text(spread.median),
+        figure.unit.digits(of: spread.p99),
+      ]
+    }
+    let verdict =
+      switch figure.isMet {
+      case true?: "ok"
+      case false?: "missed"
+      case nil: ""
+      }
+    return [figure.what] + numbers(figure.product) + [figure.reference?.name ?? ""]
+      + numbers(figure.reference?.spread)
+      + [figure.ratio.map { Unit.rounded($0, 2) } ?? "", figure.aim?.text(in: figure.unit) ?? "", verdict]
+  }
+
+  /// For a terminal: columns with blanks between them, a note under what needs one.
+  var table: String {
+    let rows = parts.flatMap { $0.figures.map(Self.cells) }
+    let widths = Self.columns.indices.map { column in
+      ([Self.columns] + rows).map { $0[column].count }.max() ?? 0
+    }
+    func line(_ cells: [String]) -> String {
+      let padded = zip(cells, widths).enumerated().map { column, cell in
+        let blanks = String(repeating: " ", count: cell.1 - cell.0.count)
+        // Numbers end below each other.
+        return [1, 2, 3, 5, 6, 7, 8].contains(column) ? blanks + cell.0 : cell.0 + blanks
+      }
+      return String(padded.joined(separator: "  ").reversed().drop { $0 == " " }.reversed())
+    }
+    var lines = [heading, "", line(Self.columns)]
+    for result in parts {
+      lines += ["", result.part.title]
+      if let failure = result.failure { lines.append("could not be measured: \(failure)") }
+      for figure in result.figures {
+        lines.append(line(Self.cells(of: figure)))
+        if !figure.note.isEmpty { lines.append("    \(figure.note)") }
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// For the documentation.
+  var markdown: String {
+    var lines = [heading]
+    for result in parts where !result.figures.isEmpty {
+      lines += ["", "### \(result.part.title)", ""]
+      lines += [Self.columns, Self.columns.map { _ in "---" }].map { "| \($0.joined(separator: " | ")) |" }
+      for figure in result.figures {
+        var cells = Self.cells(of: figure)
+        if !figure.note.isEmpty { cells[0] += " (\(figure.note))" }
+        lines.append("| \(cells.joined(separator: " | ")) |")
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+// MARK: - For keeping
+
+extension Report {
+  /// One object with machine, date, and a row for each figure with every number of both sides.
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      encoder.dateEncodingStrategy = .iso8601
+      return String(decoding: try encoder.encode(Kept(self)), as: UTF8.self)
+    }
+  }
+
+  private struct Kept: Encodable {
+    let date: Date
+    let machine: String
+    let load: Double
+    let extent: Extent
+    let rows: [Row]
+    let failures: [String: String]
+    /// How long each part took.
+    let seconds: [String: Double]
+
+    struct Row: Encodable {
+      let part: Part
+      let what: String
+      let unit: Unit
+      let product: Spread
+      let reference: Figure.Reference?
+      let ratio: Double?
+      let aim: String?
+      let ok: Bool?
+      let note: String?
+    }
+
+    init(_ report: Report) {
+      date = report.date
+      machine = report.machine
+      load = report.load
+      extent = report.extent
+      rows = report.parts.flatMap { result in
+        result.figures.map { figure in
+          Row(
+            part: result.part, what: figure.what, unit: figure.unit, product: figure.product,
+            reference: figure.reference, ratio: figure.ratio, aim: figure.aim?.text(in: figure.unit),
+            ok: figure.isMet,
+            note: figure.note.isEmpty ? nil : figure.note)
+        }
+      }
+      failures = report.parts.reduce(into: [:]) { $0[$1.part.rawValue] = $1.failure }
+      seconds = report.parts.reduce(into: [:]) { $0[$1.part.rawValue] = $1.seconds }
+    }
+  }
+}

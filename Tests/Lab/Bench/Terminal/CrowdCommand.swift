@@ -1,0 +1,151 @@
+internal import ArgumentParser
+internal import BoxOffice
+internal import FoundationEssentials
+internal import Glibc
+internal import Payments
+internal import PostgresStore
+internal import RedisHolds
+internal import Synchronization
+
+/// Many kiosks without screens that hold and sell until the end of their input: the others, while one is measured.
+struct CrowdCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "bench-crowd", abstract: "Holds and sells seats, as many kiosks do, until its input ends.",
+    shouldDisplay: false)
+
+  @Option(help: "PostgreSQL's connection string.")
+  var database: String
+
+  @Option(help: "Redis's socket.")
+  var redis: String
+
+  @Option(help: "How many kiosks.")
+  var kiosks = 50
+
+  @Option(help: "How long a customer thinks before each step, in milliseconds.")
+  var pause = 250
+
+  @Argument(help: "The showtimes that they sell.")
+  var showtimes: [String]
+
+  func run() async throws {
+    let conninfo = try Conninfo(database)
+    let address = try RedisAddress(redis)
+    let tally = CrowdTally()
+    let reader = PostgresStore(Database(conninfo), terminal: "crowd")
+    var seatings: [Seating] = []
+    for text in showtimes {
+      guard let id = Showtime.ID(text), let seating = try await reader.seating(of: id) else {
+        throw BenchError("There is no showtime `\(text)`.")
+      }
+      seatings.append(seating)
+    }
+    let start = ContinuousClock.now
+    let tasks = (0..<kiosks).map { [pause, seatings] number in
+      let kiosk = CrowdKiosk(
+        holds: RedisHoldStore(address),
+        bookings: PostgresStore(Database(conninfo), terminal: "crowd-\(number)"),
+        seatings: seatings, pause: .milliseconds(pause), tally: tally)
+      return Task { await kiosk.work() }
+    }
+    Self.say("READY")
+    while let line = readLine() { if line == "tally" { Self.say(tally.text(since: start)) } }
+    for task in tasks { task.cancel() }
+    for task in tasks { await task.value }
+  }
+
+  private static func say(_ text: String) {
+    let bytes = Array("\(text)\n".utf8)
+    unsafe _ = write(STDOUT_FILENO, bytes, bytes.count)
+  }
+}
+
+/// What a crowd has done so far.
+final class CrowdTally: Sendable {
+  let holds = Atomic(0)
+  let refused = Atomic(0)
+  let sales = Atomic(0)
+
+  func text(since start: ContinuousClock.Instant) -> String {
+    let seconds = (ContinuousClock.now - start).milliseconds / 1_000
+    func rate(_ count: Int) -> String { Unit.rounded(Double(count) / seconds, 1) }
+    return
+      "\(rate(holds.load(ordering: .relaxed))) holds and \(rate(sales.load(ordering: .relaxed))) sales a second"
+  }
+}
+
+/// One of them: chooses, thinks, and buys or goes away.
+private struct CrowdKiosk: Sendable {
+  let holds: RedisHoldStore
+  let bookings: PostgresStore
+  let seatings: [Seating]
+  let pause: Duration
+  let tally: CrowdTally
+
+  func work() async {
+    // They did not all come at the same moment.
+    try? await Task.sleep(for: pause * Double.random(in: 0..<2))
+    while !Task.isCancelled { await serve() }
+  }
+
+  /// One customer. What a server refuses is somebody else's seat by now: the next one chooses others.
+  private func serve() async {
+    guard let seating = seatings.randomElement() else { return }
+    let showtime = seating.showtime.id
+    let count = Int.random(in: 1...4)
+    let first = Int.random(in: 0...max(0, seating.seats.count - count))
+    let seats = Array(seating.seats[first..<min(first + count, seating.seats.count)])
+    let ids = seats.map(\.id)
+    var generator = SystemRandomNumberGenerator()
+    let token = HoldToken.random(using: &generator)
+    guard
+      case .held? = try? await holds.hold(ids, in: showtime, token: token, deadline: 480)
+    else {
+      tally.refused.wrappingAdd(1, ordering: .relaxed)
+      try? await Task.sleep(for: pause)
+      return
+    }
+    tally.holds.wrappingAdd(1, ordering: .relaxed)
+    try? await Task.sleep(for: pause)
+    // A third buys, until a third of the hall is sold: what is measured still needs seats to walk over.
+    if Int.random(in: 0..<3) == 0, await sell(seats, of: seating) {
+      tally.sales.wrappingAdd(1, ordering: .relaxed)
+      try? await holds.announceSale(in: showtime)
+    }
+    try? await holds.release(ids, in: showtime, token: token)
+    try? await Task.sleep(for: pause)
+  }
+
+  private func sell(_ seats: [Seat], of seating: Seating) async -> Bool {
+    // Where a third is sold, seats are claimed, and given back instead of paid.
+    let isAlmostFull =
+      (try? await bookings.occupancy(of: seating.showtime.id, since: nil)).flatMap { $0 }.map {
+        $0.availableSeats < seating.showtime.totalSeats * 2 / 3
+      } ?? true
+    let reference = BookingReference(date: seating.showtime.showDate, random: .random(in: .min ... .max))
+    let prices = seating.prices
+    let claim = Claim(
+      booking: Booking.ID(UUID()), reference: reference, showtime: seating.showtime.id,
+      seats: seats.map { seat in
+        BookingSeat(
+          seat: seat.id, label: seat.label,
+          price: prices.price(of: seat.type)?.price ?? Money(minorUnits: 1_000))
+      },
+      payment: PaymentAttempt(
+        id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
+        method: .cash,
+        amount: seats.reduce(.zero) { $0 + (prices.price(of: $1.type)?.price ?? Money(minorUnits: 1_000)) },
+        currency: seating.cinema.currency),
+      lifetime: 300, terminal: "crowd")
+    if isAlmostFull {
+      guard case .claimed? = try? await bookings.claim(claim) else { return false }
+      _ = try? await bookings.abandon(claim.booking, because: .abandoned)
+      return false
+    }
+    let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount)).sell(
+      Order(claim: claim, paymentLifetime: 300, statement: "crowd")
+    ) { _ in }
+    if case .booked = outcome { return true }
+    return false
+  }
+}

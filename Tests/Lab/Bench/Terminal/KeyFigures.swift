@@ -1,0 +1,120 @@
+internal import TestTerminals
+
+/// What a key costs on seat maps of 300, 1,000 and 3,000 seats: bytes, and time until the terminal has them.
+enum KeyFigures {
+  static func all(on bench: Bench, keys: Int) async throws -> [Figure] {
+    let halls = [(bench.smallShowing, "300"), (bench.showing, "1,000"), (bench.largeShowing, "3,000")]
+    var times: [Figure] = []
+    var bytes: [Figure] = []
+    var echoes = try await echoTimes(count: keys)
+    for (showing, seats) in halls {
+      let kiosk = try await open(showing, on: bench)
+      let walk = try await arrows(kiosk, count: keys)
+      times.append(try figure("\(seats) seats, at rest", walk.times, echoes))
+      bytes.append(try byteFigure("an arrow key, \(seats) seats", walk.bytes, atMost: 100))
+      if showing.id == bench.showing.id {
+        kiosk.press(.character("4"))
+        try await kiosk.wait(for: "4 people")
+        let block = try await arrows(kiosk, count: keys)
+        bytes.append(try byteFigure("an arrow key with a block of four", block.bytes, atMost: 100))
+        kiosk.press(.character("1"))
+        bytes.append(try await countdown(kiosk, ticks: 5))
+      }
+      try await kiosk.quit()
+    }
+    let crowd = try await Crowd(on: bench, selling: [bench.smallShowing, bench.largeShowing])
+    echoes = try await echoTimes(count: keys)
+    for (showing, seats) in halls where showing.id != bench.showing.id {
+      let kiosk = try await open(showing, on: bench)
+      let walk = try await arrows(kiosk, count: keys)
+      times.append(
+        try figure("\(seats) seats, while \(Crowd.kiosks) kiosks hold and sell", walk.times, echoes))
+      try await kiosk.quit()
+    }
+    let tally = try await crowd.tally()
+    try await crowd.leave()
+    for index in times.indices.suffix(2) { times[index].note = tally }
+    return times + bytes
+  }
+
+  private static func figure(_ what: String, _ times: [Double], _ echoes: [Double]) throws -> Figure {
+    try Figure(
+      "key to terminal, \(what)", times, .milliseconds, reference: ("cat echoes the key", echoes),
+      aim: .atMost(5, of: .p99))
+  }
+
+  private static func byteFigure(_ what: String, _ bytes: [Double], atMost limit: Double) throws -> Figure {
+    try Figure("bytes for \(what)", bytes, .bytes, aim: .atMost(limit))
+  }
+
+  private static func open(_ showing: Bench.Showing, on bench: Bench) async throws -> TerminalProgram {
+    let kiosk = try bench.openKiosk()
+    try await kiosk.findShowing(showing)
+    try await kiosk.openSeatMap()
+    return kiosk
+  }
+
+  /// From each key to the output that shows the next seat, with the cursor on it.
+  private static func arrows(
+    _ kiosk: TerminalProgram, count: Int
+  ) async throws -> (times: [Double], bytes: [Double]) {
+    // Round and round, so that all four directions count alike.
+    let path: [TerminalKey] = [.right, .right, .right, .down, .down, .left, .left, .left, .up, .up]
+    var bytes: [Double] = []
+    var times: [Double] = []
+    for key in (0..<count).map({ path[$0 % path.count] }) {
+      let (before, mark) = (kiosk.screen, kiosk.bytesWritten)
+      // What others do draws, too, but moves no cursor.
+      let shown = try await kiosk.moment(of: "the next seat", after: { kiosk.press(key) }) {
+        $0.seatName != before.seatName && $0.cursor != before.cursor && $0.isCursorOnMap
+      }
+      times.append((shown - kiosk.lastKey).milliseconds)
+      bytes.append(Double(kiosk.bytesWritten - mark))
+    }
+    return (times, bytes)
+  }
+
+  /// The same terminal and the same keys with a program that only echoes them.
+  private static func echoTimes(count: Int) async throws -> [Double] {
+    let echo = try TerminalProgram("sh", ["-c", "stty raw -echo; echo ready; exec cat"], size: Bench.size)
+    try await echo.wait(for: "ready")
+    var times: [Double] = []
+    for _ in 0..<count {
+      let cursor = echo.screen.cursor
+      let shown = try await echo.moment(of: "the echo", after: { echo.press(.character("x")) }) {
+        $0.cursor != cursor
+      }
+      times.append((shown - echo.lastKey).milliseconds)
+    }
+    echo.hangUp()
+    _ = try await echo.ending()
+    return times
+  }
+
+  private static func countdown(_ kiosk: TerminalProgram, ticks: Int) async throws -> Figure {
+    // The cursor comes back to its place at the end of each frame.
+    let place = kiosk.screen.cursor
+    func nextTick(after line: String) async throws -> String {
+      try await kiosk.wait(for: "a tick") {
+        $0.choiceLine != line && $0.choiceLine.contains("held for") && $0.cursor == place
+      }.choiceLine
+    }
+    kiosk.press(.character(" "))
+    var line = try await nextTick(after: try await nextTick(after: ""))
+    var bytes: [Double] = []
+    for _ in 0..<ticks {
+      let mark = kiosk.bytesWritten
+      line = try await nextTick(after: line)
+      bytes.append(Double(kiosk.bytesWritten - mark))
+    }
+    return try byteFigure("a tick of the countdown", bytes, atMost: 40)
+  }
+}
+
+extension TerminalScreen {
+  /// The seat under the cursor, as its line begins.
+  fileprivate var seatName: Substring { seatLine.split(separator: " ").first ?? "" }
+
+  /// Whether the cursor has come back from the lines below the map.
+  fileprivate var isCursorOnMap: Bool { cursor.row < size.rows - 4 }
+}

@@ -1,0 +1,39 @@
+internal import TestTerminals
+
+/// What sessions at the seat map take of the memory: their own pages, and their shares of those they have in common.
+enum MemoryFigures {
+  /// - Parameter together: how many sessions are open at once in the end.
+  static func all(on bench: Bench, together: Int) async throws -> [Figure] {
+    let first = try await open(on: bench)
+    let alone = try Machine.proportionalMemory(of: first.process)
+    var sessions = [first]
+    while sessions.count < 4 { sessions.append(try await open(on: bench)) }
+    let four = try sessions.map { try Machine.proportionalMemory(of: $0.process) }
+    while sessions.count < together {
+      // Each waits for the servers most of the time.
+      let more = min(8, together - sessions.count)
+      sessions += try await withThrowingTaskGroup(of: TerminalProgram.self) { group in
+        for _ in 0..<more { group.addTask { try await open(on: bench) } }
+        return try await group.reduce(into: []) { $0.append($1) }
+      }
+    }
+    let all = try sessions.map { try Machine.proportionalMemory(of: $0.process) }
+    for session in sessions { session.hangUp() }
+    for session in sessions { _ = try await session.ending() }
+    return [
+      try Figure("a session alone at the seat map, PSS", [alone], .megabytes, aim: .atMost(10)),
+      try Figure("each of 4 sessions, PSS", four, .megabytes, aim: .atMost(10, of: .maximum)),
+      try Figure("each of \(together) sessions, PSS", all, .megabytes, aim: .atMost(10, of: .maximum)),
+      try Figure(
+        "\(together) sessions together, PSS", [all.reduce(0, +)], .megabytes,
+        aim: .atMost(6 * Double(together))),
+    ]
+  }
+
+  private static func open(on bench: Bench) async throws -> TerminalProgram {
+    let kiosk = try bench.openKiosk()
+    try await kiosk.findShowing(bench.showing)
+    try await kiosk.openSeatMap()
+    return kiosk
+  }
+}

@@ -74,6 +74,8 @@ let package = Package(
 
     // A terminal emulator to look at the program with, from its Debian package.
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm"),  // libvterm-dev
+    // Linux's epoll, timerfd and eventfd, which Swift's Glibc leaves out.
+    .systemLibrary(name: "CPoller", path: "Tests/CPoller"),  // libc6-dev
     // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     // Programs at real terminals. Apart from TestSupport, for `lab` is linked without Swift Testing.
@@ -88,7 +90,7 @@ let package = Package(
     .target(
       name: "ProvingGround",
       dependencies: [
-        "BoxOffice", "LocalServers", "PostgresStore", "RedisHolds",
+        "BoxOffice", "CPoller", "LocalServers", "PostgresStore", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -114,7 +116,11 @@ let package = Package(
       path: "Tests/Lab"),
     .testTarget(name: "LabTests", dependencies: ["lab", "BoxOffice", "ProvingGround", "TestSupport"]),
     .testTarget(
-      name: "ProvingGroundTests", dependencies: ["ProvingGround", "PostgresStore", "RedisHolds", "BoxOffice"]),
+      name: "ProvingGroundTests",
+      dependencies: [
+        "ProvingGround", "PostgresStore", "RedisHolds", "BoxOffice",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "ProvingGround", "TestSupport"]),
     .testTarget(
       name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice", "ProvingGround"],
@@ -124,7 +130,11 @@ let package = Package(
       name: "KioskUITests",
       dependencies: ["KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "ProvingGround", "Terminal"]),
     .testTarget(
-      name: "PostgresStoreTests", dependencies: ["PostgresStore", "BoxOffice", "TestSupport", "kiosk"]),
+      name: "PostgresStoreTests",
+      dependencies: [
+        "PostgresStore", "BoxOffice", "ProvingGround", "TestSupport", "kiosk",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
     .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),

@@ -1,6 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import PostgresStore
+import ProvingGround
 import TestSupport
 import Testing
 
@@ -202,28 +203,25 @@ struct ClaimTests {
   @Test("whose reply is lost is known by its id afterwards")
   func lostReply() async throws {
     try await TestHall.with { hall in
-      let proxy = try CuttingProxy(to: try #require(hall.test.conninfo["host"]))
-      defer { proxy.stop() }
-      let store = PostgresStore(
-        Database(hall.test.conninfo.setting(["host": proxy.directory]), limits: TestDatabase.patient),
-        terminal: "proxied")
-      _ = try await store.cinemas()
-      let claim = hall.claim([4])
-      proxy.cutAtNextCommit()
-      await #expect {
-        _ = try await store.claim(claim)
-      } throws: { error in
-        guard case StoreError.outcomeUnknown = error else { return false }
-        return true
+      try await hall.withProxy { proxy, store in
+        _ = try await store.cinemas()
+        let claim = hall.claim([4])
+        proxy.cutReplies(next: 1)
+        await #expect {
+          _ = try await store.claim(claim)
+        } throws: { error in
+          guard case StoreError.outcomeUnknown = error else { return false }
+          return true
+        }
+        // The same store reconnects, finds it, and carrying it out again does nothing.
+        let record = try #require(try await store.booking(claim.booking))
+        #expect(record.booking.status == .pending)
+        guard case .claimed(let expiresAt) = try await store.claim(claim) else {
+          Issue.record("was not claimed")
+          return
+        }
+        #expect(expiresAt == record.booking.expiresAt)
       }
-      // The same store reconnects, finds it, and carrying it out again does nothing.
-      let record = try #require(try await store.booking(claim.booking))
-      #expect(record.booking.status == .pending)
-      guard case .claimed(let expiresAt) = try await store.claim(claim) else {
-        Issue.record("was not claimed")
-        return
-      }
-      #expect(expiresAt == record.booking.expiresAt)
       #expect(try await hall.availableSeats() == 5)
       #expect(try await hall.violations() == [])
     }

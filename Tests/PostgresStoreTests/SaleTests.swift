@@ -1,6 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import PostgresStore
+import ProvingGround
 import TestSupport
 import Testing
 
@@ -212,21 +213,18 @@ struct SaleTests {
   @Test("whose confirmation's reply is lost is confirmed all the same")
   func lostConfirmation() async throws {
     try await TestHall.with { hall in
-      let proxy = try CuttingProxy(to: try #require(hall.test.conninfo["host"]))
-      defer { proxy.stop() }
-      let store = PostgresStore(
-        Database(hall.test.conninfo.setting(["host": proxy.directory]), limits: TestDatabase.patient),
-        terminal: "proxied")
-      let claim = hall.claim([0])
-      _ = try await store.claim(claim)
-      proxy.cutAtNextCommit()
-      await #expect {
-        _ = try await store.confirm(hall.confirmation(of: claim))
-      } throws: { error in
-        guard case StoreError.outcomeUnknown = error else { return false }
-        return true
+      try await hall.withProxy { proxy, store in
+        let claim = hall.claim([0])
+        _ = try await store.claim(claim)
+        proxy.cutReplies(next: 1)
+        await #expect {
+          _ = try await store.confirm(hall.confirmation(of: claim))
+        } throws: { error in
+          guard case StoreError.outcomeUnknown = error else { return false }
+          return true
+        }
+        #expect(try await store.confirm(hall.confirmation(of: claim)) == .confirmed)
       }
-      #expect(try await store.confirm(hall.confirmation(of: claim)) == .confirmed)
       #expect(try await hall.violations() == [])
     }
   }

@@ -114,7 +114,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Lab"),
-    .testTarget(name: "LabTests", dependencies: ["lab", "BoxOffice", "ProvingGround", "TestSupport"]),
+    .testTarget(
+      name: "LabTests",
+      dependencies: [
+        "lab", "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestSupport",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(
       name: "ProvingGroundTests",
       dependencies: [

@@ -42,6 +42,12 @@ struct HeldHall {
     publish(.released(mine, revision: revision), by: kiosk)
   }
 
+  /// All holds are gone, and nobody is told.
+  mutating func loseHolds() {
+    holds = [:]
+    revision += 1
+  }
+
   mutating func announceSale(by kiosk: Int) {
     revision += 1
     publish(.sold(revision: revision), by: kiosk)

@@ -104,6 +104,33 @@ package struct InMemoryHolds: HoldStore {
   }
 }
 
+extension InMemoryHolds {
+  /// A seat and who has it, for whoever checks.
+  package struct Held: Hashable, Sendable {
+    package let showtime: Showtime.ID
+    package let seat: Seat.ID
+    package let token: HoldToken
+    /// Until the lease ends.
+    package let secondsLeft: Double
+  }
+
+  /// Every hold, by showtime and seat.
+  package var contents: [Held] {
+    halls.showtimes.flatMap { showtime in
+      halls.enter(showtime) { hall, now in
+        hall.holds.map { seat, hold in
+          Held(showtime: showtime, seat: seat, token: hold.token, secondsLeft: hold.end - now)
+        }.sorted { $0.seat < $1.seat }
+      }
+    }
+  }
+
+  /// Forgets every hold, as a server does that loses its memory.
+  package func loseHolds() {
+    for showtime in halls.showtimes { halls.enter(showtime) { hall, _ in hall.loseHolds() } }
+  }
+}
+
 /// What the kiosks share: the halls, one of them at a time.
 private final class Halls: Sendable {
   let terms: HoldTerms
@@ -122,6 +149,9 @@ private final class Halls: Sendable {
       return $0.lastNumber
     }
   }
+
+  /// Those that anybody has asked about.
+  var showtimes: [Showtime.ID] { state.withLock { $0.halls.keys.sorted() } }
 
   /// Does something in a showtime's hall, with the leases that have ended taken away, and tells the time.
   func enter<Answer>(_ showtime: Showtime.ID, _ work: (inout HeldHall, Double) -> Answer) -> Answer {

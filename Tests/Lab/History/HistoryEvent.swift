@@ -18,7 +18,8 @@ struct HistoryEvent: Codable, Hashable, Sendable {
     /// The whole of ``Checkout/sell(_:progress:)`` or a further attempt to pay.
     case sell, retry
     /// One call of the store or the driver within a sale.
-    case claim, confirm, authorise, settle, capture, refund
+    case claim, startPayment, failPayment, confirm, noteCaptured, noteRefunded
+    case authorise, settle, capture, refund
     case abandon, reap
     case announce
     /// The lab's doing: `detail` names it; `ok` is its end.

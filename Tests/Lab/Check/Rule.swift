@@ -1,0 +1,75 @@
+/// What has to be true of every run, whatever broke while it sold.
+enum Rule: String, CaseIterable, Sendable {
+  /// At most one live booking has a seat of a showtime, as the database has it.
+  case seatSoldOnce = "seat-sold-once"
+  /// No two customers were told that the same seat is theirs, unless the first one's booking was cancelled in between.
+  case seatAcknowledgedOnce = "seat-acknowledged-once"
+  /// A booking that a customer was told of stands, with the seats and the amount that they were told.
+  case acknowledgedStands = "acknowledged-stands"
+  /// What one press of "pay" asked for is one booking at most.
+  case oneBookingPerAttempt = "one-booking-per-attempt"
+  /// A booking is charged once, however often anybody asked.
+  case oneChargePerBooking = "one-charge-per-booking"
+  /// Money that the card terminal keeps belongs to a payment that the database knows as made, or may still find out about.
+  case chargeHasPayment = "charge-has-payment"
+  /// What the database calls paid by card, captured or given back, the card terminal has in its books as the same.
+  case paymentHasCharge = "payment-has-charge"
+  /// Captures less refunds are a confirmed booking's amount plus what is owed back. The sums of all bookings agree when
+  /// each does.
+  case cardAmountsAgree = "card-amounts-agree"
+  /// The cash drawer holds the amounts of the confirmed bookings that were paid in cash, and what is owed back.
+  case drawerAddsUp = "drawer-adds-up"
+  /// In the end nothing is owed, and nothing is reserved that was neither taken nor given back.
+  case nothingLeftOpen = "nothing-left-open"
+  /// `available_seats` is what is neither sold nor out of service, and `total_seats` what there is.
+  case seatCount = "seat-count"
+  /// A promo code's count is the number of live bookings that use it, and within its limit.
+  case promoCount = "promo-count"
+  /// No claim is PENDING past its time, but for one whose money is in doubt while the drivers cannot be asked.
+  case pendingInTime = "pending-in-time"
+  /// What the audit log says of a booking are steps that lead on from one another, and end where the booking stands.
+  case statusesStay = "statuses-stay"
+  /// A payment's columns fit its status, and a booking's payment status fits its payments.
+  case paymentStates = "payment-states"
+  /// No seat is given to two tokens at overlapping times, but across a fault that loses what Redis knows.
+  case holdExclusive = "hold-exclusive"
+  /// Every hold ends: its key by itself, no later than the cap, and with the lease that its kiosk asked for last.
+  case holdsEnd = "holds-end"
+  /// Sales do not deadlock with one another.
+  case noDeadlock = "no-deadlock"
+
+  func violations(in evidence: Evidence) -> [Violation] {
+    switch self {
+    case .seatSoldOnce: evidence.seatsSoldTwice
+    case .seatAcknowledgedOnce: evidence.seatsAcknowledgedTwice
+    case .acknowledgedStands: evidence.acknowledgedAndLost
+    case .oneBookingPerAttempt: evidence.attemptsBookedTwice
+    case .oneChargePerBooking: evidence.bookingsChargedTwice
+    case .chargeHasPayment: evidence.chargesWithoutPayment
+    case .paymentHasCharge: evidence.paymentsWithoutCharge
+    case .cardAmountsAgree: evidence.wrongCardAmounts
+    case .drawerAddsUp: evidence.wrongCash
+    case .nothingLeftOpen: evidence.leftOpen
+    case .seatCount: evidence.wrongSeatCounts
+    case .promoCount: evidence.wrongPromoCounts
+    case .pendingInTime: evidence.pendingTooLong
+    case .statusesStay: evidence.impossibleSteps
+    case .paymentStates: evidence.impossiblePayments
+    case .holdExclusive: evidence.seatsHeldTwice
+    case .holdsEnd: evidence.endlessHolds
+    case .noDeadlock: evidence.deadlocksOfSales
+    }
+  }
+
+  /// Whether the history alone says what is wrong, or together with what stands in the end: then fewer lines may say it,
+  /// too.
+  var isAboutHistory: Bool {
+    switch self {
+    case .seatAcknowledgedOnce, .acknowledgedStands, .holdExclusive: true
+    case .seatSoldOnce, .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment, .paymentHasCharge,
+      .cardAmountsAgree, .drawerAddsUp, .nothingLeftOpen, .seatCount, .promoCount, .pendingInTime,
+      .statusesStay, .paymentStates, .holdsEnd, .noDeadlock:
+      false
+    }
+  }
+}

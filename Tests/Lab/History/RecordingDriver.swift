@@ -1,0 +1,48 @@
+internal import BoxOffice
+
+/// A driver whose every call is written down.
+struct RecordingDriver: PaymentDriver {
+  let driver: any PaymentDriver
+  let kiosk: ClientHistory
+
+  init(_ driver: any PaymentDriver, for kiosk: ClientHistory) {
+    self.driver = driver
+    self.kiosk = kiosk
+  }
+
+  var gateway: String { driver.gateway }
+  var method: PaymentMethod { driver.method }
+
+  func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
+    let begun = kiosk.begin(.authorise, payment: request.reference.text, amount: request.amount.minorUnits)
+    return end(begun, await driver.authorise(request))
+  }
+
+  func settle(_ reference: PaymentReference) async -> PaymentOutcome {
+    let begun = kiosk.begin(.settle, payment: reference.text)
+    return end(begun, await driver.settle(reference))
+  }
+
+  func capture(_ reference: PaymentReference) async -> Bool {
+    let begun = kiosk.begin(.capture, payment: reference.text)
+    let isCertain = await driver.capture(reference)
+    kiosk.end(begun, isCertain ? .ok : .unknown)
+    return isCertain
+  }
+
+  func refund(_ reference: PaymentReference, amount: Money) async -> Bool {
+    let begun = kiosk.begin(.refund, payment: reference.text, amount: amount.minorUnits)
+    let isCertain = await driver.refund(reference, amount: amount)
+    kiosk.end(begun, isCertain ? .ok : .unknown)
+    return isCertain
+  }
+
+  private func end(_ begun: HistoryEvent, _ outcome: PaymentOutcome) -> PaymentOutcome {
+    switch outcome {
+    case .approved: kiosk.end(begun, .ok, detail: "approved")
+    case .declined(let reason): kiosk.end(begun, .failed, detail: reason)
+    case .unknown(let reason): kiosk.end(begun, .unknown, detail: reason)
+    }
+    return outcome
+  }
+}

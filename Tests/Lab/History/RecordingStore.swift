@@ -1,0 +1,169 @@
+internal import BoxOffice
+internal import FoundationEssentials
+
+/// A store that writes down every change that a kiosk asks of it, and what it was told. What is only read is not.
+struct RecordingStore: BookingStore {
+  let store: any BookingStore
+  let kiosk: ClientHistory
+
+  init(_ store: any BookingStore, for kiosk: ClientHistory) {
+    self.store = store
+    self.kiosk = kiosk
+  }
+
+  func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+    let begun = kiosk.begin(
+      .claim, showtime: claim.showtime.description, seats: claim.seats.map(\.seat.description),
+      booking: claim.booking.description, payment: claim.payment.reference.text,
+      amount: claim.finalAmount.minorUnits)
+    return try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.claim(claim)
+    } as: { outcome in
+      switch outcome {
+      case .claimed: (.ok, "claimed")
+      case .taken(let seats): (.failed, "taken: \(seats.map(\.description).joined(separator: " "))")
+      case .unavailable: (.failed, "not for sale")
+      case .closed(let status): (.failed, "closed: \(status.rawValue)")
+      case .promoRefused(let refusal): (.failed, "promo code: \(refusal)")
+      case .ended(let status): (.failed, "ended: \(status.rawValue)")
+      }
+    }
+  }
+
+  func startPayment(
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+  ) async throws(StoreError) -> Date? {
+    let begun = kiosk.begin(
+      .startPayment, booking: booking.description, payment: attempt.reference.text,
+      amount: attempt.amount.minorUnits)
+    return try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.startPayment(attempt, of: booking, lifetime: lifetime)
+    } as: {
+      $0 == nil ? (.failed, "not pending") : (.ok, nil)
+    }
+  }
+
+  func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
+    let begun = kiosk.begin(.failPayment, payment: payment.text, detail: reason)
+    try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.failPayment(payment, reason: reason)
+    } as: {
+      (.ok, nil)
+    }
+  }
+
+  func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+    let begun = kiosk.begin(
+      .confirm, booking: confirmation.booking.description, payment: confirmation.payment.text)
+    return try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.confirm(confirmation)
+    } as: { outcome in
+      switch outcome {
+      case .confirmed: (.ok, "confirmed")
+      case .tooLate(let status): (.failed, "too late: \(status.rawValue)")
+      }
+    }
+  }
+
+  func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
+    let begun = kiosk.begin(.noteCaptured, payment: payment.text)
+    try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.noteCaptured(payment)
+    } as: {
+      (.ok, nil)
+    }
+  }
+
+  func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
+    let begun = kiosk.begin(.noteRefunded, payment: payment.text, amount: amount.minorUnits)
+    try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.noteRefunded(payment, amount: amount)
+    } as: {
+      (.ok, nil)
+    }
+  }
+
+  func abandon(
+    _ booking: Booking.ID, because reason: CancellationReason
+  ) async throws(StoreError) -> BookingStatus? {
+    let begun = kiosk.begin(.abandon, booking: booking.description, detail: reason.rawValue)
+    return try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.abandon(booking, because: reason)
+    } as: { status in
+      // What was confirmed, or may be paid, stands.
+      (status == .cancelled ? .ok : .failed, status?.rawValue ?? "no such booking")
+    }
+  }
+
+  func reap(limit: Int) async throws(StoreError) -> Reaping {
+    let begun = kiosk.begin(.reap)
+    return try await kiosk.note(begun) { () async throws(StoreError) in
+      try await store.reap(limit: limit)
+    } as: { found in
+      func ids(_ name: String, _ list: [String]) -> String? {
+        list.isEmpty ? nil : "\(name) \(list.joined(separator: " "))"
+      }
+      let parts = [
+        ids("expired", found.expired.map(\.description)),
+        ids("in doubt", found.inDoubt.map(\.booking.description)),
+        ids("uncaptured", found.uncaptured.map(\.reference.text)),
+        ids("owed", found.refundsOwed.map(\.reference.text)),
+      ]
+      return (.ok, parts.compactMap { $0 }.joined(separator: ", "))
+    }
+  }
+}
+
+/// What changes nothing.
+extension RecordingStore {
+  func cinemas() async throws(StoreError) -> [Cinema] { try await store.cinemas() }
+
+  func programme(of cinema: Cinema.ID) async throws(StoreError) -> Programme? {
+    try await store.programme(of: cinema)
+  }
+
+  func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating? {
+    try await store.seating(of: showtime)
+  }
+
+  func occupancy(of showtime: Showtime.ID, since version: Int?) async throws(StoreError) -> Occupancy? {
+    try await store.occupancy(of: showtime, since: version)
+  }
+
+  func promoCode(_ code: String) async throws(StoreError) -> PromoCode? { try await store.promoCode(code) }
+
+  func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord? { try await store.booking(id) }
+
+  func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord? {
+    try await store.booking(reference: reference)
+  }
+}
+
+extension ClientHistory {
+  /// Carries out a call that has begun and writes how it ended.
+  func note<Answer>(
+    _ begun: HistoryEvent, _ call: () async throws(StoreError) -> Answer,
+    as meaning: (Answer) -> (HistoryEvent.Phase, String?)
+  ) async throws(StoreError) -> Answer {
+    let answer: Answer
+    do {
+      answer = try await call()
+    } catch {
+      end(begun, HistoryEvent.Phase(error), detail: error.message)
+      throw error
+    }
+    let (phase, detail) = meaning(answer)
+    end(begun, phase, detail: detail)
+    return answer
+  }
+}
+
+extension HistoryEvent.Phase {
+  /// What a store's error means for what was asked of it. A server that was away may have heard it all the same.
+  init(_ error: StoreError) {
+    switch error {
+    case .unavailable, .outcomeUnknown: self = .unknown
+    case .refused: self = .failed
+    }
+  }
+}

@@ -1,0 +1,298 @@
+import BoxOffice
+import FoundationEssentials
+import Payments
+import Testing
+
+@testable import lab
+
+/// A way to break sound evidence, and the only rule that it breaks.
+struct Breakage: Sendable, CustomTestStringConvertible {
+  let rule: Rule
+  let testDescription: String
+  let apply: @Sendable (inout Evidence) -> Void
+
+  init(_ rule: Rule, _ description: String, _ apply: @escaping @Sendable (inout Evidence) -> Void) {
+    self.rule = rule
+    testDescription = description
+    self.apply = apply
+  }
+
+  static let all: [Breakage] = seats + acknowledgements + money + states + holds
+
+  private static let seats = [
+    Breakage(.seatSoldOnce, "two bookings have A3") {
+      $0.liveSeats.append(Evidence.SeatRow(booking: "b1", showtime: "show", seat: "A3", price: .zero))
+      $0.showtimes[0].available -= 1
+      // What b1 was told is not the subject.
+      $0.history = History($0.history.events.filter { $0.booking == nil })
+    },
+    Breakage(.seatCount, "a seat is free that is sold") { $0.showtimes[0].available += 1 },
+    Breakage(.seatCount, "a seat is gone") {
+      $0.showtimes[0].total -= 1
+      $0.showtimes[0].available -= 1
+    },
+    Breakage(.promoCount, "a use is not counted") { $0.promoCodes[0].count = 0 },
+    Breakage(.promoCount, "more uses than allowed") { $0.promoCodes[0].limit = 0 },
+    Breakage(.pendingInTime, "a claim past its time") {
+      $0.bookings[2].status = .pending
+      $0.bookings[2].expiresAt = Evidence.start
+      $0.payments.remove(at: 2)
+      $0.ledger = PaymentLedger(Array($0.ledger.entries.prefix(2)))
+      $0.auditLog = Array($0.auditLog.prefix(6))
+    },
+    Breakage(.noDeadlock, "the database broke one") { $0.deadlocks = 1 },
+  ]
+
+  private static let acknowledgements = [
+    Breakage(.seatAcknowledgedOnce, "A1 was sold to two") {
+      // The first one's booking is gone by now, as somebody cancelled it later.
+      $0.tell(
+        .line(95_500, "k3", 7, .ok, .sell, seats: ["A3"], booking: "b3", amount: 1_250),
+        .line(99_500, "k3", 8, .ok, .abandon, booking: "b3"))
+    },
+    Breakage(.acknowledgedStands, "the booking is not there") {
+      $0.tell(.line(96_000, "k3", 7, .ok, .sell, seats: ["A7"], booking: "b7", amount: 1_250))
+    },
+    Breakage(.acknowledgedStands, "the booking was ended") {
+      $0.tell(.line(96_000, "k3", 7, .ok, .confirm, booking: "b3"))
+    },
+    Breakage(.acknowledgedStands, "it has other seats") { $0.liveSeats[2].seat = "A4" },
+    Breakage(.acknowledgedStands, "it has another price") {
+      $0.tell(.line(99_900, "k2", 9, .ok, .retry, seats: ["A3"], booking: "b2", amount: 1_000))
+    },
+    Breakage(.oneBookingPerAttempt, "a reference has two bookings") {
+      var again = $0.bookings[2]
+      again.id = "b4"
+      $0.bookings.append(again)
+    },
+  ]
+
+  private static let money = [
+    Breakage(.oneChargePerBooking, "half by one key, half by another") {
+      $0.payments[0].amount = Money(minorUnits: 1_000)
+      var second = $0.payments[0]
+      second.reference = "BK1-2"
+      $0.payments.append(second)
+      $0.ledger = PaymentLedger(
+        [
+          .card(.authorised, "BK1-1", 1_000), .card(.captured, "BK1-1", 1_000),
+          .card(.authorised, "BK1-2", 1_000), .card(.captured, "BK1-2", 1_000),
+        ] + $0.ledger.entries.suffix(2))
+    },
+    Breakage(.chargeHasPayment, "nobody knows the key") {
+      $0.ledger.record(.card(.authorised, "BK9-1", 700))
+    },
+    Breakage(.chargeHasPayment, "the payment was written off") {
+      $0.payments[2].status = .failed
+      $0.payments[2].paidAt = nil
+      $0.payments[2].refundAmount = nil
+      $0.ledger = PaymentLedger(Array($0.ledger.entries.prefix(3)))
+    },
+    Breakage(.paymentHasCharge, "it was never captured") {
+      $0.ledger = PaymentLedger([$0.ledger.entries[0]] + $0.ledger.entries[2...])
+    },
+    Breakage(.paymentHasCharge, "more went back than was noted") {
+      $0.payments.append(
+        Evidence.PaymentRow(
+          booking: nil, bookingReference: "BK5", reference: "BK5-1", gateway: "SIMULATOR", status: .success,
+          amount: Money(minorUnits: 900), paidAt: Evidence.start, capturedAt: Evidence.start))
+      $0.ledger.record(.card(.authorised, "BK5-1", 900))
+      $0.ledger.record(.card(.captured, "BK5-1", 900))
+      $0.ledger.record(.card(.refunded, "BK5-1", 900))
+    },
+    Breakage(.cardAmountsAgree, "less was taken than it costs") {
+      $0.payments[0].amount = Money(minorUnits: 1_900)
+      $0.ledger = PaymentLedger(
+        [.card(.authorised, "BK1-1", 1_900), .card(.captured, "BK1-1", 1_900)] + $0.ledger.entries[2...])
+    },
+    Breakage(.drawerAddsUp, "too much change") { $0.payments[1].change = Money(minorUnits: 800) },
+    Breakage(.drawerAddsUp, "less cash than it costs") {
+      $0.payments[1].amount = Money(minorUnits: 1_000)
+      $0.payments[1].change = Money(minorUnits: 1_000)
+    },
+    Breakage(.nothingLeftOpen, "a refund is owed") {
+      $0.payments[2].status = .success
+      $0.payments[2].refundAmount = nil
+      $0.payments[2].refundOwed = Money(minorUnits: 1_250)
+      $0.ledger = PaymentLedger(Array($0.ledger.entries.prefix(3)))
+    },
+    Breakage(.nothingLeftOpen, "a card was only authorised") {
+      $0.payments[0].capturedAt = nil
+      $0.ledger = PaymentLedger([$0.ledger.entries[0]] + $0.ledger.entries[2...])
+    },
+  ]
+
+  private static let states = [
+    Breakage(.statusesStay, "confirmed after it had ended") {
+      $0.auditLog.append(Evidence.AuditRow(id: 20, action: "CONFIRMED", bookingReference: "BK3"))
+    },
+    Breakage(.statusesStay, "stands, and its last step was its end") {
+      $0.auditLog[2].action = "CLAIM_ENDED"
+    },
+    Breakage(.paymentStates, "confirmed and not paid") { $0.bookings[0].paymentStatus = .pending },
+    Breakage(.paymentStates, "paid without a time") { $0.payments[0].paidAt = nil },
+    Breakage(.paymentStates, "given back by half, and called refunded") {
+      $0.payments[2].refundAmount = Money(minorUnits: 600)
+      $0.ledger = PaymentLedger($0.ledger.entries.prefix(3) + [.card(.released, "BK3-1", 600)])
+      // It is about its columns alone, so that it is nobody's.
+      $0.payments[2].booking = nil
+    },
+  ]
+
+  private static let holds = [
+    Breakage(.holdExclusive, "two tokens at once") {
+      $0.tell(
+        .line(50_000, "k4", 1, .invoked, .hold, seats: ["A1"], token: "t4"),
+        .line(51_000, "k4", 1, .ok, .hold, seats: ["A1"], token: "t4", lease: 60_000))
+    },
+    Breakage(.holdsEnd, "a key without an end") { $0.holds[0].timeToLive = nil },
+    Breakage(.holdsEnd, "a key beyond the cap") { $0.holds[0].timeToLive = 481_000 },
+    Breakage(.holdsEnd, "a key that outlives its lease") { $0.holds[0].timeToLive = 45_000 },
+    Breakage(.holdsEnd, "a key that nobody asked for") { $0.holds[0].token = "t10" },
+  ]
+}
+
+@Suite("Checker")
+struct CheckerTests {
+  @Test("Sound evidence breaks no rule")
+  func sound() {
+    #expect(Checker.violations(in: .sound) == [])
+  }
+
+  @Test("Evidence that breaks one rule is found by that rule alone", arguments: Breakage.all)
+  func broken(by breakage: Breakage) throws {
+    var evidence = Evidence.sound
+    breakage.apply(&evidence)
+    let found = Checker.violations(in: evidence)
+    #expect(Set(found.map(\.rule)) == [breakage.rule], "\(found.map(\.description))")
+  }
+
+  @Test("Every rule can be broken")
+  func everyRule() {
+    #expect(Set(Breakage.all.map(\.rule)) == Set(Rule.allCases))
+  }
+
+  @Test("What is still in doubt while the drivers cannot be asked is none of the checker's business")
+  func inDoubt() {
+    var evidence = Evidence.sound
+    evidence.isSettled = false
+    evidence.bookings[2].status = .pending
+    evidence.bookings[2].expiresAt = Evidence.start
+    evidence.payments[2].status = .pending
+    evidence.payments[2].paidAt = nil
+    evidence.payments[2].refundAmount = nil
+    evidence.ledger = PaymentLedger(Array(evidence.ledger.entries.prefix(3)))
+    evidence.auditLog = Array(evidence.auditLog.prefix(6))
+    #expect(Checker.violations(in: evidence) == [])
+    evidence.isSettled = true
+    #expect(Checker.violations(in: evidence).map(\.rule) == [.pendingInTime])
+  }
+
+  @Test("A seat may be held twice across a fault that loses holds, and only there")
+  func acrossAFlush() {
+    func evidence(flushedAt moment: Int, _ detail: String) -> Evidence {
+      var evidence = Evidence.sound
+      evidence.tell(
+        .line(moment, "lab", 1, .invoked, .fault, detail: detail),
+        .line(moment + 10, "lab", 1, .ok, .fault, detail: detail),
+        .line(50_000, "k4", 1, .invoked, .hold, seats: ["A1"], token: "t4"),
+        .line(51_000, "k4", 1, .ok, .hold, seats: ["A1"], token: "t4", lease: 20))
+      return evidence
+    }
+    #expect(Checker.violations(in: evidence(flushedAt: 40_000, "redis-flush")) == [])
+    #expect(
+      Checker.violations(in: evidence(flushedAt: 40_000, "redis-script-flush")).map(\.rule) == [
+        .holdExclusive
+      ])
+    #expect(Checker.violations(in: evidence(flushedAt: 500, "redis-flush")).map(\.rule) == [.holdExclusive])
+  }
+
+  @Test("A deadlock that was asked for is none")
+  func oppositeOrders() {
+    var evidence = Evidence.sound
+    evidence.deadlocks = 3
+    evidence.tell(.line(5, "lab", 1, .ok, .fault, detail: "opposite-orders"))
+    #expect(Checker.violations(in: evidence) == [])
+  }
+
+  @Test("A seat that was swapped away, lost or given back may be held by another")
+  func givenBack() {
+    var evidence = Evidence.sound
+    evidence.tell(
+      .line(10_000, "k1", 11, .invoked, .swap, seats: ["A4"], token: "t1", detail: "A2"),
+      .line(11_000, "k1", 11, .ok, .swap, seats: ["A4"], token: "t1", lease: 60_000, detail: "A2"),
+      .line(11_500, "k4", 1, .invoked, .hold, seats: ["A2"], token: "t4"),
+      .line(12_000, "k4", 1, .ok, .hold, seats: ["A2"], token: "t4", lease: 60_000),
+      .line(20_000, "k1", 12, .invoked, .renew, seats: ["A1", "A4"], token: "t1"),
+      .line(21_000, "k1", 12, .ok, .renew, seats: ["A4"], token: "t1", lease: 60_000),
+      .line(22_000, "k4", 2, .invoked, .hold, seats: ["A1"], token: "t4"),
+      .line(23_000, "k4", 2, .ok, .hold, seats: ["A1"], token: "t4", lease: 1))
+    #expect(Checker.violations(in: evidence) == [])
+  }
+}
+
+@Suite("Shortest history")
+struct ShortestHistoryTests {
+  @Test("Of a long history, the four lines are left that show a seat held twice")
+  func heldTwice() throws {
+    var evidence = Evidence.sound
+    evidence.tell(
+      .line(50_000, "k4", 1, .invoked, .hold, seats: ["A1"], token: "t4"),
+      .line(51_000, "k4", 1, .ok, .hold, seats: ["A1"], token: "t4", lease: 60_000),
+      .line(52_000, "k4", 2, .invoked, .renew, seats: ["A1"], token: "t4"),
+      .line(53_000, "k4", 2, .ok, .renew, seats: ["A1"], token: "t4", lease: 60_000))
+    for number in 0..<200 {
+      evidence.tell(
+        .line(number * 400, "k5", number, .invoked, .hold, seats: ["B\(number)"], token: "u\(number)"),
+        .line(
+          number * 400 + 100, "k5", number, .ok, .hold, seats: ["B\(number)"], token: "u\(number)",
+          lease: 60_000))
+    }
+    let violation = try #require(Checker.violations(in: evidence).first)
+    let lines = violation.shortestHistory(in: evidence)
+    #expect(
+      lines.map { "\($0.client) \($0.operation) \($0.phase)" } == [
+        "k1 hold invoked", "k1 hold ok", "k4 hold invoked", "k4 hold ok",
+      ])
+    evidence.history = History(lines)
+    #expect(
+      Checker.violations(in: evidence).contains { $0.rule == .holdExclusive && $0.ids == violation.ids })
+    #expect(
+      lines.readable.split(separator: "\n").last
+        == "      50.0 ms  k4        hold          ok       seats A1  token t4  for 60000 ms")
+  }
+
+  @Test("Two acknowledgements are enough to show a seat sold twice, and one to show a booking lost")
+  func acknowledged() throws {
+    var evidence = Evidence.sound
+    evidence.tell(
+      .line(95_500, "k3", 7, .invoked, .sell, seats: ["A3"], booking: "b3", amount: 1_250),
+      .line(95_600, "k3", 7, .ok, .sell, seats: ["A3"], booking: "b3", amount: 1_250))
+    let found = Checker.violations(in: evidence)
+    #expect(found.map(\.rule) == [.seatAcknowledgedOnce, .acknowledgedStands])
+    #expect(found.first?.shortestHistory(in: evidence).map(\.at) == [95_600, 99_000])
+    #expect(found.last?.shortestHistory(in: evidence).map(\.at) == [95_600])
+  }
+
+  @Test("Of what is wrong in the books, all lines about it are told, with the faults meanwhile")
+  func inTheBooks() throws {
+    var evidence = Evidence.sound
+    evidence.showtimes[0].available = 7
+    evidence.payments[0].capturedAt = nil
+    evidence.tell(
+      .line(50_000, "lab", 1, .ok, .fault, detail: "postgres-kill"),
+      .line(95_000, "lab", 2, .ok, .fault, detail: "redis-kill"))
+    let violation = try #require(Checker.violations(in: evidence).first)
+    #expect(violation.rule == .nothingLeftOpen)
+    #expect(violation.shortestHistory(in: evidence).map(\.at) == [10_000, 50_000, 90_000])
+  }
+
+  @Test(
+    "What is left cannot do without any of its lines",
+    arguments: [[0], [7, 8], [0, 15], [3, 4, 5, 11], Array(0..<16)])
+  func minimal(needed: [Int]) {
+    let lines = (0..<16).map { HistoryEvent.line($0, "k", $0, .ok, .sell) }
+    let left = lines.minimised { events in Set(needed).isSubset(of: events.map(\.at)) }
+    #expect(left.map(\.at) == needed)
+  }
+}

@@ -94,7 +94,9 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      path: "Tests/ProvingGround"),
+      path: "Tests/ProvingGround",
+      // A C library that is compiled when a server is to be lied to.
+      resources: [.embedInCode("Faults/Preloaded/preloaded_faults.c")]),
     // The tests' own servers, databases and halls.
     .target(
       name: "TestSupport",
@@ -140,7 +142,12 @@ let package = Package(
         "PostgresStore", "BoxOffice", "ProvingGround", "TestSupport", "kiosk",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "RedisHoldsTests", dependencies: ["RedisHolds", "BoxOffice", "TestSupport", "kiosk"]),
+    .testTarget(
+      name: "RedisHoldsTests",
+      dependencies: [
+        "RedisHolds", "BoxOffice", "ProvingGround", "TestSupport", "kiosk",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
     .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
     .testTarget(

@@ -18,12 +18,16 @@ package struct PostgresUnderTest: Sendable {
   package static let user = "kiosk"
 
   /// Makes a cluster and starts it, with a database `kiosk`.
-  /// - Parameter port: a free one where it has to listen on the loopback, too. Whoever can run programs on this
-  ///   machine gets in there.
+  /// - Parameters:
+  ///   - port: a free one where it has to listen on the loopback, too. Whoever can run programs on this machine gets
+  ///     in there.
+  ///   - faults: what it is to be lied to about.
   package init(
-    in room: ServerRoom, named name: String = "postgres", port: Int? = nil, settings: [String: String] = [:]
+    in room: ServerRoom, named name: String = "postgres", port: Int? = nil, settings: [String: String] = [:],
+    faults: PreloadedFaults? = nil
   ) async throws {
     self.init(program: try ServerProgram(name, in: room), settings: settings, port: port)
+    if let faults { await program.preload(faults) }
     try await program.start(
       room.postgres.initdb,
       [

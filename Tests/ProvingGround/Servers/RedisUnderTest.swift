@@ -11,10 +11,13 @@ package struct RedisUnderTest: Sendable {
   /// Where it listens on the loopback as well.
   package let port: Int?
 
+  /// - Parameter faults: what it is to be lied to about.
   package init(
-    in room: ServerRoom, named name: String = "redis", port: Int? = nil, settings: [String: String] = [:]
+    in room: ServerRoom, named name: String = "redis", port: Int? = nil, settings: [String: String] = [:],
+    faults: PreloadedFaults? = nil
   ) async throws {
     program = try ServerProgram(name, in: room)
+    if let faults { await program.preload(faults) }
     self.settings = settings
     self.port = port
     try await start()

@@ -34,6 +34,11 @@ package actor ServerProgram {
     environment[variable] = value
   }
 
+  /// Lies to it from its next start on.
+  package func preload(_ faults: PreloadedFaults) {
+    environment.merge(faults.environment) { $1 }
+  }
+
   /// Starts a program as the user who runs the servers, in a session of its own.
   func start(_ program: FilePath, _ arguments: [String]) async throws {
     guard running == nil else { return }

@@ -120,6 +120,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "lab", "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestSupport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(

@@ -11,7 +11,9 @@ struct Lab: AsyncParsableCommand {
       Every command starts servers of its own in a new directory under /tmp and removes them at the end.
       """,
     subcommands: [
+      TortureCommand.self,
       BenchCommand.self,
+      ClientCommand.self,
       CrowdCommand.self,
     ])
 }

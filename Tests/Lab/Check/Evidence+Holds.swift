@@ -124,19 +124,20 @@ extension Evidence {
       guard let left = hold.timeToLive else {
         return Violation(.holdsEnd, "\(name) never ends.", ids: ids)
       }
+      let asked = last[hold.token]
+      // What was given while the clock was wrong is dead by its deadline, and lies there until its key goes.
+      if let asked, disturbances.contains(where: { $0.upperBound >= asked }) { return nil }
       if left > terms.cap * 1_000 {
         return Violation(
           .holdsEnd, "\(name) lasts \(left / 1_000) s more, longer than the cap of \(terms.cap) s.", ids: ids)
       }
       guard !history.events.isEmpty else { return nil }
-      guard let asked = last[hold.token] else {
+      guard let asked else {
         return Violation(.holdsEnd, "\(name) was asked for by no kiosk.", ids: ids)
       }
       let end = asked + terms.lease * 1_000_000
       // A second for a request that was still on its way.
-      guard moment + left * 1_000 > end + 1_000_000 + Self.slack,
-        !disturbances.contains(where: { $0.upperBound >= asked })
-      else { return nil }
+      guard moment + left * 1_000 > end + 1_000_000 + Self.slack else { return nil }
       return Violation(
         .holdsEnd,
         "\(name) lasts \((moment + left * 1_000 - end) / 1_000) ms longer than the lease that was asked for last.",

@@ -34,8 +34,8 @@ package final class ServerRoom: Sendable {
     try await startTidying()
   }
 
-  /// Notes a server that has to end with this process.
-  func note(_ process: pid_t, as name: String) {
+  /// Notes a program that has to end with this process.
+  package func note(_ process: Int32, as name: String) {
     let file = unsafe open(
       path.appending("pids").appending(name).string, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { return }
@@ -44,8 +44,8 @@ package final class ServerRoom: Sendable {
     close(file)
   }
 
-  /// A server has ended: by now its number may be another's.
-  func forget(_ name: String) {
+  /// It has ended: by now its number may be another's.
+  package func forget(_ name: String) {
     unsafe _ = unlink(path.appending("pids").appending(name).string)
   }
 

@@ -1,0 +1,113 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import ProvingGround
+internal import Subprocess
+internal import SystemPackage
+
+/// One process of kiosks: this program once more, as `lab client`.
+actor ClientProcess {
+  nonisolated let name: String
+  private let room: ServerRoom
+  /// What it reads; closed with this, and then it ends.
+  private let orders: FileDescriptor
+  private let process: pid_t
+  private let end: Task<TerminationStatus?, Never>
+  private let leaving: AsyncStream<Never>
+  /// Whether it is meant to end.
+  private var isDismissed = false
+
+  /// Starts it and waits until its kiosks are open.
+  init(_ plan: ClientPlan, in records: FilePath, room: ServerRoom) async throws {
+    name = plan.name
+    self.room = room
+    let file = records.appending("\(plan.name).plan.json")
+    try JSONEncoder().encode(plan).write(to: URL(filePath: file.string))
+    let (input, orders) = try FileDescriptor.pipe()
+    // No other child may keep it open.
+    _ = fcntl(orders.rawValue, F_SETFD, FD_CLOEXEC)
+    self.orders = orders
+    let errors = try FileDescriptor.open(
+      records.appending("\(plan.name).log"), .writeOnly, options: [.create, .append, .closeOnExec],
+      permissions: [.ownerReadWrite])
+    let (opening, opened) = AsyncThrowingStream<pid_t, any Error>.makeStream()
+    let (leaving, left) = AsyncStream<Never>.makeStream()
+    self.leaving = leaving
+    // A session of its own: what stops the lab from the keyboard must not reach it first.
+    var options = PlatformOptions()
+    options.createSession = true
+    let configuration = Configuration(
+      executable: .path("/proc/self/exe"), arguments: ["client", file.string], platformOptions: options)
+    let name = plan.name
+    end = Task {
+      defer { left.finish() }
+      do {
+        let result = try await Subprocess.run(
+          configuration, input: .fileDescriptor(input, closeAfterSpawningProcess: true), output: .sequence,
+          error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
+        ) { execution in
+          for try await line in execution.standardOutput.strings() {
+            switch line.prefix(while: { !$0.isWhitespace }) {
+            case "open": opened.yield(execution.processIdentifier.value)
+            case "out": left.finish()
+            default: break
+            }
+          }
+        }
+        opened.finish(throwing: LabError("The client process \(name) ended before it had opened."))
+        return result.terminationStatus
+      } catch {
+        opened.finish(throwing: error)
+        return nil
+      }
+    }
+    var first: pid_t?
+    for try await process in opening {
+      first = process
+      break
+    }
+    guard let first else { throw LabError("The client process \(name) did not open.") }
+    process = first
+    room.note(process, as: name)
+  }
+
+  func tell(_ order: ClientOrder) {
+    // Whoever is dead need not know.
+    _ = try? orders.writeAll("\(order.line)\n".utf8)
+  }
+
+  func signal(_ signal: Int32) { kill(process, signal) }
+
+  /// Waits until its customers have left, which they do when told; it may have ended before.
+  func leavingOfCustomers() async { for await _ in leaving {} }
+
+  /// Ends it by SIGKILL, or in an orderly way by the end of its input.
+  func dismiss(byKilling: Bool) async {
+    guard !isDismissed else { return }
+    isDismissed = true
+    if byKilling { kill(process, SIGKILL) }
+    try? orders.close()
+    _ = await end.value
+    room.forget(name)
+  }
+
+  /// How it ended although nobody had told it to; nil as long as it has not.
+  var accident: String? {
+    get async {
+      guard !isDismissed, kill(process, 0) != 0 else { return nil }
+      return switch await end.value {
+      case .exited(let code): "\(name) ended by itself with status \(code)"
+      case .signaled(let signal): "\(name) ended by signal \(signal)"
+      case nil: "\(name) ended by itself"
+      }
+    }
+  }
+}
+
+/// Why a run of the lab cannot go on.
+struct LabError: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}

@@ -1,0 +1,144 @@
+internal import BoxOffice
+internal import FoundationEssentials
+internal import Payments
+internal import PostgresStore
+internal import ProvingGround
+internal import RedisHolds
+
+/// A kiosk with connections of its own whose customers never end: they hold seats, change their minds, walk away, pay
+/// by cash and by card, and press keys twice. All that it does is the product's; only what to do is drawn.
+actor Kiosk {
+  nonisolated let plan: ClientPlan
+  nonisolated let rules: HouseRules
+  nonisolated let history: ClientHistory
+  nonisolated let store: any BookingStore
+  /// The same kiosk's second connection, for a key that is pressed twice.
+  nonisolated let doubled: any BookingStore
+  nonisolated let doubledHistory: ClientHistory
+  nonisolated let holds: any HoldStore
+  nonisolated let terminals: CardTerminals
+  var generator: SeededGenerator
+  private var halls: [SalesHall?]
+  private var places: [Int]
+  private var codes: [String: PromoCode] = [:]
+  /// Set by the renewals: the customer is told.
+  var hasLostSeats = false
+
+  init(
+    number: Int, of plan: ClientPlan, rules: HouseRules, terminals: CardTerminals, log: any HistoryLog
+  ) throws {
+    self.plan = plan
+    self.rules = rules
+    self.terminals = terminals
+    let name = "\(plan.name).k\(number < 10 ? "0" : "")\(number)"
+    history = ClientHistory(client: name, log: log)
+    doubledHistory = ClientHistory(client: "\(name)x2", log: log)
+    let postgres = try Conninfo(plan.postgres)
+    store = RecordingStore(
+      PostgresStore(Database(postgres, limits: ClientPlan.limits), terminal: name), for: history)
+    doubled = RecordingStore(
+      PostgresStore(Database(postgres, limits: ClientPlan.limits), terminal: name), for: doubledHistory)
+    holds = RecordingHolds(
+      RedisHoldStore(try RedisAddress(plan.redis), terms: ClientPlan.terms), for: history,
+      terms: ClientPlan.terms)
+    generator = SeededGenerator(seed: plan.seed &* 1_000_003 &+ UInt64(plan.process * 1_000 + number))
+    halls = plan.lanes.map { _ in nil }
+    places = plan.lanes.map { _ in 0 }
+  }
+
+  /// One customer after the other, until the house closes.
+  func serve() async {
+    while rules.current.isOpen, !Task.isCancelled {
+      let lane = Int.random(in: plan.lanes.indices, using: &generator)
+      guard let hall = await visit(lane) else { continue }
+      await serveCustomer(in: hall)
+    }
+  }
+
+  /// What is on sale in a lane now; nil when nothing is, or nobody can say.
+  private func visit(_ lane: Int) async -> SalesHall? {
+    guard places[lane] < plan.lanes[lane].count else {
+      try? await Task.sleep(for: .milliseconds(100))
+      return nil
+    }
+    let showtime = plan.lanes[lane][places[lane]]
+    do throws(StoreError) {
+      var hall: SalesHall
+      if let known = halls[lane], known.seating.showtime.id == showtime {
+        hall = known
+        if let occupancy = try await store.occupancy(of: showtime, since: hall.version) {
+          hall.see(occupancy)
+        }
+      } else {
+        guard let seating = try await store.seating(of: showtime) else { return nil }
+        hall = SalesHall(seating)
+      }
+      halls[lane] = hall
+      if hall.isOver {
+        places[lane] += 1
+        return nil
+      }
+      return hall
+    } catch {
+      try? await Task.sleep(for: .milliseconds(Int.random(in: 20...200, using: &generator)))
+      return nil
+    }
+  }
+
+  /// A code with its discount, once it could be read.
+  func promo(on seats: [BookingSeat], in hall: SalesHall) async -> PromoRedemption? {
+    guard generator.happens(18) else { return nil }
+    let text = generator.happens(60) ? "TENOFF" : "FIFTY"
+    if codes[text] == nil { codes[text] = try? await store.promoCode(text) }
+    let discount = codes[text]?.discount(
+      on: seats.reduce(.zero) { $0 + $1.price }, cinema: hall.seating.cinema.id,
+      movie: hall.seating.movie.id, at: Date())
+    guard case .success(let amount)? = discount else { return nil }
+    return PromoRedemption(code: text, discount: amount)
+  }
+
+  /// The seats that a customer wants, in the order in which they chose them: near the others' seats, so that they want
+  /// the same, and often from the other end.
+  func choice(in hall: SalesHall, taken: Set<Seat.ID>) -> [Seat.ID] {
+    let free = hall.seating.seats.map(\.id).filter { !taken.contains($0) }
+    guard !free.isEmpty else { return [] }
+    let start = Int.random(in: 0..<min(free.count, 10), using: &generator)
+    let count = Int.random(in: 1...4, using: &generator)
+    let chosen = Array(free[start..<min(free.count, start + count)])
+    return generator.happens(50) ? chosen.reversed() : chosen
+  }
+}
+
+/// A showtime as a kiosk knows it.
+struct SalesHall: Sendable {
+  let seating: Seating
+  let prices: PriceList
+  private(set) var sold: Set<Seat.ID>
+  private(set) var version: Int?
+  private var status: Showtime.Status
+
+  init(_ seating: Seating) {
+    self.seating = seating
+    prices = seating.prices
+    sold = seating.sold
+    status = seating.showtime.status
+  }
+
+  mutating func see(_ occupancy: Occupancy) {
+    sold = occupancy.sold
+    version = occupancy.version
+    status = occupancy.status
+  }
+
+  /// Sold out, or cancelled.
+  var isOver: Bool { status == .cancelled || sold.count >= seating.seats.count }
+
+  /// What a booking of these seats says.
+  func bookingSeats(_ seats: [Seat.ID]) -> [BookingSeat] {
+    let known = Dictionary(uniqueKeysWithValues: seating.seats.map { ($0.id, $0) })
+    return seats.compactMap { id in
+      guard let seat = known[id], let price = prices.price(of: seat.type) else { return nil }
+      return BookingSeat(seat: id, label: seat.label, price: price.price, breakdown: price.steps)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+internal import FoundationEssentials
+
+/// What came of a run.
+struct TortureVerdict: Sendable {
+  let settings: TortureSettings
+  let figures: TortureFigures
+  let violations: [Violation]
+  /// The shortest histories of the first violations, for people.
+  let stories: [String]
+  /// Why the run itself is no proof, beyond violations.
+  let problems: [String]
+  /// Where history and ledger stay.
+  var papers: String?
+
+  /// How many violations are told with their history.
+  private static let told = 3
+  /// How many are named at all.
+  private static let named = 10
+
+  init(
+    settings: TortureSettings, figures: TortureFigures, violations: [Violation], problems: [String],
+    evidence: Evidence
+  ) {
+    self.settings = settings
+    self.figures = figures
+    self.violations = violations
+    stories = violations.prefix(Self.told).map { $0.shortestHistory(in: evidence).readable }
+    var problems = problems
+    if settings.isStandard {
+      problems += figures.rare.all.filter { $0.count == 0 }.map {
+        "The run never came to a rare place: \($0.name)."
+      }
+      let tooFew = settings.faults.filter { figures.faults[$0.rawValue] ?? 0 < settings.times }
+      if !tooFew.isEmpty {
+        problems.append(
+          "Too few faults of these kinds: \(tooFew.map(\.rawValue).joined(separator: ", ")).")
+      }
+    }
+    if figures.booked == 0 { problems.append("Nothing was sold.") }
+    self.problems = problems
+  }
+
+  var isClean: Bool { violations.isEmpty && problems.isEmpty }
+
+  /// What is wrong, for people: each violation with the lines that show it, and the command that repeats it.
+  var complaint: String {
+    var parts: [String] = []
+    for (index, violation) in violations.prefix(Self.named).enumerated() {
+      parts.append("VIOLATION \(violation)")
+      if stories.indices.contains(index), !stories[index].isEmpty { parts.append(stories[index]) }
+    }
+    if violations.count > Self.named {
+      parts.append("… and \(violations.count - Self.named) more violations.")
+    }
+    parts += problems
+    if !violations.isEmpty { parts.append("Again: \(settings.command)") }
+    if let papers { parts.append("The papers of this run are in \(papers).") }
+    return parts.joined(separator: "\n")
+  }
+
+  /// One line of figures.
+  var line: String {
+    let faults = figures.faults.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let rare = figures.rare.all.map { "\($0.name) \($0.count)" }
+    return [
+      "\(figures.operations) operations, \(figures.booked) sales booked and \(figures.refused) not",
+      "\(figures.faults.values.reduce(0, +)) faults (\(faults.joined(separator: ", ")))",
+      "\(figures.doubtsResolved) of \(figures.doubts) doubts resolved", rare.joined(separator: ", "),
+      "\(violations.count) violations", "seed \(settings.seed), \(figures.seconds) s",
+    ].joined(separator: "; ")
+  }
+
+  var json: String {
+    struct Line: Encodable {
+      let seed: UInt64
+      let clients: Int
+      let figures: TortureFigures
+      let violations: [String]
+      let problems: [String]
+      let command: String
+      let papers: String?
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let line = Line(
+      seed: settings.seed, clients: settings.clients, figures: figures,
+      violations: violations.map(\.description), problems: problems, command: settings.command, papers: papers
+    )
+    guard let bytes = try? encoder.encode(line) else { return "{}" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,53 @@
+import ProvingGround
+import Testing
+
+@testable import lab
+
+@Suite("Fault schedule")
+struct FaultScheduleTests {
+  private static func schedule(seed: Int, times: Int = 2, seconds: Int = 120) -> FaultSchedule {
+    var generator = SeededGenerator(seed: seed)
+    return FaultSchedule(Fault.allCases, times: times, within: .seconds(seconds), using: &generator)
+  }
+
+  @Test("The same seed makes the same faults at the same moments, another one others")
+  func isRepeatable() {
+    #expect(Self.schedule(seed: 5).tracks == Self.schedule(seed: 5).tracks)
+    #expect(Self.schedule(seed: 5).tracks != Self.schedule(seed: 6).tracks)
+  }
+
+  @Test("Every fault happens as often as it is to, within the time", arguments: [1, 2, 3])
+  func isComplete(times: Int) {
+    let entries = Self.schedule(seed: 7, times: times).tracks.flatMap { $0 }
+    for fault in Fault.allCases { #expect(entries.count { $0.fault == fault } == times, "\(fault)") }
+    #expect(entries.allSatisfy { $0.start >= .zero && $0.start + $0.duration <= .seconds(120) })
+  }
+
+  @Test("Faults of one subject do not overlap, and those of different subjects do")
+  func overlaps() {
+    let tracks = Self.schedule(seed: 8).tracks
+    for track in tracks {
+      #expect(Set(track.map(\.fault.subject)).count == 1)
+      for (entry, next) in zip(track, track.dropFirst()) {
+        #expect(entry.start + entry.duration <= next.start)
+      }
+    }
+    let entries = tracks.flatMap { $0 }
+    #expect(
+      entries.contains { entry in
+        entries.contains {
+          $0.fault.subject != entry.fault.subject && $0.start < entry.start
+            && entry.start < $0.start + $0.duration
+        }
+      })
+  }
+
+  @Test("What client processes are told reads as it was written")
+  func orders() {
+    let orders: [ClientOrder] =
+      [.walkOut, .doubling(true), .doubling(false), .payments(nil)]
+      + CardBehaviour.allCases.map { .payments($0) }
+    for order in orders { #expect(ClientOrder(line: order.line) == order) }
+    #expect(ClientOrder(line: "sell everything") == nil)
+  }
+}

@@ -1,12 +1,12 @@
 /// The scripts that Redis runs, each one operation of ``RedisHoldStore`` in one round trip.
-enum HoldScript: Int, CaseIterable {
+package enum HoldScript: Int, CaseIterable {
   case hold, swap, renew, release, announce, read
 
   /// What is loaded into the server: the flags, what the scripts share, and the script.
   ///
   /// The flags make Redis (7 or newer) refuse a script before it starts, where it cannot finish: on a replica, or
   /// when the memory is full. Seats can be given back and read even then.
-  var source: String {
+  package var source: String {
     let flags =
       switch self {
       case .hold, .swap, .renew: ""

@@ -16,6 +16,7 @@ extension HoldTerms {
 extension [Seat.ID] {
   /// Each seat once, where it stood first.
   package var withoutRepetitions: [Seat.ID] {
+    guard count > 1 else { return self }
     var known: Set<Seat.ID> = []
     return filter { known.insert($0).inserted }
   }

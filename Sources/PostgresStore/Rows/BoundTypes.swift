@@ -23,11 +23,23 @@ extension Optional: PostgresEncodable where Wrapped: PostgresEncodable {
 extension Array: PostgresEncodable where Element: PostgresEncodable {
   /// An array literal with every element quoted: `{"A","with \"quotes\"",NULL}`.
   package var postgresText: String? {
-    let elements = map { element in
-      guard let text = element.postgresText else { return "NULL" }
-      let escaped = text.flatMap { $0 == "\"" || $0 == "\\" ? ["\\", $0] : [$0] }
-      return "\"\(String(escaped))\""
+    let (quote, backslash) = (UInt8(ascii: "\""), UInt8(ascii: "\\"))
+    var literal = [UInt8(ascii: "{")]
+    for element in self {
+      if literal.count > 1 { literal.append(UInt8(ascii: ",")) }
+      guard let text = element.postgresText else {
+        literal += "NULL".utf8
+        continue
+      }
+      literal.append(quote)
+      // Both are single bytes that are part of no other character.
+      for byte in text.utf8 {
+        if byte == quote || byte == backslash { literal.append(backslash) }
+        literal.append(byte)
+      }
+      literal.append(quote)
     }
-    return "{\(elements.joined(separator: ","))}"
+    literal.append(UInt8(ascii: "}"))
+    return String(decoding: literal, as: UTF8.self)
   }
 }

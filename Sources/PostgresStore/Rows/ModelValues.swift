@@ -4,7 +4,7 @@ package import FoundationEssentials
 // How the box office's values travel: as text to the server, in binary form from it.
 
 extension Identifier: PostgresEncodable, PostgresDecodable {
-  package var postgresText: String? { uuid.uuidString }
+  package var postgresText: String? { description }
 
   package init(_ field: Field) throws(Undecodable) {
     self.init(try UUID(field))

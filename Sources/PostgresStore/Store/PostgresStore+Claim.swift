@@ -77,7 +77,7 @@ extension PostgresError {
 extension Claim {
   /// The transaction: booking, seats in their ids' order, promo code, payment, audit, and last the seat count,
   /// whose row all buyers of the showtime queue for, with a look at what happened while it waited.
-  fileprivate var steps: [Step] {
+  package var steps: [Step] {
     get throws(PostgresError) {
       var steps = [
         Step(

@@ -38,11 +38,7 @@ extension PostgresStore {
   package func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
     try await asking { () async throws(PostgresError) in
       do throws(PostgresError) {
-        _ = try await database.commit([
-          Step(.confirmBooking, [confirmation.booking, confirmation.payment]),
-          Step(.settlePayment, [confirmation.payment] + confirmation.approval.values),
-          Step(.auditBooking, [confirmation.booking, "CONFIRMED", confirmation.terminal, "{}"]),
-        ])
+        _ = try await database.commit(confirmation.steps)
         return .confirmed
       } catch let error where error.state == .conditionNotMet {
         return try await settleLate(confirmation)
@@ -71,6 +67,16 @@ extension PostgresStore {
     case .confirmed, .completed: return payment == .success && !hasRefund ? .confirmed : .tooLate(status)
     case .cancelled, .refunded: return .tooLate(status)
     }
+  }
+}
+
+extension Confirmation {
+  /// The transaction.
+  package var steps: [Step] {
+    [
+      Step(.confirmBooking, [booking, payment]), Step(.settlePayment, [payment] + approval.values),
+      Step(.auditBooking, [booking, "CONFIRMED", terminal, "{}"]),
+    ]
   }
 }
 

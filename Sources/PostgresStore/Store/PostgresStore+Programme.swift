@@ -28,13 +28,15 @@ extension PostgresStore {
     }
   }
 
+  /// All that a seat map needs; each asks about a showtime.
+  package static let seatingQueries: [Statement] = [
+    .seatingShowtime, .seatingCinema, .seatingScreen, .seatingMovie, .seatingSeats, .seatingSold,
+    .seatingRules,
+  ]
+
   package func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating? {
     try await asking { () async throws(PostgresError) in
-      let queries: [Statement] = [
-        .seatingShowtime, .seatingCinema, .seatingScreen, .seatingMovie, .seatingSeats, .seatingSold,
-        .seatingRules,
-      ]
-      let answers = try await database.snapshot(queries.map { Step($0, [showtime]) })
+      let answers = try await database.snapshot(Self.seatingQueries.map { Step($0, [showtime]) })
       guard let head = answers[0].first, let cinema = answers[1].first, let screen = answers[2].first,
         let movie = answers[3].first
       else { return nil }

@@ -1,18 +1,35 @@
 /// A command and its arguments, as the protocol wants them: an array of counted strings.
 struct RedisCommand: Sendable {
-  let bytes: [UInt8]
+  private(set) var bytes: [UInt8] = []
 
   init(_ words: [String]) {
-    var bytes = Array("*\(words.count)\r\n".utf8)
+    // A word's own bytes, and a mark, its length and two ends of line around it.
+    bytes.reserveCapacity(words.reduce(16) { $0 + $1.utf8.count + 16 })
+    append(UInt8(ascii: "*"), words.count)
     for word in words {
-      bytes += "$\(word.utf8.count)\r\n".utf8
-      bytes += word.utf8
-      bytes += "\r\n".utf8
+      append(UInt8(ascii: "$"), word.utf8.count)
+      bytes.append(contentsOf: word.utf8)
+      endLine()
     }
-    self.bytes = bytes
   }
 
   init(_ words: String...) {
     self.init(words)
+  }
+
+  private mutating func append(_ mark: UInt8, _ count: Int) {
+    bytes.append(mark)
+    var unit = 1
+    while count / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: count / unit % 10))
+      unit /= 10
+    }
+    endLine()
+  }
+
+  private mutating func endLine() {
+    bytes.append(UInt8(ascii: "\r"))
+    bytes.append(UInt8(ascii: "\n"))
   }
 }

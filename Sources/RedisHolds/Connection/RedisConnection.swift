@@ -113,7 +113,7 @@ struct RedisConnection: ~Copyable {
   /// Writes all of the commands, at once.
   mutating func send(_ commands: [RedisCommand], until deadline: ContinuousClock.Instant) throws(RedisFault) {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
-    let bytes = commands.flatMap(\.bytes)
+    let bytes = commands.count == 1 ? commands[0].bytes : commands.flatMap(\.bytes)
     var sent = 0
     while sent < bytes.count {
       let written = unsafe bytes.withUnsafeBytes { buffer in

@@ -4,6 +4,7 @@ internal import ArgumentParser
 /// returns its figures.
 enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
   case demo, start, memory, keys, seen, trips, viewers, rules
+  case holds, sales, sale, maps, history, rush
 
   /// Above its rows.
   var title: String {
@@ -16,6 +17,12 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .trips: "Round trips"
     case .viewers: "Viewers"
     case .rules: "Seating rules"
+    case .holds: "Holds"
+    case .sales: "Claim and confirm"
+    case .sale: "A whole sale"
+    case .maps: "Opening a map"
+    case .history: "Years of bookings"
+    case .rush: "On sale"
     }
   }
 
@@ -31,6 +38,12 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
     case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 3))
     case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))
+    case .holds: try await HoldLoad.figures(on: bench, extent)
+    case .sales: try await SaleLoad.figures(on: bench, extent)
+    case .sale: try await WholeSale.figures(on: bench, extent)
+    case .maps: try await MapLoad.figures(on: bench, extent)
+    case .history: try await HistoryLoad.figures(on: bench, extent)
+    case .rush: try await OnSale.figures(on: bench, extent)
     }
   }
 }

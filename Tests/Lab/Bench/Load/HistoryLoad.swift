@@ -1,0 +1,76 @@
+internal import BoxOffice
+internal import FoundationEssentials
+internal import PostgresStore
+internal import ProvingGround
+
+/// What a kiosk asks for most, in a database with the bookings of two years beside the same in an empty one.
+///
+/// A server of its own, whose memory is a tenth of what is stored, so that not everything is at hand.
+enum HistoryLoad {
+  static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
+    let server = try await PostgresUnderTest(
+      in: bench.room, named: "archive",
+      settings: [
+        // What is loaded at once need not be in the log, and does not push everything else out of it.
+        "wal_level": "minimal", "max_wal_senders": "0", "max_wal_size": "4GB", "shared_buffers": "256MB",
+        // Nobody but those who are measured writes while they are.
+        "autovacuum": "off",
+      ])
+    let (empty, full) = (
+      try await SalesFloor(on: server, named: "empty_years"),
+      try await SalesFloor(on: server, named: "full_years")
+    )
+    let count = extent.of(5_000_000, quick: 100_000)
+    let owner = Database(try server.conninfo(database: full.name), limits: .maintenance)
+    let loading = try await PastBookings.load(count, into: owner)
+    await owner.close()
+    let databases = try [empty, full].map { try $0.connect() }
+    let stores = databases.map { PostgresStore($0, terminal: "bench") }
+    guard let cinema = try await stores[0].cinemas().first?.id,
+      let other = try await stores[1].cinemas().first?.id
+    else { throw BenchError("There is no cinema.") }
+    let what =
+      "with \(Unit.perSecond.digits(of: Double(count))) past bookings"
+    var figures: [Figure] = []
+    let rounds = extent.of(15, quick: 4)
+    func compare(
+      _ question: String, note: String = "", times count: Int,
+      _ operation: (_ side: Int, _ number: Int) async throws -> Void
+    ) async throws {
+      var medians: [[Double]] = [[], []]
+      for round in 0...rounds {
+        for side in [0, 1] {
+          let times = try await WholeSale.times(count) { try await operation(side, round * count + $0) }
+          // The first opens connections, prepares statements, and fills the server's memory.
+          if round > 0 { medians[side].append(times.median) }
+        }
+      }
+      figures.append(
+        try Figure(
+          "\(question), \(what)", medians[1], .milliseconds, reference: ("the empty database", medians[0]),
+          aim: .ratioAtMost(1.2), note: note))
+    }
+    let showtimes = SalesFloor.showtimes
+    let size = Unit.seconds.text(loading.milliseconds / 1_000)
+    try await compare("reading what is sold", note: "loaded in \(size)", times: 40) { side, number in
+      _ = try await stores[side].occupancy(of: SalesFloor.showtime(number % showtimes), since: nil)
+    }
+    try await compare("opening a map", times: 4) { side, number in
+      _ = try await stores[side].seating(of: SalesFloor.showtime(number % showtimes))
+    }
+    var batches = SaleLoad.Batches()
+    let batch = batches.next(showtimes: SaleLoad.Batches.manyShowtimes)
+    try await compare("claim + confirm", times: 20) { side, number in
+      try await SaleLoad.sell(batch.sale(number), over: databases[side])
+    }
+    try await compare("a round of the reaper", times: 20) { side, _ in
+      _ = try await stores[side].reap(limit: 50)
+    }
+    try await compare("the programme", times: 3) { side, _ in
+      _ = try await stores[side].programme(of: side == 0 ? cinema : other)
+    }
+    for database in databases { await database.close() }
+    await server.stop()
+    return figures
+  }
+}

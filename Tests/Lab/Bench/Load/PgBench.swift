@@ -1,0 +1,133 @@
+internal import BoxOffice
+internal import Glibc
+internal import PostgresStore
+internal import ProvingGround
+internal import SystemPackage
+
+/// `pgbench` with the product's own statements of a sale: the same texts, in the same two transactions, on the same
+/// tables, prepared. What the product binds, the script counts up.
+struct PgBench {
+  enum Manner: String, CaseIterable {
+    /// Each statement waits for the answer to the one before, as most programs send them.
+    case stepByStep = "step by step"
+    /// Each transaction in one piece, as the product sends it.
+    case pipelined
+  }
+
+  let floor: SalesFloor
+  /// The script's file.
+  private let path: FilePath
+
+  /// - Parameter sale: any that the product would make; its ids are replaced.
+  init(_ manner: Manner, sale: NumberedSale, on floor: SalesFloor) throws {
+    self.floor = floor
+    path = floor.server.program.room.path.appending(
+      "\(floor.name)-\(manner == .pipelined ? "pipelined" : "steps").sql")
+    var lines = [
+      #"\set n :client_id * :per + :i"#, #"\set i :i + 1"#, #"\set sale :base + :n"#,
+      #"\set showtime :first + :n % :showtimes"#, #"\set seat 2 * (:n / :showtimes)"#,
+    ]
+    for steps in [try sale.claim.steps, sale.confirmation.steps] {
+      if manner == .pipelined { lines.append(#"\startpipeline"#) }
+      lines += ["BEGIN;"] + steps.map { sale.script(of: $0) + ";" } + ["COMMIT;"]
+      if manner == .pipelined { lines.append(#"\endpipeline"#) }
+    }
+    let text = Array((lines.joined(separator: "\n") + "\n").utf8)
+    let file = try FileDescriptor.open(
+      path, .writeOnly, options: [.create, .truncate, .closeOnExec], permissions: .ownerReadWrite)
+    try file.closeAfter { _ = try file.writeAll(text) }
+  }
+
+  /// - Parameters:
+  ///   - batch: which seats, none of them sold.
+  ///   - sales: of each client.
+  func run(_ batch: NumberedSale.Batch, clients: Int, sales: Int) async throws -> Throughput {
+    let output = try await OtherProgram(name: "pgbench").output(
+      [
+        "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(min(clients, 2))", "-t",
+        "\(sales)",
+        "-D", "i=0", "-D", "per=\(batch.capacity / clients)", "-D", "base=\(batch.base)", "-D",
+        "first=\(batch.firstShowtime)", "-D", "showtimes=\(batch.showtimes)",
+      ] + floor.address + [floor.name])
+    guard let line = output.split(separator: "\n").first(where: { $0.hasPrefix("tps = ") }),
+      let perSecond = line.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) })
+    else { throw BenchError("`pgbench` did not say how many sales it made.") }
+    return Throughput(operations: clients * sales, perSecond: perSecond)
+  }
+}
+
+/// A sale of two seats whose ids are all made of one number.
+struct NumberedSale {
+  let number: Int
+  let showtime: Showtime.ID
+  let seats: [Seat.ID]
+
+  /// Seats that one run sells.
+  struct Batch {
+    /// How many sales at most.
+    let capacity: Int
+    let firstShowtime: Int
+    /// Over how many the sales are spread.
+    let showtimes: Int
+    /// The number of the first sale.
+    let base: Int
+
+    func sale(_ number: Int) -> NumberedSale {
+      let seat = 2 * (number / showtimes)
+      return NumberedSale(
+        number: base + number, showtime: SalesFloor.showtime(firstShowtime + number % showtimes),
+        seats: [SalesFloor.seat(seat), SalesFloor.seat(seat + 1)])
+    }
+  }
+
+  static let bookingKind: UInt8 = 0xB0
+  static let paymentKind: UInt8 = 0x9A
+
+  var claim: Claim {
+    let price = Money(minorUnits: 1_250)
+    return Claim(
+      booking: Booking.ID(numbered: number, of: Self.bookingKind), reference: reference, showtime: showtime,
+      guest: Guest(),
+      seats: seats.map { BookingSeat(seat: $0, label: SeatLabel(row: "R", number: 1), price: price) },
+      payment: PaymentAttempt(
+        id: Payment.ID(numbered: number, of: Self.paymentKind), reference: payment, gateway: "SIMULATOR",
+        method: .card,
+        amount: price + price, currency: .usd), lifetime: 600, terminal: "bench")
+  }
+
+  var confirmation: Confirmation {
+    Confirmation(
+      booking: claim.booking, payment: payment,
+      approval: PaymentApproval(transactionID: "SIM", cardLastFour: "4242", isCaptured: true),
+      terminal: "bench")
+  }
+
+  private var reference: BookingReference {
+    BookingReference(date: CalendarDate(daysSinceEpoch: 20_000), random: UInt64(number))
+  }
+
+  private var payment: PaymentReference { PaymentReference("P\(number)") }
+
+  /// A step's statement with what it binds written into it: what belongs to this sale is counted up from `:sale`,
+  /// `:showtime` and `:seat`, the rest is as it is.
+  func script(of step: Step) -> String {
+    let claim = self.claim
+    let seat = { (offset: Int) in SQLID.text(of: ":seat + \(offset)", kind: SalesFloor.seatKind) }
+    let counted: [String: String] = [
+      claim.booking.description: SQLID.text(of: ":sale", kind: Self.bookingKind),
+      claim.payment.id.description: SQLID.text(of: ":sale", kind: Self.paymentKind),
+      reference.text: "'BK' || lpad(:sale::text, 18, '0')", payment.text: "'P' || :sale::text",
+      showtime.description: SQLID.text(of: ":showtime", kind: SalesFloor.showtimeKind),
+      seats.postgresText ?? "": "ARRAY[\(seat(0)), \(seat(1))]",
+    ]
+    let values = step.values.map { value in
+      guard let text = value.postgresText else { return "NULL" }
+      return counted[text] ?? "'\(String(text.flatMap { $0 == "'" ? ["'", "'"] : [$0] }))'"
+    }
+    var sql = step.statement.sql.split(separator: "\n").filter { !$0.hasPrefix("--") }.joined(separator: "\n")
+    for (index, value) in values.enumerated().reversed() {
+      sql = sql.replacing("$\(index + 1)", with: "(\(value))")
+    }
+    return sql
+  }
+}

@@ -1,0 +1,107 @@
+internal import BoxOffice
+internal import PostgresStore
+internal import ProvingGround
+
+/// Claims and confirmations from many kiosks at once, beside `pgbench` with the same two transactions. The three take
+/// turns on fresh showtimes.
+struct SaleLoad {
+  private let floor: SalesFloor
+  private let stepByStep: PgBench
+  private let pipelined: PgBench
+  private let rounds: Int
+  private let turn: Duration
+  private var batches = Batches()
+
+  static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
+    var load = try await SaleLoad(on: bench.postgresServer, extent)
+    var figures: [Figure] = []
+    for showtimes in [Batches.manyShowtimes, 1] {
+      var byClients: [Int: [Double]] = [:]
+      for clients in [1, 8, 32] {
+        let (product, steps, pipeline) = try await load.turns(clients: clients, showtimes: showtimes)
+        byClients[clients] = product
+        let what =
+          "claim + confirm, \(showtimes == 1 ? "one showtime" : "spread"), \(clients) client\(clients == 1 ? "" : "s")"
+        figures.append(
+          try Figure(
+            what, product, .perSecond, reference: ("pgbench, step by step", steps), aim: .ratioAtLeast(1.3)))
+        figures.append(
+          try Figure(
+            what, product, .perSecond, reference: ("pgbench, pipelined", pipeline), aim: .ratioAtLeast(0.8)))
+      }
+      if showtimes == 1 {
+        figures.append(
+          try Figure(
+            "claim + confirm, one showtime, 32 clients", byClients[32] ?? [], .perSecond,
+            reference: ("8 clients", byClients[8] ?? []), aim: .ratioAtLeast(0.8)))
+      }
+    }
+    return figures
+  }
+
+  private init(on server: PostgresUnderTest, _ extent: Extent) async throws {
+    floor = try await SalesFloor(on: server, named: "sales")
+    var others = Batches()
+    let any = others.next(showtimes: 1).sale(7)
+    stepByStep = try PgBench(.stepByStep, sale: any, on: floor)
+    pipelined = try PgBench(.pipelined, sale: any, on: floor)
+    rounds = extent.of(5, quick: 2)
+    turn = .milliseconds(extent.of(700, quick: 200))
+  }
+
+  /// Sales a second of the product, and of `pgbench` in both manners.
+  private mutating func turns(
+    clients: Int, showtimes: Int
+  ) async throws -> (product: [Double], stepByStep: [Double], pipelined: [Double]) {
+    let connections = try (0..<clients).map { _ in try floor.connect() }
+    var (product, steps, pipeline): ([Double], [Double], [Double]) = ([], [], [])
+    var expected = 100.0
+    for round in 0...rounds {
+      let batch = batches.next(showtimes: showtimes)
+      let own = try await Clients.run(connections, for: turn) { connection, client, number in
+        guard number < batch.capacity / clients else { throw BenchError("The hall is sold out.") }
+        try await Self.sell(batch.sale(client * (batch.capacity / clients) + number), over: connection)
+      }
+      expected = own.perSecond
+      let sales = max(5, min(batch.capacity, Int(expected * turn.milliseconds / 1_000)) / clients)
+      let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
+      let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
+      // The first opens connections and prepares statements.
+      guard round > 0 else { continue }
+      product.append(own.perSecond)
+      steps.append(first.perSecond)
+      pipeline.append(second.perSecond)
+    }
+    for connection in connections { await connection.close() }
+    return (product, steps, pipeline)
+  }
+
+  static func sell(_ sale: NumberedSale, over connection: Database) async throws {
+    let store = PostgresStore(connection, terminal: "bench")
+    guard case .claimed = try await store.claim(sale.claim) else {
+      throw BenchError("A free seat was refused.")
+    }
+    guard case .confirmed = try await store.confirm(sale.confirmation) else {
+      throw BenchError("A sale that was paid was refused.")
+    }
+  }
+
+  /// Hands out showtimes that nobody has sold, and numbers that no sale has.
+  struct Batches {
+    /// So many that two clients seldom meet at one.
+    static let manyShowtimes = 64
+
+    private var firstShowtime = 0
+    private var base = 0
+
+    mutating func next(showtimes: Int) -> NumberedSale.Batch {
+      let batch = NumberedSale.Batch(
+        capacity: min(SalesFloor.seats / 2 * showtimes, 100_000), firstShowtime: firstShowtime,
+        showtimes: showtimes,
+        base: base)
+      firstShowtime += showtimes
+      base += batch.capacity
+      return batch
+    }
+  }
+}

@@ -1,0 +1,166 @@
+import BoxOffice
+import TestSupport
+import Testing
+
+@testable import PostgresStore
+
+/// With years of bookings, whatever a kiosk asks for while somebody waits is found by an index: no table that grows is
+/// read from end to end.
+@Suite("With years of bookings")
+struct PlanTests {
+  /// What grows with what is sold and shown.
+  private static let growing = ["audit_log", "booking_seats", "bookings", "payments", "seats", "showtimes"]
+
+  private static let statements: [Statement] = [
+    // What is shown.
+    .programmeListings, .programmeMovies, .programmeSeatTypes, .seatingShowtime, .seatingCinema,
+    .seatingScreen,
+    .seatingMovie, .seatingSeats, .seatingSold, .seatingRules, .occupancy,
+    // A sale.
+    .claimSeats, .claimPromo, .startPayment, .auditBooking, .claimCount, .claimCheck, .claimObstacles,
+    .extendClaim,
+    .writeOffPayments, .failPayment, .confirmBooking, .settlePayment, .settleLatePayment, .paymentState,
+    .noteCaptured,
+    .noteRefunded,
+    // Its end without a ticket, and the reaper.
+    .endClaim, .endExpiredClaims, .failEndedPayments, .releaseSeats, .releasePromos, .auditEnded,
+    .releaseLock,
+    .releaseCount, .bookingStatus, .paymentsInDoubt, .paymentsUncaptured, .paymentsRefundOwed,
+    // A booking as it stands.
+    .findBookingById, .findBookingByReference, .recordBooking, .recordSeats, .recordPayments, .recordShowtime,
+    .recordMovie, .recordCinema,
+    // Layouts.
+    .layoutBookings, .layoutSeats, .layoutLockShowtimes,
+  ]
+
+  @Test("every statement of a kiosk finds its rows by an index")
+  func usesIndexes() async throws {
+    try await TestDatabase.with { test in
+      for part in Self.history { try await test.database.execute(part) }
+      let found = try await test.database.withSession { (session) throws(PostgresError) in
+        try Self.scans(in: &session)
+      }
+      #expect(found == [])
+    }
+  }
+
+  @Test("a plan that reads a whole table is noticed")
+  func noticesScans() async throws {
+    try await TestDatabase.with { test in
+      for part in Self.history { try await test.database.execute(part) }
+      try await test.database.execute("DROP INDEX idx_payments_booking_id")
+      let found = try await test.database.withSession { (session) throws(PostgresError) in
+        try Self.scans(in: &session)
+      }
+      #expect(found.contains { $0.hasPrefix("payments_in_doubt reads all of payments") })
+    }
+  }
+
+  /// Which statements read which tables from end to end, planned for given values and for any.
+  private static func scans(in session: inout Session) throws(PostgresError) -> [String] {
+    var found: [String] = []
+    // Settings that the statements of a transaction leave for each other.
+    for setting in ["kiosk.ended", "kiosk.booking"] {
+      _ = try session.rows(
+        Statement(
+          unprepared: "SELECT set_config('\(setting)', '00000000-0000-4000-8000-000000000000', false)"))
+    }
+    for statement in statements {
+      guard let name = statement.name else { continue }
+      _ = try session.rows(Statement(unprepared: "PREPARE looked_at_\(name) AS \(statement.sql)"))
+      let types = try session.rows(
+        Statement(
+          unprepared: """
+            SELECT t::text AS type FROM pg_prepared_statements, unnest(parameter_types) AS t
+            WHERE name = 'looked_at_\(name)'
+            """))
+      let values = try types.map { (row) throws(PostgresError) in value(of: try row.value("type")) }
+      let call = "looked_at_\(name)" + (values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")
+      for mode in ["force_generic_plan", "force_custom_plan"] {
+        _ = try session.rows(Statement(unprepared: "SET plan_cache_mode = \(mode)"))
+        let plan = try session.rows(Statement(unprepared: "EXPLAIN (COSTS OFF) EXECUTE \(call)"))
+        let lines = try plan.map { (row) throws(PostgresError) in try row.value("QUERY PLAN", as: String.self)
+        }
+        for table in growing where lines.contains(where: { isScan($0, of: table) }) {
+          found.append("\(name) reads all of \(table) (\(mode)):\n\(lines.joined(separator: "\n"))")
+        }
+      }
+    }
+    return found
+  }
+
+  private static func isScan(_ line: String, of table: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.firstRange(of: ["Seq", "Scan", "on", table[...]]) != nil
+  }
+
+  /// Something that a parameter of the type can be.
+  private static func value(of type: String) -> String {
+    switch type {
+    case "uuid": "'00000000-0000-4000-8000-000000000000'"
+    case "integer", "bigint", "numeric": "5"
+    case "boolean": "true"
+    case "jsonb": "'{}'"
+    case "uuid[]": "'{00000000-0000-4000-8000-000000000000}'"
+    case "integer[]", "numeric[]": "'{1}'"
+    case "jsonb[]": #"'{"{}"}'"#
+    case "text[]": "'{A}'"
+    default: "'A'"
+    }
+  }
+
+  /// 30,000 bookings at 600 showtimes in 60 halls, and what hangs on them; a few are being paid for.
+  private static let history = [
+    // As in a restore: what triggers would look up is known to be right.
+    "SET session_replication_role = replica",
+    """
+    INSERT INTO cinemas (name, address, city, country)
+    SELECT 'Cinema ' || n, '1 St', 'Town', 'XX' FROM generate_series(1, 6) AS n
+    """,
+    "INSERT INTO movies (title, duration, release_date) SELECT 'Film ' || n, 100, '2026-01-01' FROM generate_series(1, 40) AS n",
+    """
+    INSERT INTO screens (cinema_id, name, capacity, screen_type, seat_layout)
+    SELECT id, 'Screen ' || n, 200, 'STANDARD', '{"version": 1, "rows": []}' FROM cinemas, generate_series(1, 10) AS n
+    """,
+    """
+    INSERT INTO seats (screen_id, row_label, seat_number, x_position, y_position)
+    SELECT id, 'R' || n / 20, n % 20 + 1, n % 20, n / 20 FROM screens, generate_series(0, 199) AS n
+    """,
+    """
+    INSERT INTO showtimes (
+      screen_id, movie_id, cinema_id, show_date, start_time, end_time, total_seats, available_seats, status)
+    SELECT s.id, m.id, s.cinema_id, current_date - 300 + day, '20:00', '22:00', 200, 150,
+      CASE WHEN day < 299 THEN 'COMPLETED' ELSE 'SCHEDULED' END
+    FROM screens s CROSS JOIN generate_series(30, 300, 30) AS day
+    CROSS JOIN LATERAL (SELECT id FROM movies ORDER BY md5(title || day || s.name) LIMIT 1) AS m
+    """,
+    """
+    INSERT INTO bookings (
+      booking_reference, showtime_id, num_tickets, total_amount, final_amount, booking_status, payment_status, expires_at)
+    SELECT 'BK' || lpad((row_number() OVER ())::text, 10, '0'), id, 1, 10, 10,
+      CASE WHEN isPaying THEN 'PENDING' ELSE 'COMPLETED' END, CASE WHEN isPaying THEN 'PENDING' ELSE 'PAID' END,
+      CASE WHEN isPaying THEN now() + (n - 25) * INTERVAL '1 minute' END
+    FROM (
+      SELECT id, n, status = 'SCHEDULED' AND n % 10 = 0 AS isPaying FROM showtimes, generate_series(1, 50) AS n
+    ) AS b
+    """,
+    """
+    INSERT INTO booking_seats (booking_id, seat_id, showtime_id, price)
+    SELECT b.id, t.id, b.showtime_id, 10
+    FROM (SELECT id, showtime_id, row_number() OVER (PARTITION BY showtime_id) AS n FROM bookings) AS b
+    JOIN showtimes s ON s.id = b.showtime_id
+    JOIN (SELECT id, screen_id, row_number() OVER (PARTITION BY screen_id) AS n FROM seats) AS t
+      ON t.screen_id = s.screen_id AND t.n = b.n
+    """,
+    """
+    INSERT INTO payments (
+      booking_id, booking_reference, payment_reference, payment_gateway, amount, payment_status, paid_at, captured_at)
+    SELECT id, booking_reference, booking_reference || '-1', 'SIMULATOR', 10,
+      CASE WHEN booking_status = 'PENDING' THEN 'PENDING' ELSE 'SUCCESS' END, created_at, created_at
+    FROM bookings
+    """,
+    "INSERT INTO audit_log (action, booking_reference) SELECT 'CONFIRMED', booking_reference FROM bookings",
+    "SET session_replication_role = DEFAULT",
+    "ANALYZE",
+  ]
+}

@@ -4,7 +4,7 @@ internal import ArgumentParser
 /// returns its figures.
 enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
   case demo, start, memory, keys, seen, trips, viewers, rules
-  case holds, sales, sale, maps, history, rush
+  case holds, sales, sale, distance, maps, history, rush
 
   /// Above its rows.
   var title: String {
@@ -20,6 +20,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .holds: "Holds"
     case .sales: "Claim and confirm"
     case .sale: "A whole sale"
+    case .distance: "A sale from afar"
     case .maps: "Opening a map"
     case .history: "Years of bookings"
     case .rush: "On sale"
@@ -41,6 +42,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .holds: try await HoldLoad.figures(on: bench, extent)
     case .sales: try await SaleLoad.figures(on: bench, extent)
     case .sale: try await WholeSale.figures(on: bench, extent)
+    case .distance: try await DistantSale.figures(on: bench, extent)
     case .maps: try await MapLoad.figures(on: bench, extent)
     case .history: try await HistoryLoad.figures(on: bench, extent)
     case .rush: try await OnSale.figures(on: bench, extent)

@@ -20,15 +20,20 @@ enum HistoryLoad {
       try await SalesFloor(on: server, named: "empty_years"),
       try await SalesFloor(on: server, named: "full_years")
     )
-    let count = extent.of(5_000_000, quick: 100_000)
-    let owner = Database(try server.conninfo(database: full.name), limits: .maintenance)
-    let loading = try await PastBookings.load(count, into: owner)
-    await owner.close()
+    let count = extent.of(5_000_000, quick: 50_000)
+    var generator = SeededGenerator(seed: 5)
+    let hall = SalesWorld(showtimes: 1, rows: 25, seatsInRow: 40, at: Date(), using: &generator).seatings[0]
+    var loading = Duration.zero
+    for floor in [empty, full] {
+      let owner = Database(try server.conninfo(database: floor.name), limits: .maintenance)
+      try await owner.add([hall])
+      if floor.name == full.name {
+        loading = try await PastBookings.load(count, of: hall.cinema.id, into: owner)
+      }
+      await owner.close()
+    }
     let databases = try [empty, full].map { try $0.connect() }
     let stores = databases.map { PostgresStore($0, terminal: "bench") }
-    guard let cinema = try await stores[0].cinemas().first?.id,
-      let other = try await stores[1].cinemas().first?.id
-    else { throw BenchError("There is no cinema.") }
     let what =
       "with \(Unit.perSecond.digits(of: Double(count))) past bookings"
     var figures: [Figure] = []
@@ -50,13 +55,12 @@ enum HistoryLoad {
           "\(question), \(what)", medians[1], .milliseconds, reference: ("the empty database", medians[0]),
           aim: .ratioAtMost(1.2), note: note))
     }
-    let showtimes = SalesFloor.showtimes
     let size = Unit.seconds.text(loading.milliseconds / 1_000)
-    try await compare("reading what is sold", note: "loaded in \(size)", times: 40) { side, number in
-      _ = try await stores[side].occupancy(of: SalesFloor.showtime(number % showtimes), since: nil)
+    try await compare("reading what is sold", note: "loaded in \(size)", times: 40) { side, _ in
+      _ = try await stores[side].occupancy(of: hall.showtime.id, since: nil)
     }
-    try await compare("opening a map", times: 4) { side, number in
-      _ = try await stores[side].seating(of: SalesFloor.showtime(number % showtimes))
+    try await compare("opening a map of 1000 seats", times: 10) { side, _ in
+      _ = try await stores[side].seating(of: hall.showtime.id)
     }
     var batches = SaleLoad.Batches()
     let batch = batches.next(showtimes: SaleLoad.Batches.manyShowtimes)
@@ -66,8 +70,8 @@ enum HistoryLoad {
     try await compare("a round of the reaper", times: 20) { side, _ in
       _ = try await stores[side].reap(limit: 50)
     }
-    try await compare("the programme", times: 3) { side, _ in
-      _ = try await stores[side].programme(of: side == 0 ? cinema : other)
+    try await compare("the programme", times: 20) { side, _ in
+      _ = try await stores[side].programme(of: hall.cinema.id)
     }
     for database in databases { await database.close() }
     await server.stop()

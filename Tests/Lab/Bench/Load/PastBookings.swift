@@ -1,3 +1,4 @@
+internal import BoxOffice
 internal import PostgresStore
 internal import ProvingGround
 
@@ -8,10 +9,10 @@ enum PastBookings {
   private static let perShowtime = 100
 
   /// - Returns: how long it took.
-  static func load(_ count: Int, into database: Database) async throws -> Duration {
+  static func load(_ count: Int, of cinema: Cinema.ID, into database: Database) async throws -> Duration {
     let start = ContinuousClock.now
     _ = try await database.commit([
-      Step(Statement(unprepared: showtimes), [count / perShowtime, perShowtime])
+      Step(Statement(unprepared: showtimes), [count / perShowtime, perShowtime, cinema])
     ])
     // Everything that makes inserting slow stands in these two, to be put back at the end.
     let indexes = try await database.rows(Statement(unprepared: indexesInTheWay))
@@ -50,7 +51,7 @@ enum PastBookings {
     WITH h AS (
       INSERT INTO screens (cinema_id, name, capacity, screen_type, seat_layout)
       SELECT c.id, 'Past ' || n, 300, 'STANDARD', '{"version": 1, "rows": []}'
-      FROM (SELECT id FROM cinemas LIMIT 1) AS c, generate_series(0, $1::integer / 5400) AS n
+      FROM (SELECT $3::uuid AS id) AS c, generate_series(0, $1::integer / 5400) AS n
       RETURNING id, cinema_id, substr(name, 6)::integer AS n
     ), t AS (
       INSERT INTO seats (screen_id, row_label, seat_number, x_position, y_position)

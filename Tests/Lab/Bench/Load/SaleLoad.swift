@@ -45,8 +45,8 @@ struct SaleLoad {
     let any = others.next(showtimes: 1).sale(7)
     stepByStep = try PgBench(.stepByStep, sale: any, on: floor)
     pipelined = try PgBench(.pipelined, sale: any, on: floor)
-    rounds = extent.of(5, quick: 2)
-    turn = .milliseconds(extent.of(700, quick: 200))
+    rounds = extent.of(7, quick: 1)
+    turn = .milliseconds(extent.of(600, quick: 150))
   }
 
   /// Sales a second of the product, and of `pgbench` in both manners.

@@ -11,7 +11,7 @@ struct SalesFloor: Sendable {
   let name: String
 
   static let seats = 20_000
-  static let showtimes = 4_000
+  static let showtimes = 5_000
 
   init(on server: PostgresUnderTest, named name: String) async throws {
     self.server = server

@@ -45,7 +45,7 @@ package enum LocalServers {
   package static func forgetOtherServers() {
     for variable in [
       "PGHOSTADDR", "PGPORT", "PGSERVICE", "PGSERVICEFILE", "PGPASSWORD", "PGOPTIONS", "PGREQUIREPEER",
-      "PGSSLMODE", "PGTARGETSESSIONATTRS",
+      "PGSSLMODE", "PGTARGETSESSIONATTRS", "PGLOADBALANCEHOSTS",
     ] {
       unsafe unsetenv(variable)
     }

@@ -2,12 +2,15 @@ internal import BoxOffice
 internal import Dispatch
 
 /// Listens to a showtime's channel on a connection and a thread of its own, until the stream's reader stops.
+///
+/// In a cluster every node hears all messages; the one that keeps the showtime is listened to, so that the listeners
+/// are spread as the showtimes are, and another one while that does not answer.
 struct ChangeListener: Sendable {
   let address: RedisAddress
   let limits: RedisLimits
   /// Whose messages are passed over.
   let origin: String
-  let channel: String
+  let showtime: Showtime.ID
 
   /// A reader that stalls loses the oldest messages, and is told.
   private static let backlog = 1024
@@ -22,26 +25,76 @@ struct ChangeListener: Sendable {
   }
 
   private func listen(for reader: AsyncStream<HoldChange>.Continuation, until bell: Bell) {
-    var connection = RedisConnection(
-      address, limits: limits, preparation: [RedisCommand("SUBSCRIBE", channel)])
+    var round = Round(address)
     var pause = Backoff()
     var isLost = false
     while !bell.hasRung {
       do throws(RedisFault) {
-        try connection.open()
-        if case .error(let fault)? = connection.prepared.first { throw fault }
+        guard var connection = try subscribed(in: &round) else { continue }
         reader.deliver(.gap)
+        round.failed = []
         pause = Backoff()
         isLost = false
         try relay(from: &connection, to: reader, until: bell)
       } catch {
-        connection.close()
+        let failed = round.node
+        guard !round.goOn() else { continue }
         // Once for each time that it is lost, not for each attempt to come back.
-        if !isLost { reader.deliver(.lost(StoreError(error, at: address).message)) }
+        if !isLost { reader.deliver(.lost(StoreError(error, at: failed).message)) }
         isLost = true
         bell.wait(atMost: pause.next())
       }
     }
+  }
+
+  /// Which server is listened to, and which have been tried in vain since one was last heard.
+  private struct Round {
+    let address: RedisAddress
+    var node: RedisNode
+    var slots = SlotMap()
+    var failed: Set<RedisNode> = []
+
+    init(_ address: RedisAddress) {
+      self.address = address
+      node = address.nodes[0]
+    }
+
+    /// Turns to a server that has not been tried.
+    /// - Returns: false when there is none; the next round begins.
+    mutating func goOn() -> Bool {
+      slots.forget(node)
+      failed.insert(node)
+      if let next = (address.nodes + slots.nodes).first(where: { !failed.contains($0) }) {
+        node = next
+        return true
+      }
+      failed = []
+      node = address.nodes[0]
+      return false
+    }
+  }
+
+  /// A connection that hears the showtime's channel.
+  /// - Returns: nil when another server is the one to listen to, which the round then names.
+  private func subscribed(in round: inout Round) throws(RedisFault) -> RedisConnection? {
+    let names = HoldKeys(showtime)
+    var connection = RedisConnection(
+      round.node, limits: limits, preparation: [RedisCommand("SUBSCRIBE", names.changes)])
+    let hasOthers = (address.nodes + round.slots.nodes).contains {
+      $0 != round.node && !round.failed.contains($0)
+    }
+    try connection.open(within: hasOthers ? limits.connect / 2 : limits.connect)
+    if case .error(let fault)? = connection.prepared.first { throw fault }
+    if connection.greeting.isOfCluster {
+      round.slots.learn(connection.greeting.slots, from: round.node)
+      if let keeper = round.slots[names.slot], keeper != round.node, !round.failed.contains(keeper) {
+        round.node = keeper
+        return nil
+      }
+    } else if connection.greeting.isReplica, address.nodes.count > 1 {
+      throw .answered("READONLY You can't write against a read only replica.")
+    }
+    return connection
   }
 
   /// Passes messages on until the bell rings.

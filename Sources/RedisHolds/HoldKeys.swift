@@ -8,6 +8,9 @@ package struct HoldKeys {
     prefix = "kiosk:{\(showtime)}:"
   }
 
+  /// The one slot of all these names.
+  var slot: HashSlot { HashSlot(of: prefix) }
+
   /// The hold of one seat, `TOKEN:DEADLINE`, gone when the lease ends.
   package func seat(_ seat: Seat.ID) -> String { prefix + "seat:" + seat.description }
 

@@ -1,27 +1,21 @@
-/// Where a Redis server listens, and how to log in: `redis://[[USER]:PASSWORD@]HOST[:PORT][/DATABASE]`,
+/// Where Redis listens, and how to log in: `redis://[[USER]:PASSWORD@]HOST[:PORT][,HOST[:PORT]…][/DATABASE]`,
 /// `unix:/PATH` or the path of a socket alone.
 ///
+/// Several servers are some of a cluster's, which tells the others, or a primary and its replicas, in any order.
 /// It prints without its password, whichever way it is printed.
 package struct RedisAddress: Hashable, Sendable {
-  enum Endpoint: Hashable {
-    case tcp(host: String, port: Int)
-    case socket(path: String)
-  }
-
-  let endpoint: Endpoint
-  let user: String?
-  let password: String?
-  let database: Int
+  /// At least one, and each once.
+  let nodes: [RedisNode]
 
   /// - Throws: ``InvalidRedisAddress``, which says what is wrong and never quotes a password.
   package init(_ text: String) throws(InvalidRedisAddress) {
     if text.hasPrefix("/") {
-      self = try Self(socket: text)
+      nodes = [try Self.node(socket: text)]
     } else if text.hasPrefix("unix:") {
       let path = text.dropFirst(5)
-      self = try Self(socket: path.hasPrefix("///") ? String(path.dropFirst(2)) : String(path))
+      nodes = [try Self.node(socket: path.hasPrefix("///") ? String(path.dropFirst(2)) : String(path))]
     } else if text.hasPrefix("redis://") {
-      self = try Self(url: text.dropFirst(8))
+      nodes = try Self.nodes(url: text.dropFirst(8))
     } else if text.hasPrefix("rediss://") {
       throw InvalidRedisAddress(
         "kiosk does not speak TLS to Redis (`rediss:`). Use `redis://` or a local socket.")
@@ -32,7 +26,7 @@ package struct RedisAddress: Hashable, Sendable {
     }
   }
 
-  private init(socket path: String) throws(InvalidRedisAddress) {
+  private static func node(socket path: String) throws(InvalidRedisAddress) -> RedisNode {
     guard path.hasPrefix("/") else {
       throw InvalidRedisAddress("The socket's path must begin with `/`, as in `unix:/run/redis.sock`.")
     }
@@ -41,31 +35,35 @@ package struct RedisAddress: Hashable, Sendable {
       throw InvalidRedisAddress(
         "The socket's path is longer than the 107 bytes that the system allows: `\(path)`.")
     }
-    endpoint = .socket(path: path)
-    user = nil
-    password = nil
-    database = 0
+    return RedisNode(.socket(path: path))
   }
 
-  private init(url: Substring) throws(InvalidRedisAddress) {
+  private static func nodes(url: Substring) throws(InvalidRedisAddress) -> [RedisNode] {
     var rest = url
+    var (user, password): (String?, String?) = (nil, nil)
     if let at = rest.lastIndex(of: "@") {
-      (user, password) = try Self.credentials(rest[..<at])
+      (user, password) = try credentials(rest[..<at])
       rest = rest[rest.index(after: at)...]
-    } else {
-      (user, password) = (nil, nil)
     }
+    guard !rest.contains("redis://") else {
+      throw InvalidRedisAddress(
+        "`redis://` stands once, before all servers, as in `redis://one.example:6379,two.example:6379/0`.")
+    }
+    var database = 0
     if let slash = rest.firstIndex(of: "/") {
       let number = rest[rest.index(after: slash)...]
-      guard let database = number.isEmpty ? 0 : Int(number), database >= 0 else {
+      guard let given = number.isEmpty ? 0 : Int(number), given >= 0 else {
         throw InvalidRedisAddress("The database after the last `/` must be a number, not `\(number)`.")
       }
-      self.database = database
+      database = given
       rest = rest[..<slash]
-    } else {
-      database = 0
     }
-    endpoint = try Self.endpoint(rest)
+    var nodes: [RedisNode] = []
+    for server in rest.split(separator: ",", omittingEmptySubsequences: false) {
+      let node = RedisNode(try endpoint(server), user: user, password: password, database: database)
+      if !nodes.contains(node) { nodes.append(node) }
+    }
+    return nodes
   }
 
   private static func credentials(
@@ -82,7 +80,7 @@ package struct RedisAddress: Hashable, Sendable {
     return (user.isEmpty ? nil : user, password)
   }
 
-  private static func endpoint(_ text: Substring) throws(InvalidRedisAddress) -> Endpoint {
+  private static func endpoint(_ text: Substring) throws(InvalidRedisAddress) -> RedisNode.Endpoint {
     var host = text
     var port: Substring = "6379"
     if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
@@ -98,7 +96,8 @@ package struct RedisAddress: Hashable, Sendable {
     }
     guard !host.isEmpty else {
       throw InvalidRedisAddress(
-        "The Redis address names no host, as `localhost` in `redis://localhost:6379`.")
+        "The Redis address names no host, as `localhost` in `redis://localhost:6379`, or has a comma too many."
+      )
     }
     guard let port = UInt16(port), port > 0 else {
       throw InvalidRedisAddress(
@@ -129,12 +128,9 @@ package struct RedisAddress: Hashable, Sendable {
 extension RedisAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// As it was given, but for the user and the password.
   package var description: String {
-    switch endpoint {
-    case .socket(let path): return path
-    case .tcp(let host, let port):
-      let name = host.contains(":") ? "[\(host)]" : host
-      return "redis://\(name):\(port)/\(database)"
-    }
+    nodes.count == 1
+      ? "\(nodes[0])"
+      : "redis://\(nodes.map(\.hostAndPort).joined(separator: ","))/\(nodes[0].database)"
   }
 
   package var debugDescription: String { description }

@@ -4,7 +4,8 @@ package import BoxOffice
 ///
 /// Each operation is one script and one round trip. All of them are idempotent: after
 /// ``StoreError/unavailable(_:)`` the same call can be made again, and a hold whose answer was lost ends with its
-/// lease. The connection is opened by the first call, and anew by the first call after it broke.
+/// lease. A connection is opened by the first call, and anew by the first call after it broke. All keys of a showtime
+/// are in one hash slot, and so at one node of a cluster: ``RedisCluster`` finds it.
 package actor RedisHoldStore: HoldStore {
   private let address: RedisAddress
   private let terms: HoldTerms
@@ -12,7 +13,7 @@ package actor RedisHoldStore: HoldStore {
   /// Names this store's changes among all that are published. No secret, unlike a token.
   private let origin: String
   private let executor: ConnectionExecutor
-  private var connection: RedisConnection
+  private var cluster: RedisCluster
 
   package init(_ address: RedisAddress, terms: HoldTerms = HoldTerms(), limits: RedisLimits = RedisLimits()) {
     self.address = address
@@ -20,7 +21,7 @@ package actor RedisHoldStore: HoldStore {
     self.limits = limits
     origin = String(UInt64.random(in: .min ... .max), radix: 16)
     executor = ConnectionExecutor(label: "kiosk.holds")
-    connection = RedisConnection(
+    cluster = RedisCluster(
       address, limits: limits,
       preparation: HoldScript.allCases.map { RedisCommand("SCRIPT", "LOAD", $0.source) })
   }
@@ -62,7 +63,7 @@ package actor RedisHoldStore: HoldStore {
       let renewed = parts[0].integers?.compactMap({ seats.atPosition($0) }),
       let retaken = parts[1].integers?.compactMap({ seats.atPosition($0) }),
       let lost = parts[2].integers.map({ Self.inTheWay($0[...], among: seats) })
-    else { throw StoreError(.unexpected, at: address) }
+    else { throw notUnderstood }
     return RenewAnswer(
       renewed: renewed, retaken: retaken, lost: lost, secondsLeft: terms.secondsLeft(until: deadline))
   }
@@ -80,7 +81,7 @@ package actor RedisHoldStore: HoldStore {
   package func holds(in showtime: Showtime.ID, token: HoldToken) async throws(StoreError) -> HoldSnapshot {
     let reply = try run(.read, in: showtime, seats: [], token: token)
     guard let words = reply.array, words.count % 3 == 1, let revision = words[0].integer else {
-      throw StoreError(.unexpected, at: address)
+      throw notUnderstood
     }
     // Where a key was deleted by hand and the seat taken by another, the index names the seat twice for a while;
     // the later lease is the true one, and stands later.
@@ -88,26 +89,30 @@ package actor RedisHoldStore: HoldStore {
     for start in stride(from: 1, to: words.count, by: 3) {
       guard let id = words[start].string.flatMap({ Seat.ID($0) }), let left = words[start + 1].integer,
         let isMine = words[start + 2].integer
-      else { throw StoreError(.unexpected, at: address) }
+      else { throw notUnderstood }
       seats[id] = HeldSeat(seat: id, secondsLeft: Double(left) / 1000, isMine: isMine == 1)
     }
     return HoldSnapshot(revision: revision, seats: seats.values.sorted { $0.seat < $1.seat })
   }
 
   package func revision(of showtime: Showtime.ID) async throws(StoreError) -> Int {
-    switch try answer(to: RedisCommand("GET", HoldKeys(showtime).revision)) {
+    let names = HoldKeys(showtime)
+    let reply = try cluster.answer(about: names.slot) { (connection, question) throws(RedisFault) in
+      try connection.answer(
+        to: RedisCommand("GET", names.revision), asking: question.isAsking, until: question.deadline)
+    }
+    switch reply {
     case .absent: return 0
     case let reply:
       guard let revision = reply.string.flatMap({ Int($0) }) else {
-        throw StoreError(.unexpected, at: address)
+        throw notUnderstood
       }
       return revision
     }
   }
 
   nonisolated package func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange> {
-    ChangeListener(address: address, limits: limits, origin: origin, channel: HoldKeys(showtime).changes)
-      .stream()
+    ChangeListener(address: address, limits: limits, origin: origin, showtime: showtime).stream()
   }
 }
 
@@ -121,35 +126,31 @@ extension RedisHoldStore {
     let arguments =
       [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)]
       + further
-    do {
+    return try cluster.answer(about: names.slot) { (connection, question) throws(RedisFault) in
       // The digests are the scripts' own: those of an earlier connection are as good.
-      if connection.prepared.isEmpty { try connection.open() }
       if let digest = connection.prepared[script.rawValue].string {
-        do {
-          return try connection.answer(to: RedisCommand(["EVALSHA", digest] + arguments))
+        do throws(RedisFault) {
+          return try connection.answer(
+            to: RedisCommand(["EVALSHA", digest] + arguments), asking: question.isAsking,
+            until: question.deadline)
         } catch  where error.code == "NOSCRIPT" {
           // The server has forgotten its scripts (SCRIPT FLUSH, a failover): sending it whole makes it known again.
         }
       }
-      return try connection.answer(to: RedisCommand(["EVAL", script.source] + arguments))
-    } catch {
-      throw StoreError(error, at: address)
+      return try connection.answer(
+        to: RedisCommand(["EVAL", script.source] + arguments), asking: question.isAsking,
+        until: question.deadline)
     }
   }
 
-  private func answer(to command: RedisCommand) throws(StoreError) -> RedisReply {
-    do {
-      return try connection.answer(to: command)
-    } catch {
-      throw StoreError(error, at: address)
-    }
-  }
+  /// An answer of another shape than the script's.
+  private var notUnderstood: StoreError { StoreError(.unexpected, at: address) }
 
   private func holdAnswer(
     _ reply: RedisReply, seats: [Seat.ID], deadline: Double
   ) throws(StoreError) -> HoldAnswer {
     guard let words = reply.integers, let verdict = words.first else {
-      throw StoreError(.unexpected, at: address)
+      throw notUnderstood
     }
     if verdict == 1, words.count == 2 {
       return .held(secondsLeft: terms.secondsLeft(until: deadline), revision: words[1])

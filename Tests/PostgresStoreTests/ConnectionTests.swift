@@ -228,7 +228,11 @@ struct ConnectionTests {
 
   @Test(
     "refuses a connection string that libpq cannot read, in libpq's words",
-    arguments: [("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense")]
+    arguments: [
+      ("hots=x", "hots"), ("host='open", "unterminated"), ("nonsense", "nonsense"),
+      ("host=a,b port=1,2,3", "2 hosts and 3 ports"), ("host=a,b hostaddr=::1", "2 `host` and 1 `hostaddr`"),
+      ("host=a target_session_attrs=master", "is none of any, read-write"),
+    ]
       as [(String, String)])
   func badConninfo(text: String, word: String) throws {
     let error = #expect(throws: PostgresError.self) { try Conninfo(text) }

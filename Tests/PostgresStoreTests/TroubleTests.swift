@@ -18,7 +18,7 @@ struct TroubleTests {
     }
   }
 
-  @Test("says that it is read-only, and still shows what is on")
+  @Test("says that it is read-only for now, and still shows what is on")
   func readOnly() async throws {
     try await TestHall.with { hall in
       let store = PostgresStore(
@@ -30,8 +30,8 @@ struct TroubleTests {
       await #expect {
         _ = try await store.claim(hall.claim([0]))
       } throws: { error in
-        guard case StoreError.refused(let message) = error else { return false }
-        return message.hasPrefix("The database is read-only")
+        guard case StoreError.unavailable(let message) = error else { return false }
+        return message.hasPrefix("The database is read-only at the moment")
       }
     }
   }

@@ -17,6 +17,8 @@ struct RedisAddressTests {
       ("redis://:s3cr3t@localhost:6379/1", "redis://localhost:6379/1"),
       ("redis://kiosk:s3cr3t@localhost", "redis://localhost:6379/0"),
       ("redis://kiosk:s3@cr3t@localhost", "redis://localhost:6379/0"),
+      ("redis://:s3,cr3t@one:7000,two,[::1]:7002", "redis://one:7000,two:6379,[::1]:7002/0"),
+      ("redis://one,one:6379/2", "redis://one:6379/2"),
     ] as [(String, String)])
   func printed(text: String, description: String) throws {
     let address = try RedisAddress(text)
@@ -47,6 +49,9 @@ struct RedisAddressTests {
       ("redis://", "names no host"),
       ("redis://:6379", "names no host"),
       ("redis://localhost:", "not ``"),
+      ("redis://one,", "a comma too many"),
+      ("redis://one:7000,two:x", "not `x`"),
+      ("redis://one,redis://two", "stands once"),
       ("redis://localhost:http", "not `http`"),
       ("redis://localhost:0", "not `0`"),
       ("redis://localhost:65536", "not `65536`"),

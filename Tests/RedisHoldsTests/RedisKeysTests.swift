@@ -126,7 +126,8 @@ struct RedisKeysTests {
     let store = RedisHoldStore(redis)
     let deadline = ContinuousClock.now + .seconds(30)
     var listener = RedisConnection(
-      redis, limits: RedisLimits(), preparation: [RedisCommand("SUBSCRIBE", "kiosk:{\(showtime)}:changes")])
+      redis, limits: RedisLimits(),
+      preparation: [RedisCommand("SUBSCRIBE", "kiosk:{\(showtime)}:changes")])
     try listener.open()
     guard case .held(_, let revision) = try await store.hold(seats, in: showtime, token: token, deadline: 480)
     else {

@@ -9,7 +9,7 @@ func sharedRedis() async throws -> RedisAddress {
 }
 
 extension HoldStoreUnderTest {
-  static let all = [redis, inMemory]
+  static let all = [redis, cluster, inMemory]
 
   private static let redis = HoldStoreUnderTest("Redis") { terms in
     let address = try await sharedRedis()

@@ -4,7 +4,7 @@ package enum StoreError: Error, Hashable, Sendable {
   case unavailable(String)
   /// The connection broke after a commit may have been carried out: ask by id what happened.
   case outcomeUnknown(String)
-  /// It refuses for a reason that trying again does not mend: not migrated, read-only, full, not allowed.
+  /// It refuses for a reason that trying again does not mend: not migrated, full, not allowed.
   case refused(String)
 
   /// What happened, in a sentence for staff.

@@ -2,7 +2,7 @@ internal import CPostgres
 
 /// Where a PostgreSQL server is and who asks: libpq's own connection string (`host=… dbname=…`), URI
 /// (`postgresql://…`) or service (`service=cinema`). What it leaves out comes from the environment
-/// (`PGHOST` and so on), as in psql.
+/// (`PGHOST` and so on), as in psql. Of several hosts the first is taken that `target_session_attrs` allows.
 package struct Conninfo: Hashable, Sendable {
   /// Keywords and values as given, in libpq's order.
   private let options: [Option]
@@ -31,6 +31,26 @@ package struct Conninfo: Hashable, Sendable {
       unsafe next += 1
     }
     self.options = options
+    if let complaint = complaintAboutHosts { throw PostgresError(.unreachable, complaint) }
+  }
+
+  /// What libpq would only say when it connects.
+  private var complaintAboutHosts: String? {
+    func count(_ keyword: String) -> Int? {
+      self[keyword].map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+    }
+    if let hosts = count("host"), let addresses = count("hostaddr"), hosts != addresses {
+      return "the connection string is wrong: it has \(hosts) `host` and \(addresses) `hostaddr`"
+    }
+    if let hosts = count("hostaddr") ?? count("host"), let ports = count("port"), ports > 1, ports != hosts {
+      return "the connection string is wrong: it has \(hosts) hosts and \(ports) ports"
+    }
+    let known = ["any", "read-write", "read-only", "primary", "standby", "prefer-standby"]
+    if let wanted = self["target_session_attrs"], !known.contains(wanted) {
+      return
+        "the connection string is wrong: `target_session_attrs` is none of \(known.joined(separator: ", "))"
+    }
+    return nil
   }
 
   private init(options: [Option]) {
@@ -43,9 +63,10 @@ package struct Conninfo: Hashable, Sendable {
   }
 
   /// The same server with other values for some keywords.
-  package func setting(_ values: KeyValuePairs<String, String>) -> Conninfo {
-    let kept = options.filter { option in !values.contains { $0.key == option.keyword } }
-    return Conninfo(options: kept + values.map { Option(keyword: $0.key, value: $0.value) })
+  package func setting(_ values: [String: String]) -> Conninfo {
+    let kept = options.filter { values[$0.keyword] == nil }
+    let given = values.sorted { $0.key < $1.key }.map { Option(keyword: $0.key, value: $0.value) }
+    return Conninfo(options: kept + given)
   }
 
   /// The same server with `values` for the keywords that the text leaves out.
@@ -66,7 +87,7 @@ package struct Conninfo: Hashable, Sendable {
 extension Conninfo: CustomStringConvertible {
   /// Who and where, without secrets.
   package var description: String {
-    let shown = ["service", "host", "hostaddr", "port", "dbname", "user"]
+    let shown = ["service", "host", "hostaddr", "port", "dbname", "user", "target_session_attrs"]
     let words = shown.compactMap { keyword in self[keyword].map { "\(keyword)=\($0)" } }
     return words.isEmpty ? "the server named by the environment" : words.joined(separator: " ")
   }

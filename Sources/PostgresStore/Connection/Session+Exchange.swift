@@ -82,8 +82,13 @@ extension Session {
     } catch {
       switch error.kind {
       case .refused:
+        switch error.state {
         // A cached plan that a migration made stale: the next connection prepares it anew.
-        if error.state == .featureNotSupported { close() }
+        case .featureNotSupported?: close()
+        // No primary, or not any more: the next connection looks for the one that is.
+        case .readOnlyTransaction?: close()
+        default: break
+        }
       case .lost, .outcomeUnknown, .unreachable: close()
       case .undecodable, .unsendable: break
       }

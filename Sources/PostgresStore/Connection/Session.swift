@@ -65,58 +65,6 @@ package struct Session: ~Copyable {
     return unsafe PQstatus(connection) == CONNECTION_OK
   }
 
-  private func connect() throws(PostgresError) -> OpaquePointer {
-    let deadline = ContinuousClock.now + limits.connect
-    // Defaults for what the text leaves out. A network that swallows packets is noticed within seconds.
-    let complete = server.defaulting([
-      "application_name": "kiosk", "client_encoding": "UTF8", "keepalives_idle": "10",
-      "keepalives_interval": "5", "keepalives_count": "3",
-      "tcp_user_timeout": String(limits.reply.milliseconds),
-    ])
-    guard let connection = unsafe PQconnectStart(complete.connectionString) else {
-      throw PostgresError(.unreachable, "out of memory")
-    }
-    // libpq prints the server's notices to standard error otherwise, over the screen.
-    unsafe PQsetNoticeProcessor(connection, { _, _ in }, nil)
-    do throws(PostgresError) {
-      unsafe try finishConnecting(connection, until: deadline)
-      guard unsafe PQserverVersion(connection) >= 150_000 else {
-        let version = unsafe PQparameterStatus(connection, "server_version").map {
-          unsafe String(cString: $0)
-        }
-        throw PostgresError(
-          .unreachable, "the server is version \(version ?? "unknown"); kiosk needs PostgreSQL 15 or newer")
-      }
-      guard unsafe PQsetnonblocking(connection, 1) == 0, unsafe PQenterPipelineMode(connection) == 1 else {
-        throw PostgresError(.unreachable, unsafe lastMessage(of: connection))
-      }
-    } catch {
-      unsafe PQfinish(connection)
-      throw error
-    }
-    return unsafe connection
-  }
-
-  private func finishConnecting(
-    _ connection: OpaquePointer, until deadline: ContinuousClock.Instant
-  ) throws(PostgresError) {
-    guard unsafe PQstatus(connection) != CONNECTION_BAD else {
-      throw PostgresError(.unreachable, unsafe lastMessage(of: connection))
-    }
-    var wanted = POLLOUT
-    while true {
-      guard unsafe wait(for: wanted, on: connection, until: deadline) != nil else {
-        throw PostgresError(.unreachable, "no answer within \(limits.connect) from \(server)")
-      }
-      switch unsafe PQconnectPoll(connection) {
-      case PGRES_POLLING_OK: return
-      case PGRES_POLLING_READING: wanted = POLLIN
-      case PGRES_POLLING_WRITING: wanted = POLLOUT
-      default: throw PostgresError(.unreachable, unsafe lastMessage(of: connection))
-      }
-    }
-  }
-
   /// Waits until the socket is ready for one of `events`.
   /// - Returns: what it is ready for; nil when `deadline` passed first.
   func wait(

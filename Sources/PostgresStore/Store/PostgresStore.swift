@@ -59,7 +59,11 @@ extension StoreError {
         self = .refused(
           "The database's schema is not this program's (\(error.message)). Run `kiosk db migrate`.")
       case .readOnlyTransaction?:
-        self = .refused("The database is read-only, so nothing can be sold: \(error.message).")
+        // A standby is, until it is promoted; the connection is closed, and the next one may lead to the primary.
+        self = .unavailable(
+          "The database is read-only at the moment, so nothing can be sold: \(error.message). "
+            + "If this lasts, the connection string names a standby, or lacks `target_session_attrs=read-write`."
+        )
       case .diskFull?:
         self = .refused("The database's disk is full, so nothing can be sold: \(error.message).")
       case .insufficientPrivilege?:

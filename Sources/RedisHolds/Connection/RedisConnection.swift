@@ -8,19 +8,38 @@ internal import Glibc
 /// It belongs to one owner, who calls it from one thread at a time.
 @safe
 struct RedisConnection: ~Copyable {
-  let address: RedisAddress
+  let node: RedisNode
   let limits: RedisLimits
   /// Sent with the login each time a connection is opened, in the same round trip.
   let preparation: [RedisCommand]
   /// The answers to `preparation`, kept when the connection is closed. A server that does not permit one of them answers with an error.
   private(set) var prepared: [RedisReply] = []
+  /// What the server says that it is, asked each time a connection is opened.
+  private(set) var greeting = Greeting()
   private var context: UnsafeMutablePointer<redisContext>?
 
-  init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand] = []) {
-    self.address = address
+  /// A server's part among others; nothing where it does not permit to ask.
+  struct Greeting {
+    fileprivate var role: RedisReply?
+    /// What it answers to `CLUSTER SLOTS`.
+    fileprivate(set) var slots = RedisReply.absent
+
+    fileprivate static let questions = [RedisCommand("ROLE"), RedisCommand("CLUSTER", "SLOTS")]
+
+    var isReplica: Bool { role?.array?.first?.string == "slave" }
+    var isOfCluster: Bool { slots.array != nil }
+  }
+
+  init(_ node: RedisNode, limits: RedisLimits, preparation: [RedisCommand] = []) {
+    self.node = node
     self.limits = limits
     self.preparation = preparation
     unsafe context = nil
+  }
+
+  /// A connection to the first of an address's servers.
+  init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand] = []) {
+    self.init(address.nodes[0], limits: limits, preparation: preparation)
   }
 
   deinit {
@@ -33,13 +52,21 @@ struct RedisConnection: ~Copyable {
     unsafe context = nil
   }
 
+  /// Whether it has been opened and not been closed from this side.
+  var isOpen: Bool { unsafe context != nil }
+
   /// Sends a command and waits for its answer: one round trip.
+  /// - Parameter deadline: nil for the limit of a round trip from now on.
   /// - Throws: also what the server answers with an error. The connection is closed where it cannot be used on.
-  mutating func answer(to command: RedisCommand) throws(RedisFault) -> RedisReply {
+  mutating func answer(
+    to command: RedisCommand, asking isAsking: Bool = false, until deadline: ContinuousClock.Instant? = nil
+  ) throws(RedisFault) -> RedisReply {
     try open()
     do throws(RedisFault) {
-      let deadline = ContinuousClock.now + limits.reply
-      try send([command], until: deadline)
+      let deadline = deadline ?? .now + limits.reply
+      try send(isAsking ? [RedisCommand("ASKING"), command] : [command], until: deadline)
+      // The flag is answered by itself; what is wrong with it shows itself in the command's answer.
+      if isAsking { _ = try nextReply(until: deadline) }
       let reply = try nextReply(until: deadline)
       if case .error(let fault) = reply { throw fault }
       return reply
@@ -50,18 +77,22 @@ struct RedisConnection: ~Copyable {
   }
 
   /// Opens the connection if there is none, or if the server has closed it meanwhile.
-  mutating func open() throws(RedisFault) {
+  /// - Parameter limit: how long connecting may take, where less than the limit.
+  /// - Returns: whether it was opened now.
+  @discardableResult
+  mutating func open(within limit: Duration? = nil) throws(RedisFault) -> Bool {
     if let open = unsafe context {
-      if unsafe isAlive(open) { return }
+      if unsafe isAlive(open) { return false }
       close()
     }
-    unsafe context = try connect()
+    unsafe context = try connect(within: limit ?? limits.connect)
     do {
       try logIn()
     } catch {
       close()
       throw error
     }
+    return true
   }
 
   /// An idle connection has nothing to read; if it has, that is the server's farewell.
@@ -70,11 +101,11 @@ struct RedisConnection: ~Copyable {
     return unsafe poll(&socket, 1, 0) == 0
   }
 
-  private func connect() throws(RedisFault) -> UnsafeMutablePointer<redisContext> {
-    let milliseconds = limits.connect.milliseconds
+  private func connect(within limit: Duration) throws(RedisFault) -> UnsafeMutablePointer<redisContext> {
+    let milliseconds = limit.milliseconds
     let timeout = timeval(tv_sec: Int(milliseconds / 1000), tv_usec: Int(milliseconds % 1000 * 1000))
     let opened =
-      switch address.endpoint {
+      switch node.endpoint {
       case .tcp(let host, let port): unsafe redisConnectWithTimeout(host, Int32(port), timeout)
       case .socket(let path): unsafe redisConnectUnixWithTimeout(path, timeout)
       }
@@ -85,21 +116,24 @@ struct RedisConnection: ~Copyable {
       throw .unreachable(reason)
     }
     // A network that swallows packets is noticed by a listener, who writes but seldom.
-    if case .tcp = address.endpoint { unsafe redisEnableKeepAlive(opened) }
+    if case .tcp = node.endpoint { unsafe redisEnableKeepAlive(opened) }
     return unsafe opened
   }
 
   private mutating func logIn() throws(RedisFault) {
     var login: [RedisCommand] = []
-    if let password = address.password {
-      login.append(RedisCommand(["AUTH"] + [address.user].compactMap(\.self) + [password]))
+    if let password = node.password {
+      login.append(RedisCommand(["AUTH"] + [node.user].compactMap(\.self) + [password]))
     }
-    if address.database != 0 { login.append(RedisCommand("SELECT", String(address.database))) }
+    if node.database != 0 { login.append(RedisCommand("SELECT", String(node.database))) }
     let deadline = ContinuousClock.now + limits.reply
-    try send(login + preparation, until: deadline)
+    try send(login + Greeting.questions + preparation, until: deadline)
     for _ in login {
       if case .error(let fault) = try nextReply(until: deadline) { throw fault }
     }
+    // A server that is alone, or does not let everybody ask, answers with an error.
+    greeting.role = try nextReply(until: deadline)
+    greeting.slots = try nextReply(until: deadline)
     var answers: [RedisReply] = []
     for _ in preparation {
       let reply = try nextReply(until: deadline)

@@ -28,7 +28,8 @@ enum RedisFault: Error, Hashable {
 
 extension StoreError {
   /// In words for staff. Whatever happened, the operation can be repeated: all of them are idempotent.
-  init(_ fault: RedisFault, at address: RedisAddress) {
+  /// - Parameter address: a ``RedisNode`` or a ``RedisAddress``; both print without secrets.
+  init(_ fault: RedisFault, at address: some CustomStringConvertible) {
     let server = "Redis at `\(address)`"
     self =
       switch fault {
@@ -61,11 +62,14 @@ extension StoreError {
       .refused("\(server) does not accept the user or the password in its address.")
     case "NOPERM":
       .refused("\(server) does not allow this user what kiosk needs: \(text)")
-    case "MOVED", "ASK", "CROSSSLOT":
-      .refused(
-        "\(server) is part of a cluster and does not keep this showtime. Give a single server's address.")
+    case "MOVED", "ASK":
+      .unavailable(
+        "\(server) does not keep this showtime, and its cluster does not agree on who does: \(text)")
     case "WRONGTYPE":
       .refused("\(server) has something else under a name that kiosk uses (`kiosk:…`): \(text)")
+    case "ERR" where text.contains("SELECT is not allowed"):
+      .refused(
+        "\(server) is part of a cluster, which has no other database than 0. Leave it out of the address.")
     case "ERR" where text.contains("max number of clients"):
       .unavailable("\(server) has no connection left to give (`maxclients`).")
     case "ERR" where text.contains("near '#'"):

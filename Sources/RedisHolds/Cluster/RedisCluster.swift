@@ -1,0 +1,164 @@
+internal import BoxOffice
+internal import Glibc
+
+/// The servers that keep the holds: a cluster, a primary with its replicas, or a single server, which is a cluster of
+/// one that never sends its client elsewhere.
+///
+/// A connection to a node is opened when it is first needed. It belongs to one owner, who calls it from one thread at
+/// a time.
+struct RedisCluster: ~Copyable {
+  let address: RedisAddress
+  let limits: RedisLimits
+  private let preparation: [RedisCommand]
+  private var lines: [RedisNode: Line] = [:]
+  private var slots = SlotMap()
+  /// Who is asked about a slot whose node is not known: the one that answered last.
+  private var favourite: RedisNode
+
+  /// One connection; an object, since a dictionary cannot keep what cannot be copied.
+  private final class Line {
+    var connection: RedisConnection
+
+    init(_ connection: consuming RedisConnection) {
+      self.connection = connection
+    }
+  }
+
+  /// - Parameter preparation: what every node is sent as soon as it is connected.
+  init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand]) {
+    self.address = address
+    self.limits = limits
+    self.preparation = preparation
+    favourite = address.nodes[0]
+  }
+
+  /// Asks the node that keeps the slot, wherever that is by now.
+  ///
+  /// It takes no longer than one node has to be connected and to answer, however many are asked.
+  /// - Parameter exchange: asks over an open connection, and may be called for several nodes, one after the other.
+  mutating func answer(
+    about slot: HashSlot, _ exchange: (inout RedisConnection, RedisQuestion) throws(RedisFault) -> RedisReply
+  ) throws(StoreError) -> RedisReply {
+    var search = Search(limits)
+    var node = slots[slot] ?? favourite
+    var isAsking = false
+    while true {
+      let wasOpen = lines[node]?.connection.isOpen ?? false
+      do throws(RedisFault) {
+        let line = try open(
+          node, within: search.connectLimit(hasOthers: next(for: search, besides: node) != nil))
+        let reply = try exchange(
+          &line.connection, RedisQuestion(isAsking: isAsking, deadline: search.replyDeadline))
+        if !isAsking { favourite = node }
+        return reply
+      } catch {
+        let redirection = Redirection(error, from: node)
+        isAsking = false
+        switch redirection {
+        case .moved(let slot, let target):
+          slots.note(slot, at: target)
+          if let fault = search.faults[target] { throw StoreError(fault, at: target) }
+          node = target
+        case .ask(let target):
+          if let fault = search.faults[target] { throw StoreError(fault, at: target) }
+          (node, isAsking) = (target, true)
+        case .later:
+          guard search.pause() else { throw StoreError(error, at: node) }
+          node = slots[slot] ?? favourite
+        case .elsewhere where error.code == "READONLY" && wasOpen:
+          // The address may lead to another server by now.
+          break
+        case .elsewhere:
+          slots.forget(node)
+          search.faults[node] = error
+          guard let other = next(for: search, besides: node), search.hasTime else {
+            throw failure(error, at: node)
+          }
+          if favourite == node { favourite = other }
+          node = other
+        case nil:
+          throw StoreError(error, at: node)
+        }
+        guard search.mayHop() else { throw StoreError(error, at: node) }
+      }
+    }
+  }
+
+  /// What is said when nobody is left to ask.
+  private func failure(_ fault: RedisFault, at node: RedisNode) -> StoreError {
+    guard address.nodes.count > 1, fault.code == "READONLY" else { return StoreError(fault, at: node) }
+    return .unavailable("None of the Redis servers at `\(address)` is a primary at the moment.")
+  }
+
+  /// A server that has not been tried yet.
+  private func next(for search: borrowing Search, besides node: RedisNode) -> RedisNode? {
+    (address.nodes + slots.nodes).first { $0 != node && search.faults[$0] == nil }
+  }
+
+  private mutating func open(_ node: RedisNode, within limit: Duration) throws(RedisFault) -> Line {
+    let line =
+      lines[node] ?? Line(RedisConnection(node, limits: limits, preparation: preparation))
+    lines[node] = line
+    guard try line.connection.open(within: limit) else { return line }
+    let greeting = line.connection.greeting
+    if greeting.isOfCluster {
+      slots.learn(greeting.slots, from: node)
+      lines = lines.filter { slots.nodes.contains($0.key) || address.nodes.contains($0.key) }
+    } else if greeting.isReplica, address.nodes.count > 1 {
+      line.connection.close()
+      throw .answered("READONLY You can't write against a read only replica.")
+    }
+    return line
+  }
+}
+
+/// How a node is to be asked.
+struct RedisQuestion {
+  /// Whether the node has the slot only half: it answers one command after `ASKING`.
+  let isAsking: Bool
+  let deadline: ContinuousClock.Instant
+}
+
+/// One call's way through the nodes, and the time that it has.
+private struct Search: ~Copyable {
+  /// The nodes that did not serve, and why.
+  var faults: [RedisNode: RedisFault] = [:]
+  private let limits: RedisLimits
+  private let start = ContinuousClock.now
+  private var hops = 0
+  private var nextPause = Duration.milliseconds(10)
+
+  init(_ limits: RedisLimits) {
+    self.limits = limits
+  }
+
+  private var end: ContinuousClock.Instant { start + limits.connect + limits.reply }
+
+  var hasTime: Bool { .now < end }
+
+  var replyDeadline: ContinuousClock.Instant {
+    hops == 0 ? .now + limits.reply : min(.now + limits.reply, end)
+  }
+
+  /// A dead host does not use up the time of the others.
+  func connectLimit(hasOthers: Bool) -> Duration {
+    hasOthers ? limits.connect / 2 : limits.connect
+  }
+
+  /// Waits a moment.
+  /// - Returns: false when there is no time left to.
+  mutating func pause() -> Bool {
+    guard ContinuousClock.now + nextPause < start + limits.reply else { return false }
+    usleep(UInt32(nextPause.milliseconds * 1000))
+    nextPause = min(nextPause * 2, .milliseconds(80))
+    // Waiting leads nowhere else.
+    hops -= 1
+    return true
+  }
+
+  /// Nodes that disagree might send a client to and fro for ever.
+  mutating func mayHop() -> Bool {
+    hops += 1
+    return hops <= 16
+  }
+}

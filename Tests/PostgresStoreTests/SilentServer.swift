@@ -1,0 +1,31 @@
+import Glibc
+import SystemPackage
+
+/// Takes connections on a Unix socket and says nothing, as a server does whose machine has stopped.
+final class SilentServer: Sendable {
+  /// To be used as `host`.
+  let directory: String
+  private let listener: Int32
+
+  init() throws {
+    directory = "/tmp/kiosk-silent-\(getpid())-\(UInt32.random(in: .min ... .max))"
+    listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_un()
+    address.sun_family = sa_family_t(AF_UNIX)
+    let path = directory + "/.s.PGSQL.5432"
+    unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: path.utf8) }
+    let isMade = unsafe mkdir(directory, 0o700) == 0
+    let isBound = unsafe withUnsafePointer(to: &address) { pointer in
+      unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        unsafe bind(listener, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+      }
+    }
+    guard isMade, isBound, listen(listener, 8) == 0 else { throw Errno(rawValue: errno) }
+  }
+
+  func stop() {
+    close(listener)
+    unsafe unlink(directory + "/.s.PGSQL.5432")
+    unsafe rmdir(directory)
+  }
+}

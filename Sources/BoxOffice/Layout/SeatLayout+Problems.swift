@@ -7,8 +7,10 @@ extension SeatLayout {
   func problems(isWhole: Bool) -> [LayoutProblem] {
     var found = houseProblems(isWhole: isWhole)
     var rowLabels: Set<String> = []
-    var byLabel: [SeatLabel: Place] = [:]
-    var byPoint: [SIMD2<Int>: SeatLabel] = [:]
+    // Each map that opens asks for this, so that the sets of all seats are made once and of what is short.
+    let count = rows.reduce(0) { $0 + $1.places.count }
+    var labels = Set<SeatLabel>(minimumCapacity: count)
+    var byPoint = [Int: SeatLabel](minimumCapacity: count)
     for row in rows {
       func report(_ sentence: String) { found.append(LayoutProblem(sentence, row: row.label)) }
       // PostgreSQL counts code points.
@@ -28,7 +30,7 @@ extension SeatLayout {
       for place in row.places {
         func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
         if !(1...9_999).contains(place.label.number) { report("a seat's number lies between 1 and 9,999.") }
-        if byLabel.updateValue(place, forKey: place.label) != nil {
+        if !labels.insert(place.label).inserted {
           report("the number appears twice in this row.")
         }
         if let reason = place.outOfOrder, hasControls(reason) {
@@ -38,13 +40,14 @@ extension SeatLayout {
           report("x and y must lie between 0 and 999.99.")
           continue
         }
-        let point = SIMD2(Int((place.x * 100).rounded()), Int((place.y * 100).rounded()))
+        // Both are below 100,000.
+        let point = Int((place.x * 100).rounded()) * 100_000 + Int((place.y * 100).rounded())
         if let other = byPoint.updateValue(place.label, forKey: point) {
           report("lies exactly where \(other) lies.")
         }
       }
     }
-    return isWhole ? found + bonds(byLabel) : found
+    return isWhole ? found + bondProblems : found
   }
 
   /// What is wrong with the layout beside its seats.
@@ -80,9 +83,14 @@ extension SeatLayout {
   }
 
   /// What is wrong with love seats and with companions' seats.
-  private func bonds(_ byLabel: [SeatLabel: Place]) -> [LayoutProblem] {
+  private var bondProblems: [LayoutProblem] {
     var found: [LayoutProblem] = []
-    for place in places {
+    let bound = rows.flatMap { row in
+      row.places.filter { $0.partner != nil || $0.companionOf != nil || $0.type == .companion }
+    }
+    guard !bound.isEmpty else { return [] }
+    let byLabel = Dictionary(places.map { ($0.label, $0) }) { $1 }
+    for place in bound {
       func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
       if let partner = place.partner {
         if partner == place.label || byLabel[partner]?.partner != place.label {

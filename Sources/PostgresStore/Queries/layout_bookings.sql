@@ -11,7 +11,7 @@ FROM unnest($2::text[], $3::integer[]) AS w(row_label, seat_number)
 JOIN seats t ON t.screen_id = $1::uuid AND t.row_label = w.row_label AND t.seat_number = w.seat_number
 JOIN booking_seats x ON x.seat_id = t.id
 JOIN bookings b ON b.id = x.booking_id
-JOIN showtimes s ON s.id = x.showtime_id
+JOIN showtimes s ON s.id = x.showtime_id AND s.screen_id = $1::uuid
 JOIN cinemas c ON c.id = s.cinema_id
 JOIN movies m ON m.id = s.movie_id
 WHERE b.booking_status IN ('PENDING', 'CONFIRMED')

@@ -89,10 +89,10 @@ enum WholeSale {
     for round in 0...extent.of(15, quick: 4) {
       let first = round * 3 * sales
       let together = try await times(sales) { try await kiosk.sell(batch.sale(first + $0)) }
-      let holding = try await Resident(of: kiosk.holds).times(sales) {
+      let holding = try await times(sales) {
         try await kiosk.hold(batch.sale(first + sales + $0))
       }
-      let selling = try await Resident(of: kiosk.database).times(sales) {
+      let selling = try await times(sales) {
         try await SaleLoad.sell(batch.sale(first + 2 * sales + $0), over: kiosk.database)
       }
       // The first opens connections and prepares statements.

@@ -94,6 +94,16 @@ extension BookingStoreContract {
       #expect(try await kiosks.record(of: claim).booking.paymentStatus == .pending)
     },
 
+    Self("An attempt that arrives once more, after the next one has begun, leaves that alone") { kiosks in
+      let claim = try await kiosks.claimed(kiosks.claim([1], lifetime: 60))
+      let (second, third) = (kiosks.attempt(2, of: claim), kiosks.attempt(3, of: claim))
+      _ = try await kiosks.one.startPayment(second, of: claim.booking, lifetime: 60)
+      _ = try await kiosks.one.startPayment(third, of: claim.booking, lifetime: 60)
+      // What a server that was stopped reads late, of a caller that has long sent it again.
+      _ = try await kiosks.other.startPayment(second, of: claim.booking, lifetime: 60)
+      #expect(try await kiosks.record(of: claim).payments.map(\.status) == [.failed, .failed, .pending])
+    },
+
     Self("A claim past its time that nobody has ended can still be paid, and extended") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1], lifetime: -1))
       let second = kiosks.attempt(2, of: claim)

@@ -11,9 +11,11 @@ extension InMemoryBookingStore {
     sales[booking]?.booking.expiresAt = expiresAt
     sales[booking]?.booking.paymentStatus = .pending
     sales[booking]?.booking.paymentMethod = attempt.method
-    for other in attempts(of: booking)
-    where other.payment.status == .pending && other.payment.reference != attempt.reference {
-      writeOff(other.payment.reference, because: "another attempt began")
+    // One that is there already is sent again: by now a later one may have begun.
+    if payments[attempt.reference] == nil {
+      for other in attempts(of: booking) where other.payment.status == .pending {
+        writeOff(other.payment.reference, because: "another attempt began")
+      }
     }
     write(attempt, of: booking, reference: reference)
     return expiresAt

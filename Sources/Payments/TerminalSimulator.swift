@@ -59,29 +59,13 @@ package actor TerminalSimulator: PaymentDriver {
   package func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
     try? await Task.sleep(for: delay)
     if Task.isCancelled { return settled(request.reference) }
+    if outcome == .timeout { return .unknown(reason: "The card terminal does not answer.") }
     let at = milliseconds
-    let entry: LedgerEntry
-    switch outcome {
-    case .timeout: return .unknown(reason: "The card terminal does not answer.")
-    case .decline: entry = .declined(request, reason: "The card was declined.", at: at)
-    case .approve, .replyLost: entry = .authorised(request, at: at, answersAt: nil)
-    case .lateApproval: entry = .authorised(request, at: at, answersAt: at + approvalLateBy.milliseconds)
-    }
     do throws(LedgerError) {
       let account = try file.account(of: request.reference) { account in
-        guard account.standing == .unheard else { return nil }
-        return request.amount < .zero
-          ? .declined(request, reason: "A payment cannot be below zero.", at: at) : entry
+        account.authorisation(of: request, as: outcome, at: at, lateBy: approvalLateBy.milliseconds)
       }
-      if case .approved = account.standing, account.authorised != request.amount {
-        return .unknown(
-          reason: """
-            The payment \(request.reference) stands at \(request.currency.formatted(account.authorised)), so \
-            \(request.currency.formatted(request.amount)) was not charged.
-            """)
-      }
-      if outcome == .replyLost { return .unknown(reason: "The card terminal's reply was lost.") }
-      return answer(account, request.reference)
+      return account.answer(to: request, as: outcome, at: milliseconds)
     } catch {
       return .unknown(reason: error.description)
     }
@@ -94,12 +78,7 @@ package actor TerminalSimulator: PaymentDriver {
 
   package func capture(_ reference: PaymentReference) async -> Bool {
     let at = milliseconds
-    let account = try? file.account(of: reference) { account in
-      guard case .approved(let answersAt) = account.standing, answersAt <= at, !account.isCaptured,
-        account.authorised == .zero || account.reserved > .zero
-      else { return nil }
-      return LedgerEntry(event: .captured, reference: reference, amount: account.reserved, at: at)
-    }
+    let account = try? file.account(of: reference) { $0.capture(of: reference, at: at) }
     return account?.isCaptured ?? false
   }
 
@@ -108,53 +87,23 @@ package actor TerminalSimulator: PaymentDriver {
   package func refund(_ reference: PaymentReference, amount: Money) async -> Bool {
     let at = milliseconds
     let account = try? file.account(of: reference) { account in
-      guard amount <= account.authorised, amount > account.givenBack else { return nil }
-      return LedgerEntry(
-        event: account.isCaptured ? .refunded : .released, reference: reference,
-        amount: amount - account.givenBack, at: at)
+      account.refund(of: reference, amount: amount, at: at)
     }
     return account.map { $0.givenBack >= amount } ?? false
   }
 
   private func settled(_ reference: PaymentReference) -> PaymentOutcome {
-    let tombstone = LedgerEntry(
-      event: .tombstone, reference: reference, amount: .zero, at: milliseconds,
-      reason: "The payment never reached the card terminal.")
+    let at = milliseconds
     do throws(LedgerError) {
-      let account = try file.account(of: reference) { $0.standing == .unheard ? tombstone : nil }
-      return answer(account, reference)
+      let account = try file.account(of: reference) { $0.tombstone(for: reference, at: at) }
+      return account.answer(about: reference, at: milliseconds)
     } catch {
       return .unknown(reason: error.description)
     }
   }
 
-  private func answer(_ account: LedgerAccount, _ reference: PaymentReference) -> PaymentOutcome {
-    switch account.standing {
-    case .declined(let reason): .declined(reason: reason)
-    case .approved(let answersAt) where answersAt <= milliseconds:
-      .approved(
-        PaymentApproval(
-          transactionID: "SIM-\(reference)", cardLastFour: "4242", isCaptured: account.isCaptured))
-    case .unheard, .approved: .unknown(reason: "The card terminal is still busy with the payment.")
-    }
-  }
-
   /// Since 1970.
   private var milliseconds: Int { Int((now().timeIntervalSince1970 * 1_000).rounded()) }
-}
-
-extension LedgerEntry {
-  fileprivate static func authorised(_ request: PaymentRequest, at: Int, answersAt: Int?) -> LedgerEntry {
-    LedgerEntry(
-      event: .authorised, reference: request.reference, amount: request.amount, currency: request.currency,
-      at: at, answersAt: answersAt)
-  }
-
-  fileprivate static func declined(_ request: PaymentRequest, reason: String, at: Int) -> LedgerEntry {
-    LedgerEntry(
-      event: .declined, reference: request.reference, amount: request.amount, currency: request.currency,
-      at: at, reason: reason)
-  }
 }
 
 extension Duration {

@@ -15,5 +15,6 @@ struct Lab: AsyncParsableCommand {
       BenchCommand.self,
       ClientCommand.self,
       CrowdCommand.self,
+      Simulate.self,
     ])
 }

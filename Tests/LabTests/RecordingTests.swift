@@ -125,10 +125,13 @@ final class MemoryLog: HistoryLog {
 }
 
 extension Order {
-  /// The first seats of a showtime, for cash.
-  static func of(_ seating: Seating, seats: Int, by generator: inout SeededGenerator) -> Order {
+  /// The first seats of a showtime after some others.
+  static func of(
+    _ seating: Seating, skipping skipped: Int = 0, seats: Int, gateway: String = "CASH",
+    by generator: inout SeededGenerator
+  ) -> Order {
     let reference = BookingReference(date: seating.showtime.showDate, random: generator.next())
-    let chosen = seating.seats.prefix(seats).map { seat in
+    let chosen = seating.seats.dropFirst(skipped).prefix(seats).map { seat in
       BookingSeat(seat: seat.id, label: seat.label, price: Money(minorUnits: 1_250))
     }
     let amount = Money(minorUnits: 1_250 * seats)
@@ -137,7 +140,8 @@ extension Order {
         booking: .made(by: &generator), reference: reference, showtime: seating.showtime.id, seats: chosen,
         payment: PaymentAttempt(
           id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
-          gateway: "CASH", method: .cash, amount: amount, currency: seating.cinema.currency),
+          gateway: gateway, method: gateway == "CASH" ? .cash : .card, amount: amount,
+          currency: seating.cinema.currency),
         lifetime: 300, terminal: "p1.k01"),
       paymentLifetime: 120, statement: "The Long Dark")
   }

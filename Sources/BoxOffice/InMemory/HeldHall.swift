@@ -15,9 +15,10 @@ struct HeldHall {
   private(set) var revision = 0
   var listeners: [Int: Listener] = [:]
 
-  /// Leases that have ended are gone, and nobody is told: readers keep the deadlines themselves.
-  mutating func endLeases(at now: Double) {
-    holds = holds.filter { $0.value.end > now }
+  /// Leases that have ended are gone, and nobody is told: readers keep the deadlines themselves. One that ends beyond
+  /// the cap was never given: the clock has stepped back since.
+  mutating func endLeases(at now: Double, cap: Int) {
+    holds = holds.filter { $0.value.end > now && $0.value.end <= now + Double(cap) }
   }
 
   /// The hold that keeps a token from having a seat.

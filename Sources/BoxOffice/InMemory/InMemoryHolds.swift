@@ -8,7 +8,7 @@ package struct InMemoryHolds: HoldStore {
   private let halls: Halls
   private let kiosk: Int
 
-  /// - Parameter now: seconds on a clock that never goes back.
+  /// - Parameter now: seconds. Where the clock goes back, holds that would then last beyond the cap are gone.
   package init(terms: HoldTerms = HoldTerms(), now: @escaping @Sendable () -> Double) {
     self.init(before: Halls(terms: terms, now: now))
   }
@@ -157,7 +157,7 @@ private final class Halls: Sendable {
   func enter<Answer>(_ showtime: Showtime.ID, _ work: (inout HeldHall, Double) -> Answer) -> Answer {
     let now = now()
     return state.withLock { state in
-      state.halls[showtime, default: HeldHall()].endLeases(at: now)
+      state.halls[showtime, default: HeldHall()].endLeases(at: now, cap: terms.cap)
       return work(&state.halls[showtime, default: HeldHall()], now)
     }
   }

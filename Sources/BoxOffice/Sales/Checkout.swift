@@ -52,11 +52,17 @@ package struct Checkout: Sendable {
   private let driver: any PaymentDriver
   /// How often a lost reply is asked for before the sale is left to the reaper, and how long to wait between.
   private let patience: Patience
+  /// What it waits by.
+  private let clock: any Clock<Duration>
 
-  package init(store: any BookingStore, driver: any PaymentDriver, patience: Patience = Patience()) {
+  package init(
+    store: any BookingStore, driver: any PaymentDriver, patience: Patience = Patience(),
+    clock: any Clock<Duration> = ContinuousClock()
+  ) {
     self.store = store
     self.driver = driver
     self.patience = patience
+    self.clock = clock
   }
 
   /// How a lost reply is asked for again.
@@ -122,7 +128,7 @@ package struct Checkout: Sendable {
     var asked = 0
     while case .unknown = outcome, asked < patience.attempts {
       await progress(.settling)
-      try? await Task.sleep(for: patience.pause * asked)
+      try? await clock.sleep(for: patience.pause * asked)
       outcome = await driver.settle(attempt.reference)
       asked += 1
     }
@@ -188,7 +194,7 @@ package struct Checkout: Sendable {
       } catch {
         attempt += 1
         guard attempt < patience.attempts else { throw error }
-        try? await Task.sleep(for: patience.pause * attempt)
+        try? await clock.sleep(for: patience.pause * attempt)
       }
     }
   }

@@ -58,16 +58,16 @@ extension Evidence {
     }
   }
 
+  /// Before the reaper's last round a claim may wait for it.
   var pendingTooLong: [Violation] {
-    let inDoubt = Set(
-      payments.filter { $0.status == .pending && $0.gateway != CashGateway.name }.compactMap(\.booking))
+    guard isSettled else { return [] }
     return bookings.compactMap { booking in
       guard booking.status == .pending else { return nil }
       guard let expiresAt = booking.expiresAt else {
         return Violation(
           .pendingInTime, "Booking \(booking.id) is PENDING and never ends.", ids: [booking.id])
       }
-      guard expiresAt < readAt, isSettled || !inDoubt.contains(booking.id) else { return nil }
+      guard expiresAt < readAt else { return nil }
       let late = Int(readAt.timeIntervalSince(expiresAt))
       return Violation(
         .pendingInTime, "Booking \(booking.id) is still PENDING \(late) s after its time.", ids: [booking.id])

@@ -61,8 +61,42 @@ extension Evidence {
     return nil
   }
 
+  /// The tenures that the history tells of.
+  private struct Register {
+    private struct Grip: Hashable {
+      let place: Place
+      let token: String
+    }
+
+    private(set) var tenures: [Place: [Tenure]] = [:]
+    /// Those that somebody asked to give back without hearing whether that was done: it may be done at any time later.
+    private var slipping: Set<Grip> = []
+
+    mutating func add(_ tenure: Tenure, _ seats: [String], in showtime: String) {
+      for seat in seats {
+        let place = Place(showtime: showtime, seat: seat)
+        guard !slipping.contains(Grip(place: place, token: tenure.token)) else { continue }
+        tenures[place, default: []].append(tenure)
+      }
+    }
+
+    mutating func end(
+      _ seats: [String], in showtime: String, token: String, at moment: Int, isCertain: Bool
+    ) {
+      for seat in seats {
+        let place = Place(showtime: showtime, seat: seat)
+        if !isCertain { slipping.insert(Grip(place: place, token: token)) }
+        guard var all = tenures[place] else { continue }
+        for index in all.indices where all[index].token == token {
+          all[index].end = min(all[index].end, moment)
+        }
+        tenures[place] = all
+      }
+    }
+  }
+
   private var tenures: [Place: [Tenure]] {
-    var all: [Place: [Tenure]] = [:]
+    var register = Register()
     for attempt in history.attempts {
       let event = attempt.invoked
       guard let showtime = event.showtime, let token = event.token else { continue }
@@ -70,41 +104,32 @@ extension Evidence {
       case .hold, .swap, .renew:
         // Seats that are given back may be another's from the moment on that this was asked; so may those that a
         // renewal has lost.
-        if event.operation == .swap {
+        if event.operation == .swap, attempt.phase != .failed {
           let released = (event.detail ?? "").split(separator: " ").map { String($0) }
-          Self.end(&all, released, in: showtime, token: token, at: event.at)
+          register.end(
+            released, in: showtime, token: token, at: event.at, isCertain: attempt.phase == .ok)
         }
-        if event.operation == .renew {
-          let kept = Set(attempt.ended?.seats ?? [])
-          let gone = attempt.ended == nil ? [] : (event.seats ?? []).filter { !kept.contains($0) }
-          Self.end(&all, gone, in: showtime, token: token, at: event.at)
+        if event.operation == .renew, let ended = attempt.ended, ended.phase != .unknown {
+          let kept = Set(ended.seats ?? [])
+          register.end(
+            (event.seats ?? []).filter { !kept.contains($0) }, in: showtime, token: token, at: event.at,
+            isCertain: true)
         }
         guard let ended = attempt.ended, ended.phase == .ok, let lease = ended.lease else { continue }
-        let tenure = Tenure(
-          token: token, client: event.client, asked: event.at, known: ended.at, end: event.at + lease * 1_000)
-        for seat in ended.seats ?? [] {
-          all[Place(showtime: showtime, seat: seat), default: []].append(tenure)
-        }
+        register.add(
+          Tenure(
+            token: token, client: event.client, asked: event.at, known: ended.at,
+            end: event.at + lease * 1_000
+          ), ended.seats ?? [], in: showtime)
       case .release:
-        Self.end(&all, event.seats ?? [], in: showtime, token: token, at: event.at)
+        register.end(
+          event.seats ?? [], in: showtime, token: token, at: event.at, isCertain: attempt.phase == .ok)
       case .sell, .retry, .claim, .startPayment, .failPayment, .confirm, .noteCaptured, .noteRefunded,
         .authorise, .settle, .capture, .refund, .abandon, .reap, .announce, .fault:
         continue
       }
     }
-    return all
-  }
-
-  private static func end(
-    _ all: inout [Place: [Tenure]], _ seats: [String], in showtime: String, token: String, at moment: Int
-  ) {
-    for seat in seats {
-      let place = Place(showtime: showtime, seat: seat)
-      for index in (all[place] ?? []).indices where all[place]?[index].token == token {
-        let end = all[place]?[index].end ?? moment
-        all[place]?[index].end = min(end, moment)
-      }
-    }
+    return register.tenures
   }
 
   var endlessHolds: [Violation] {

@@ -25,7 +25,7 @@ enum Rule: String, CaseIterable, Sendable {
   case seatCount = "seat-count"
   /// A promo code's count is the number of live bookings that use it, and within its limit.
   case promoCount = "promo-count"
-  /// No claim is PENDING past its time, but for one whose money is in doubt while the drivers cannot be asked.
+  /// After the reaper's last round no claim is PENDING past its time.
   case pendingInTime = "pending-in-time"
   /// What the audit log says of a booking are steps that lead on from one another, and end where the booking stands.
   case statusesStay = "statuses-stay"

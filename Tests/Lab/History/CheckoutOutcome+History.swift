@@ -2,11 +2,15 @@ internal import BoxOffice
 
 extension ClientHistory {
   /// Notes that an order is about to be sold or paid once more.
-  func begin(_ order: Order, _ attempt: PaymentAttempt, isRetry: Bool) -> HistoryEvent {
+  /// - Parameter token: the one that holds its seats.
+  func begin(
+    _ order: Order, _ attempt: PaymentAttempt, isRetry: Bool, token: HoldToken? = nil
+  ) -> HistoryEvent {
     begin(
       isRetry ? .retry : .sell, showtime: order.claim.showtime.description,
       seats: order.claim.seats.map(\.seat.description), booking: order.claim.booking.description,
-      payment: attempt.reference.text, amount: attempt.amount.minorUnits)
+      payment: attempt.reference.text, amount: attempt.amount.minorUnits,
+      token: token?.description)
   }
 
   /// Notes what the customer was told. Only ``CheckoutOutcome/booked(approval:)`` is an `ok`: the acknowledgement.

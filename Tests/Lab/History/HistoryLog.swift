@@ -12,11 +12,13 @@ final class ClientHistory: Sendable {
   /// Which kiosk: `p2.k07`.
   let client: String
   private let log: any HistoryLog
-  private let attempts = Mutex(0)
+  /// A kiosk that is started anew must not repeat the numbers of the one before it.
+  private let attempts: Mutex<Int>
 
   init(client: String, log: any HistoryLog) {
     self.client = client
     self.log = log
+    attempts = Mutex(log.now())
   }
 
   /// Notes that something begins.

@@ -1,0 +1,101 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+
+/// `lab simulate`: the deterministic simulation.
+struct Simulate: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "simulate",
+    abstract: "Sells in simulated time while everything goes wrong, once for each seed.",
+    discussion: """
+      The kiosk's own checkout, reaper and rules for holds run against the twins of the stores in memory, in an order and
+      with faults that follow from the seed alone. Exits with 1 when a rule was broken; the seed repeats it.
+      """)
+
+  @Option(help: "How many seeds.")
+  var seeds: UInt64 = 10_000
+
+  @Option(help: "The first of them.")
+  var from: UInt64 = 1
+
+  @Option(help: "This seed alone.")
+  var seed: UInt64?
+
+  @Option(help: "Begin no further seed after so many seconds.")
+  var seconds = 600
+
+  @Option(
+    help:
+      "Simulate a fault that the product does not have: \(Mutation.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var mutation: Mutation?
+
+  @Flag(help: "Print the whole history, as it is in a file.")
+  var history = false
+
+  @Flag(help: "Print the figures as JSON.")
+  var json = false
+
+  func run() async throws {
+    let range = seed.map { $0..<$0 + 1 } ?? from..<from + seeds
+    var simulations = Simulations(seeds: range, mutation: mutation, limit: .seconds(seconds))
+    simulations.keepsHistory = history
+    let summary = await simulations.run()
+    if history {
+      for line in summary.history { print(String(decoding: try line.line().dropLast(), as: UTF8.self)) }
+    }
+    for failure in summary.failures { tell(failure) }
+    for seed in summary.unfinished {
+      print("Seed \(seed) did not come to its end: something waits by another clock.")
+    }
+    print(json ? try summary.json : summary.line)
+    if !summary.failures.isEmpty || !summary.unfinished.isEmpty { throw ExitCode.failure }
+  }
+
+  private func tell(_ failure: Simulation.Result) {
+    print("Seed \(failure.seed):")
+    for violation in failure.violations {
+      print("  \(violation)")
+      print(violation.shortestHistory(in: failure.evidence).readable)
+    }
+    let option = mutation.map { " --mutation \($0.rawValue)" } ?? ""
+    print("Again: lab simulate --seed \(failure.seed)\(option)\n")
+  }
+}
+
+extension Mutation: ExpressibleByArgument {}
+
+extension Simulations.Summary {
+  var line: String {
+    let rate = Int(seedsPerSecond.rounded())
+    return """
+      \(seeds) seeds in \(duration.components.seconds) s (\(rate)/s), \(operations) operations, \(sales) sales; lost \
+      acknowledgements resolved \(rarePlaces.lostAcknowledgements), reaper against confirm \
+      \(rarePlaces.reaperAgainstConfirm), holds expired mid-payment \(rarePlaces.holdsExpiredMidPayment), doubts settled \
+      \(rarePlaces.doubtsSettled), late payments \(rarePlaces.latePayments); violations \
+      \(failures.reduce(0) { $0 + $1.violations.count })
+      """
+  }
+
+  private struct Figures: Encodable {
+    let seeds: Int
+    let seconds: Double
+    let seedsPerSecond: Double
+    let operations: Int
+    let sales: Int
+    let rarePlaces: RarePlaces
+    let violations: [String]
+    let failedSeeds: [UInt64]
+  }
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
+      let figures = Figures(
+        seeds: seeds, seconds: Double(duration.components.seconds), seedsPerSecond: seedsPerSecond,
+        operations: operations, sales: sales, rarePlaces: rarePlaces,
+        violations: failures.flatMap { $0.violations.map(\.description) }, failedSeeds: failures.map(\.seed))
+      return String(decoding: try encoder.encode(figures), as: UTF8.self)
+    }
+  }
+}

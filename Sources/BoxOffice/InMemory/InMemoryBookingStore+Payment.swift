@@ -11,11 +11,13 @@ extension InMemoryBookingStore {
     sales[booking]?.booking.expiresAt = expiresAt
     sales[booking]?.booking.paymentStatus = .pending
     sales[booking]?.booking.paymentMethod = attempt.method
-    // One that is there already is sent again: by now a later one may have begun.
-    if payments[attempt.reference] == nil {
-      for other in attempts(of: booking) where other.payment.status == .pending {
-        writeOff(other.payment.reference, because: "another attempt began")
-      }
+    // One that arrives late, of a caller who has long begun the next, begins nothing and writes nothing off.
+    guard !attempts(of: booking).contains(where: { attempt.reference.isBefore($0.payment.reference) }) else {
+      return expiresAt
+    }
+    for other in attempts(of: booking)
+    where other.payment.status == .pending && other.payment.reference != attempt.reference {
+      writeOff(other.payment.reference, because: "another attempt began")
     }
     write(attempt, of: booking, reference: reference)
     return expiresAt

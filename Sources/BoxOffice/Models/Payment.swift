@@ -69,6 +69,11 @@ package struct PaymentReference: Hashable, Sendable, CustomStringConvertible {
     text = "\(booking)-\(attempt)"
   }
 
+  /// Whether it is of an earlier attempt of the same booking.
+  func isBefore(_ other: PaymentReference) -> Bool {
+    (text.utf8.count, text) < (other.text.utf8.count, other.text)
+  }
+
   package var description: String { text }
 }
 

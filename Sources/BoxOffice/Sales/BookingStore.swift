@@ -33,7 +33,8 @@ package protocol BookingStore: Sendable {
   func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome
 
   /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`
-  /// seconds from now, also when it is past its time and nobody has ended it.
+  /// seconds from now, also when it is past its time and nobody has ended it. Attempts count up: where a later one has
+  /// begun, this one was given up and is not begun any more.
   /// - Returns: when the claim expires; nil when the booking is no longer PENDING.
   func startPayment(
     _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int

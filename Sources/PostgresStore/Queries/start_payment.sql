@@ -1,8 +1,13 @@
--- An attempt that is there already is the same one, sent again.
+-- An attempt that is there already is the same one, sent again. One that arrives after the next has begun, which its caller
+-- has given up, is not begun any more: nobody would ever ask what became of it.
 INSERT INTO payments (
   id, booking_id, booking_reference, payment_reference, payment_gateway, payment_method, amount, currency
 )
-SELECT $1::uuid, b.id, b.booking_reference, $3, $4, $5, $6::numeric, $7
+SELECT $1::uuid, b.id, b.booking_reference, $3::text, $4, $5, $6::numeric, $7
 FROM bookings b
-WHERE b.id = $2::uuid
+WHERE b.id = $2::uuid AND NOT EXISTS (
+  SELECT FROM payments p
+  WHERE p.booking_id = b.id
+    AND (length(p.payment_reference), p.payment_reference) > (length($3::text), $3::text)
+)
 ON CONFLICT (payment_reference) DO NOTHING

@@ -125,6 +125,56 @@ struct SessionTests {
     #expect(later.utf8.count <= 40, "\(later.debugDescription)")
   }
 
+  /// The sequences that change colours and attributes.
+  private func pens(in output: String) -> [String] {
+    output.split(separator: "\u{1B}[").dropFirst().compactMap { part in
+      let sequence = part.prefix { $0.isNumber || $0 == ";" }
+      return part.dropFirst(sequence.count).first == "m" ? String(sequence) : nil
+    }
+  }
+
+  @Test func `seats of one colour are sent without changing it for the blanks between them`() throws {
+    let session = try session()
+    defer { session.close() }
+    func frame(_ roles: [Role]) -> Frame {
+      var frame = frame(session, "")
+      for (index, role) in roles.enumerated() {
+        frame.put("x", at: Point(column: 10 + 3 * index, row: 9), role: role)
+      }
+      return frame
+    }
+    session.present(frame([]))
+    _ = terminal.output()
+    session.present(frame(Array(repeating: .seatFree, count: 12)))
+    let one = terminal.output()
+    // The colour, and back to none at the end.
+    #expect(pens(in: one).count { $0.hasPrefix("38;5;") } == 1, "\(one.debugDescription)")
+    #expect(one.contains("x  x  x"))
+    session.present(frame([]))
+    _ = terminal.output()
+    session.present(frame([.seatFree, .seatSold, .seatHeld]))
+    let three = terminal.output()
+    #expect(pens(in: three).count { $0.hasPrefix("38;5;") } == 3, "\(three.debugDescription)")
+    #expect(pens(in: three).count { $0.hasPrefix("39") } == 1, "\(three.debugDescription)")
+  }
+
+  @Test func `a blank behind something reversed or underlined is neither`() throws {
+    let session = try session()
+    defer { session.close() }
+    for emphasis in [Emphasis.reverse, .underline] {
+      session.present(frame(session, ""))
+      _ = terminal.output()
+      var frame = frame(session, "")
+      frame.put("x", at: Point(column: 10, row: 9), emphasis: emphasis)
+      frame.put("y", at: Point(column: 12, row: 9), role: .seatFree)
+      session.present(frame)
+      let output = terminal.output()
+      let between = output.split(separator: "x", maxSplits: 1).last?.prefix { $0 != "y" } ?? ""
+      #expect(between.contains("\u{1B}[m") || between.contains("\u{1B}[2"), "\(output.debugDescription)")
+      #expect(between.last == " " || between.hasSuffix("m"), "\(output.debugDescription)")
+    }
+  }
+
   @Test func `a new size is an event, and the next frame fits it`() async throws {
     let session = try session()
     defer { session.close() }

@@ -9,7 +9,8 @@ struct SeatLegend {
   }
 
   private let entries: [[Entry]]
-  private let counts: String
+  /// All seats, and those that are free.
+  private let counts: (all: String, free: String)
 
   init(sale: Sale, page: Page) {
     let plan = sale.plan
@@ -39,19 +40,19 @@ struct SeatLegend {
     }
     if !sale.outOfOrder.isEmpty { states.append(Entry(roles: [.seatUnavailable], words: "out of order")) }
     entries = [types, states]
-    counts = "\(plan.spots.count) seats, \(sale.freeSeats) free"
+    counts = ("\(plan.spots.count) seats, ", "\(sale.freeSeats) free")
   }
 
   /// A line of the legend: entries, and what stands at its right end.
   struct Line {
     var entries: [Entry]
-    var right: String
+    var right: (all: String, free: String) = ("", "")
     var width: Int
   }
 
   func lines(width: Int) -> [Line] {
     [
-      Line(entries: entries[0], right: "", width: width),
+      Line(entries: entries[0], width: width),
       Line(entries: entries[1], right: counts, width: width),
     ]
   }
@@ -67,8 +68,11 @@ struct SeatLegend {
       column += 1
       column += page.put(entry.words, row: row, column: column, role: .muted) + 3
     }
-    if !line.right.isEmpty, column + page.width(of: line.right) <= end {
-      page.putRight(line.right, row: row, end: end, role: .muted)
+    let width = page.width(of: line.right.all) + page.width(of: line.right.free)
+    if width > 0, column + width <= end {
+      page.put(line.right.all, row: row, column: end - width, role: .muted)
+      // What changes with every hold is ordinary text: a hold elsewhere then costs one colour less.
+      page.putRight(line.right.free, row: row, end: end)
     }
   }
 }

@@ -20,6 +20,14 @@ internal import Glibc
   private struct Pen {
     var attributes: attr_t
     var pair: Int32
+    /// The colour behind the characters; nil for the terminal's own.
+    var background: Int?
+
+    /// Whether a blank drawn with this and one drawn with the other look the same.
+    func drawsBlanks(like other: Pen) -> Bool {
+      let visible = kiosk_attribute_reverse() | kiosk_attribute_underline()
+      return background == other.background && (attributes | other.attributes) & visible == 0
+    }
   }
 
   /// More are not safe to use on terminals of eight colours.
@@ -92,9 +100,11 @@ internal import Glibc
         }
         if pair > Self.mostPairs { pair = 0 }
       }
-      pens[role] = Pen(attributes: Self.attributes(style.attributes), pair: pair)
+      pens[role] = Pen(
+        attributes: Self.attributes(style.attributes), pair: pair,
+        background: pair == 0 ? nil : style.background)
     }
-    var blank = cell(.blank, columns: 1)
+    var blank = cell(" ", columns: 1, pen(of: .blank))
     unsafe wbkgrndset(window, &blank)
     shown = nil
   }
@@ -164,33 +174,53 @@ internal import Glibc
     shown = nil
   }
 
+  /// No more blanks than this take the pen of what stands before them: curses ends a line of blanks, and skips many,
+  /// more cheaply than it writes them.
+  private static let mostBlanksToCarryOver = 2
+
   /// The cells as curses takes them, a wide one once.
+  ///
+  /// A few blanks between two drawn cells are drawn with the pen of the first, where nobody can see that: to put the
+  /// colours back for each blank between seats and take them up again would cost twenty bytes a seat.
   private func cells(_ row: ArraySlice<Cell>) -> [cchar_t] {
     var cells: [cchar_t] = []
     cells.reserveCapacity(row.count)
+    var (pen, blanks) = (Pen(attributes: 0, pair: 0), 0)
     var index = row.startIndex
     while index < row.endIndex {
       let isWide = index + 1 < row.endIndex && row[index + 1].glyph.isEmpty
-      cells.append(cell(row[index], columns: isWide ? 2 : 1))
-      if isWide, !Self.isDrawable(row[index].glyph, columns: 2) { cells.append(cell(.blank, columns: 1)) }
+      let own = self.pen(of: row[index])
+      if row[index].glyph == " ", own.drawsBlanks(like: pen) {
+        blanks += 1
+      } else {
+        if (1...Self.mostBlanksToCarryOver).contains(blanks) {
+          for blank in cells.indices.suffix(blanks) { cells[blank] = cell(" ", columns: 1, pen) }
+        }
+        (pen, blanks) = (own, 0)
+      }
+      cells.append(cell(row[index].glyph, columns: isWide ? 2 : 1, own))
+      if isWide, !Self.isDrawable(row[index].glyph, columns: 2) { cells.append(cell(" ", columns: 1, own)) }
       index += isWide ? 2 : 1
     }
     return cells
   }
 
-  private func cell(_ cell: Cell, columns: Int) -> cchar_t {
-    let pen = pens[cell.role] ?? Pen(attributes: 0, pair: 0)
-    var attributes = pen.attributes
-    if cell.emphasis.contains(.bold) { attributes |= kiosk_attribute_bold() }
-    if cell.emphasis.contains(.underline) { attributes |= kiosk_attribute_underline() }
+  private func pen(of cell: Cell) -> Pen {
+    var pen = pens[cell.role] ?? Pen(attributes: 0, pair: 0)
+    if cell.emphasis.contains(.bold) { pen.attributes |= kiosk_attribute_bold() }
+    if cell.emphasis.contains(.underline) { pen.attributes |= kiosk_attribute_underline() }
     // What is reversed already is seen by being not.
-    if cell.emphasis.contains(.reverse) { attributes ^= kiosk_attribute_reverse() }
-    let glyph = Self.isDrawable(cell.glyph, columns: columns) ? cell.glyph : "?"
+    if cell.emphasis.contains(.reverse) { pen.attributes ^= kiosk_attribute_reverse() }
+    return pen
+  }
+
+  private func cell(_ glyph: String, columns: Int, _ pen: Pen) -> cchar_t {
+    let glyph = Self.isDrawable(glyph, columns: columns) ? glyph : "?"
     var characters = glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
     characters.append(0)
     var result = cchar_t()
-    if unsafe !kiosk_make_cell(&result, characters, attributes, pen.pair) {
-      unsafe _ = kiosk_make_cell(&result, [wchar_t(UInt8(ascii: "?")), 0], attributes, pen.pair)
+    if unsafe !kiosk_make_cell(&result, characters, pen.attributes, pen.pair) {
+      unsafe _ = kiosk_make_cell(&result, [wchar_t(UInt8(ascii: "?")), 0], pen.attributes, pen.pair)
     }
     return result
   }

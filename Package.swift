@@ -70,6 +70,16 @@ let package = Package(
         "Tickets", "LocalServers", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
+      ],
+      linkerSettings: [
+        // Swift's own lld writes the addresses that every start has to set as a bitmap (DT_RELR, glibc 2.36) instead
+        // of a table of a megabyte, and nobody looks for functions in this program: no names to search either. Each
+        // session takes two megabytes less of a memory that it shares with nobody.
+        .unsafeFlags(
+          [
+            "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--icf=safe",
+            "-Xlinker", "--no-export-dynamic",
+          ], .when(platforms: [.linux], configuration: .release))
       ]),
 
     // A terminal emulator to look at the program with, from its Debian package.

@@ -30,7 +30,16 @@ enum Machine {
 
   /// What a process takes of the memory, in MB: its own pages, and its share of those it has with others.
   static func proportionalMemory(of process: Int32) throws -> Double {
-    for line in lines(of: "/proc/\(process)/smaps_rollup") where line.hasPrefix("Pss:") {
+    try memory(of: process, "Pss")
+  }
+
+  /// What a process has of its own and shares with no file and nobody, in MB: what one more of it takes.
+  static func ownMemory(of process: Int32) throws -> Double {
+    try memory(of: process, "Anonymous")
+  }
+
+  private static func memory(of process: Int32, _ name: String) throws -> Double {
+    for line in lines(of: "/proc/\(process)/smaps_rollup") where line.hasPrefix("\(name):") {
       if let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) }) {
         return kilobytes / 1_024
       }

@@ -1,11 +1,21 @@
+internal import ProvingGround
 internal import TestTerminals
 
 /// What sessions at the seat map take of the memory: their own pages, and their shares of those they have in common.
 enum MemoryFigures {
   /// - Parameter together: how many sessions are open at once in the end.
   static func all(on bench: Bench, together: Int) async throws -> [Figure] {
+    let psql = try TerminalProgram(
+      "psql", ["-X", "-h", bench.postgresDirectory, "-U", PostgresUnderTest.user, "-d", "kiosk"],
+      directory: bench.directory, size: Bench.size)
+    try await psql.wait(for: "kiosk=")
+    let client = try Machine.proportionalMemory(of: psql.process)
+    psql.hangUp()
+    _ = try await psql.ending()
+
     let first = try await open(on: bench)
     let alone = try Machine.proportionalMemory(of: first.process)
+    let own = try Machine.ownMemory(of: first.process)
     var sessions = [first]
     while sessions.count < 4 { sessions.append(try await open(on: bench)) }
     let four = try sessions.map { try Machine.proportionalMemory(of: $0.process) }
@@ -21,7 +31,12 @@ enum MemoryFigures {
     for session in sessions { session.hangUp() }
     for session in sessions { _ = try await session.ending() }
     return [
-      try Figure("a session alone at the seat map, PSS", [alone], .megabytes, aim: .atMost(10)),
+      try Figure(
+        "a session alone at the seat map, PSS", [alone], .megabytes,
+        reference: ("psql at its prompt, alone", [client]), aim: .atMost(10),
+        note:
+          "of that \(Unit.megabytes.text(own)) its own, the rest programs and libraries that all sessions share"
+      ),
       try Figure("each of 4 sessions, PSS", four, .megabytes, aim: .atMost(10, of: .maximum)),
       try Figure("each of \(together) sessions, PSS", all, .megabytes, aim: .atMost(10, of: .maximum)),
       try Figure(

@@ -1,0 +1,133 @@
+import BoxOffice
+import FoundationEssentials
+import PostgresStore
+import ProvingGround
+import Testing
+
+@Suite("A store whose PostgreSQL", .timeLimit(.minutes(3)))
+struct ServerTroubleTests {
+  /// Nothing here is about time.
+  private static let patient = Limits(
+    connect: .seconds(60), reply: .seconds(60), statement: .seconds(60), lock: .seconds(60),
+    idleInTransaction: .seconds(60))
+
+  private static func hall(rows: Int, on postgres: PostgresUnderTest) async throws -> Seating {
+    let database = Database(try postgres.conninfo(), limits: .maintenance)
+    _ = try await Migrator(database).migrate()
+    var generator = SeededGenerator(seed: 7)
+    let world = SalesWorld(showtimes: 1, rows: rows, seatsInRow: 20, at: Date(), using: &generator)
+    try await world.store(in: database)
+    await database.close()
+    return try #require(world.seatings.first)
+  }
+
+  private static func claim(_ place: Int, in seating: Seating) -> Claim {
+    let seat = seating.seats[place]
+    let reference = BookingReference(
+      date: seating.showtime.showDate, random: .random(in: .min ... .max))
+    let price = Money(minorUnits: 1_250)
+    return Claim(
+      booking: Booking.ID(UUID()), reference: reference, showtime: seating.showtime.id,
+      seats: [
+        BookingSeat(
+          seat: seat.id, label: seat.label, price: price,
+          breakdown: [PriceStep(rule: "Standard", minorUnits: price.minorUnits)])
+      ],
+      payment: PaymentAttempt(
+        id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1),
+        gateway: "SIMULATOR", method: .card, amount: price, currency: .usd),
+      lifetime: 600, terminal: "test")
+  }
+
+  private static func isClaimed(_ claim: Claim, by store: PostgresStore) async throws -> Bool {
+    if case .claimed = try await store.claim(claim) { true } else { false }
+  }
+
+  @Test("was killed and restarted prepares its statements anew, and sells on")
+  func restart() async throws {
+    let room = try await ServerRoom()
+    let postgres = try await PostgresUnderTest(in: room)
+    let seating = try await Self.hall(rows: 1, on: postgres)
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: Self.patient), terminal: "test")
+    let first = Self.claim(0, in: seating)
+    #expect(try await Self.isClaimed(first, by: store))
+    await postgres.kill()
+    // The server's processes outlive it for a moment, so that this may even happen; either way somebody else has to ask.
+    let second = Self.claim(1, in: seating)
+    await #expect {
+      _ = try await store.claim(second)
+    } throws: { error in
+      switch error {
+      case StoreError.unavailable, StoreError.outcomeUnknown: true
+      default: false
+      }
+    }
+    try await postgres.start()
+    #expect(try await Self.isClaimed(second, by: store))
+    #expect(try await Self.isClaimed(Self.claim(2, in: seating), by: store))
+    #expect(try await store.booking(first.booking)?.booking.status == .pending)
+    await postgres.stop()
+  }
+
+  @Test("has no connection left says so, and lets it in when there is one again")
+  func tooManyConnections() async throws {
+    let room = try await ServerRoom()
+    let postgres = try await PostgresUnderTest(in: room, settings: ["max_connections": "8"])
+    let seating = try await Self.hall(rows: 1, on: postgres)
+    var others: [Database] = []
+    let question = Statement(unprepared: "SELECT 1")
+    for _ in 0..<20 {
+      let other = Database(try postgres.conninfo(), limits: Self.patient)
+      do { _ = try await other.rows(question) } catch { break }
+      others.append(other)
+    }
+    #expect(!others.isEmpty && others.count < 20)
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: Self.patient), terminal: "test")
+    let claim = Self.claim(0, in: seating)
+    await #expect {
+      _ = try await store.claim(claim)
+    } throws: { error in
+      guard case StoreError.unavailable(let message) = error else { return false }
+      return message.contains("too many clients") && !message.contains("\n")
+    }
+    for other in others { await other.close() }
+    let isLetIn = try await eventually(within: .seconds(30)) {
+      do { return try await Self.isClaimed(claim, by: store) } catch StoreError.unavailable { return false }
+    }
+    #expect(isLetIn)
+    await postgres.stop()
+  }
+
+  @Test("has a full disk says so, loses nothing that was acknowledged, and sells on when there is room")
+  func fullDisk() async throws {
+    let room = try await ServerRoom()
+    let faults = try await PreloadedFaults(in: room)
+    let postgres = try await PostgresUnderTest(in: room, faults: faults)
+    let seating = try await Self.hall(rows: 30, on: postgres)
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: Self.patient), terminal: "test")
+    faults.isDiskFull = true
+    var claimed: [Claim] = []
+    var refusal: (claim: Claim, error: StoreError)?
+    for place in seating.seats.indices where refusal == nil {
+      let claim = Self.claim(place, in: seating)
+      do throws(StoreError) {
+        _ = try await store.claim(claim)
+        claimed.append(claim)
+      } catch {
+        refusal = (claim, error)
+      }
+    }
+    let refused = try #require(refusal, "the tables never grew")
+    guard case .refused(let message) = refused.error else {
+      Issue.record("\(refused.error)")
+      return
+    }
+    #expect(message.hasPrefix("The database's disk is full, so nothing can be sold: "))
+    // What is sold can still be seen.
+    #expect(try await store.seating(of: seating.showtime.id)?.sold.count == claimed.count)
+    faults.isDiskFull = false
+    #expect(try await Self.isClaimed(refused.claim, by: store))
+    #expect(try await store.seating(of: seating.showtime.id)?.sold.count == claimed.count + 1)
+    await postgres.stop()
+  }
+}

@@ -12,6 +12,7 @@ struct Lab: AsyncParsableCommand {
       """,
     subcommands: [
       TortureCommand.self,
+      HotSeatCommand.self,
       BenchCommand.self,
       ClientCommand.self,
       CrowdCommand.self,

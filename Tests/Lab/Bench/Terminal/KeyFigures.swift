@@ -80,11 +80,10 @@ enum KeyFigures {
     try await echo.wait(for: "ready")
     var times: [Double] = []
     for _ in 0..<count {
-      let cursor = echo.screen.cursor
-      let shown = try await echo.moment(of: "the echo", after: { echo.press(.character("x")) }) {
-        $0.cursor != cursor
-      }
-      times.append((shown - echo.lastKey).milliseconds)
+      let mark = echo.bytesWritten
+      echo.press(.character("x"))
+      try await echo.wait(for: "the echo") { _ in echo.bytesWritten > mark }
+      if let arrival = echo.arrival(after: mark) { times.append((arrival - echo.lastKey).milliseconds) }
     }
     echo.hangUp()
     _ = try await echo.ending()

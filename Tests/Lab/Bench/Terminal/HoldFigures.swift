@@ -46,16 +46,21 @@ enum HoldFigures {
     let subscriber = try TerminalProgram("redis-cli", ["-s", bench.redis, "SUBSCRIBE", "bench"])
     try await subscriber.wait(for: "subscribe")
     let publisher = try TerminalProgram("redis-cli", ["-s", bench.redis])
-    try await publisher.wait(for: "redis")
+    try await publisher.wait(for: "the prompt", until: \.isAtPrompt)
     var times: [Double] = []
     for sample in 0..<samples {
-      // redis-cli throws away what was typed before its prompt.
-      try await publisher.wait(for: "the prompt") { $0.rows[$0.cursor.row].hasSuffix(">") }
       publisher.type("PUBLISH bench n\(sample).")
+      try await publisher.wait(for: "n\(sample).")
+      let mark = publisher.bytesWritten
       let heard = try await subscriber.moment(of: "the message", after: { publisher.press(.enter) }) {
         $0.shows("\"n\(sample).\"")
       }
       times.append((heard - publisher.lastKey).milliseconds)
+      // redis-cli throws away what was typed before its prompt, which comes after the answer.
+      try await publisher.wait(for: "the next prompt") { screen in
+        screen.isAtPrompt
+          && String(decoding: publisher.output(since: mark), as: UTF8.self).contains("(integer)")
+      }
     }
     for program in [subscriber, publisher] {
       program.hangUp()
@@ -63,4 +68,9 @@ enum HoldFigures {
     }
     return times
   }
+}
+
+extension TerminalScreen {
+  /// Whether redis-cli waits for a command.
+  fileprivate var isAtPrompt: Bool { rows[cursor.row].hasSuffix(">") }
 }

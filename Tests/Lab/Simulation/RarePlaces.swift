@@ -1,27 +1,29 @@
-/// Places where sales go wrong, and that are reached seldom: a run that reaches none of them proves little.
-struct RarePlaces: Codable, Hashable, Sendable {
-  /// A claim or confirmation that nobody answered, and that was found to be carried out when it was sent again.
-  var lostAcknowledgements = 0
-  /// A booking that a reaper and the kiosk that sold it both confirmed, or tried to.
-  var reaperAgainstConfirm = 0
-  /// A sale whose holds ran out before it was paid.
-  var holdsExpiredMidPayment = 0
-  /// A payment whose outcome was unknown, and that was settled by its reference.
-  var doubtsSettled = 0
-  /// Money that came when its booking had ended.
-  var latePayments = 0
+extension Simulation {
+  /// Places where sales go wrong, and that are reached seldom: a run that reaches none of them proves little.
+  struct RarePlaces: Codable, Hashable, Sendable {
+    /// A claim or confirmation that nobody answered, and that was found to be carried out when it was sent again.
+    var lostAcknowledgements = 0
+    /// A booking that a reaper and the kiosk that sold it both confirmed, or tried to.
+    var reaperAgainstConfirm = 0
+    /// A sale whose holds ran out before it was paid.
+    var holdsExpiredMidPayment = 0
+    /// A payment whose outcome was unknown, and that was settled by its reference.
+    var doubtsSettled = 0
+    /// Money that came when its booking had ended.
+    var latePayments = 0
 
-  static func + (left: RarePlaces, right: RarePlaces) -> RarePlaces {
-    RarePlaces(
-      lostAcknowledgements: left.lostAcknowledgements + right.lostAcknowledgements,
-      reaperAgainstConfirm: left.reaperAgainstConfirm + right.reaperAgainstConfirm,
-      holdsExpiredMidPayment: left.holdsExpiredMidPayment + right.holdsExpiredMidPayment,
-      doubtsSettled: left.doubtsSettled + right.doubtsSettled,
-      latePayments: left.latePayments + right.latePayments)
+    static func + (left: RarePlaces, right: RarePlaces) -> RarePlaces {
+      RarePlaces(
+        lostAcknowledgements: left.lostAcknowledgements + right.lostAcknowledgements,
+        reaperAgainstConfirm: left.reaperAgainstConfirm + right.reaperAgainstConfirm,
+        holdsExpiredMidPayment: left.holdsExpiredMidPayment + right.holdsExpiredMidPayment,
+        doubtsSettled: left.doubtsSettled + right.doubtsSettled,
+        latePayments: left.latePayments + right.latePayments)
+    }
   }
 }
 
-extension RarePlaces {
+extension Simulation.RarePlaces {
   /// - Parameter isReaper: whether a client ends what others have left.
   init(in history: History, isReaper: (String) -> Bool) {
     struct Change: Hashable {

@@ -82,7 +82,7 @@ extension Simulations.Summary {
     let seedsPerSecond: Double
     let operations: Int
     let sales: Int
-    let rarePlaces: RarePlaces
+    let rarePlaces: Simulation.RarePlaces
     let violations: [String]
     let failedSeeds: [UInt64]
   }

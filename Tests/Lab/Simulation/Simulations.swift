@@ -18,7 +18,7 @@ struct Simulations: Sendable {
     var seeds = 0
     var operations = 0
     var sales = 0
-    var rarePlaces = RarePlaces()
+    var rarePlaces = Simulation.RarePlaces()
     var duration = Duration.zero
     /// By seed.
     var failures: [Simulation.Result] = []

@@ -107,10 +107,3 @@ struct SimulatedClock: Clock {
     await time.pass(deadline.microseconds - time.now)
   }
 }
-
-extension Duration {
-  fileprivate var microseconds: Int {
-    let (seconds, attoseconds) = components
-    return Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000)
-  }
-}

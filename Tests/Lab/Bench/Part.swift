@@ -37,7 +37,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
       try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 20))
         + ChangeFigures.all(on: bench, samples: extent.of(32, quick: 4))
     case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
-    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 3))
+    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 1))
     case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))
     case .holds: try await HoldLoad.figures(on: bench, extent)
     case .sales: try await SaleLoad.figures(on: bench, extent)

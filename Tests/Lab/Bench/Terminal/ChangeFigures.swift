@@ -21,7 +21,7 @@ enum ChangeFigures {
       expiries.append(
         try await expiry(of: bench.showing.seat("T", sample), by: store, seenAt: other, on: bench))
     }
-    for sample in 0..<max(2, samples / 4) {
+    for sample in 0..<max(1, samples / 8) {
       silent.append(
         try await holdWithoutMessage(of: bench.showing.seat("U", sample), seenAt: other, on: bench))
       silent.append(

@@ -136,23 +136,23 @@ struct SessionTests {
   @Test func `seats of one colour are sent without changing it for the blanks between them`() throws {
     let session = try session()
     defer { session.close() }
-    func frame(_ roles: [Role]) -> Frame {
-      var frame = frame(session, "")
+    func row(_ roles: [Role]) -> Frame {
+      var drawn = frame(session, "")
       for (index, role) in roles.enumerated() {
-        frame.put("x", at: Point(column: 10 + 3 * index, row: 9), role: role)
+        drawn.put("x", at: Point(column: 10 + 3 * index, row: 9), role: role)
       }
-      return frame
+      return drawn
     }
-    session.present(frame([]))
+    session.present(row([]))
     _ = terminal.output()
-    session.present(frame(Array(repeating: .seatFree, count: 12)))
+    session.present(row(Array(repeating: .seatFree, count: 12)))
     let one = terminal.output()
     // The colour, and back to none at the end.
     #expect(pens(in: one).count { $0.hasPrefix("38;5;") } == 1, "\(one.debugDescription)")
     #expect(one.contains("x  x  x"))
-    session.present(frame([]))
+    session.present(row([]))
     _ = terminal.output()
-    session.present(frame([.seatFree, .seatSold, .seatHeld]))
+    session.present(row([.seatFree, .seatSold, .seatHeld]))
     let three = terminal.output()
     #expect(pens(in: three).count { $0.hasPrefix("38;5;") } == 3, "\(three.debugDescription)")
     #expect(pens(in: three).count { $0.hasPrefix("39") } == 1, "\(three.debugDescription)")
@@ -164,10 +164,10 @@ struct SessionTests {
     for emphasis in [Emphasis.reverse, .underline] {
       session.present(frame(session, ""))
       _ = terminal.output()
-      var frame = frame(session, "")
-      frame.put("x", at: Point(column: 10, row: 9), emphasis: emphasis)
-      frame.put("y", at: Point(column: 12, row: 9), role: .seatFree)
-      session.present(frame)
+      var drawn = frame(session, "")
+      drawn.put("x", at: Point(column: 10, row: 9), emphasis: emphasis)
+      drawn.put("y", at: Point(column: 12, row: 9), role: .seatFree)
+      session.present(drawn)
       let output = terminal.output()
       let between = output.split(separator: "x", maxSplits: 1).last?.prefix { $0 != "y" } ?? ""
       #expect(between.contains("\u{1B}[m") || between.contains("\u{1B}[2"), "\(output.debugDescription)")

@@ -86,6 +86,21 @@ extension BookingStoreContract {
       #expect(try await kiosks.other.reap(limit: 50).expired.isEmpty)
     },
 
+    Self("The reaper ends what its driver declined, and leaves a claim to the customer who pays it anew") {
+      kiosks in
+      let left = try await kiosks.claimed(kiosks.claim([1], lifetime: -1))
+      let paidAnew = try await kiosks.claimed(kiosks.claim([2], lifetime: -1))
+      let cash = kiosks.attempt(2, of: paidAnew, by: .cash)
+      let driver = DecliningDriver {
+        _ = try? await kiosks.one.startPayment(cash, of: paidAnew.booking, lifetime: 600)
+      }
+      let found = try await Reaper(store: kiosks.other, drivers: [driver], terminal: "till-2").run()
+      #expect(found.expired == [left.booking])
+      #expect(try await kiosks.record(of: left).booking.status == .cancelled)
+      #expect(try await kiosks.record(of: paidAnew).booking.status == .pending)
+      #expect(try await kiosks.one.confirm(kiosks.confirmation(of: paidAnew, by: cash)) == .confirmed)
+    },
+
     Self("Money in doubt is left to its driver, and its seats are kept meanwhile") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1], lifetime: -1))
       for _ in 1...2 {
@@ -119,4 +134,25 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy().availableSeats == before.availableSeats)
     },
   ]
+}
+
+/// Declines whatever it is asked about, after something has happened.
+private struct DecliningDriver: PaymentDriver {
+  let gateway = Gateway.simulator.rawValue
+  let method = PaymentMethod.card
+  let beforeAnswering: @Sendable () async -> Void
+
+  init(beforeAnswering: @escaping @Sendable () async -> Void) {
+    self.beforeAnswering = beforeAnswering
+  }
+
+  func authorise(_ request: PaymentRequest) async -> PaymentOutcome { await settle(request.reference) }
+
+  func settle(_ reference: PaymentReference) async -> PaymentOutcome {
+    await beforeAnswering()
+    return .declined(reason: "The payment never reached the card terminal.")
+  }
+
+  func capture(_ reference: PaymentReference) async -> Bool { false }
+  func refund(_ reference: PaymentReference, amount: Money) async -> Bool { false }
 }

@@ -18,7 +18,8 @@ package struct Reaper: Sendable {
   /// - Returns: what the store found.
   @discardableResult
   package func run(limit: Int = 50) async throws(StoreError) -> Reaping {
-    let found = try await store.reap(limit: limit)
+    var found = try await store.reap(limit: limit)
+    var hasDeclined = false
     for doubt in found.inDoubt {
       guard let driver = drivers[doubt.attempt.gateway] else { continue }
       switch await driver.settle(doubt.attempt.reference) {
@@ -33,11 +34,13 @@ package struct Reaper: Sendable {
         }
       case .declined(let reason):
         try await store.failPayment(doubt.attempt.reference, reason: reason)
-        _ = try await store.abandon(doubt.booking, because: .expired)
+        hasDeclined = true
       case .unknown:
         continue
       }
     }
+    // What nobody can pay any more ends at once, unless the customer has begun another attempt meanwhile.
+    if hasDeclined { found.expired += try await store.reap(limit: limit).expired }
     for attempt in found.uncaptured { try await capture(attempt) }
     for attempt in found.refundsOwed { try await refund(attempt) }
     return found

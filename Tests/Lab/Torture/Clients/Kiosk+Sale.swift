@@ -21,9 +21,15 @@ extension Kiosk {
     } else {
       outcome = await sell(order, by: tender, at: store, as: history)
     }
-    // Whoever was told that it failed presses the key again: the same order.
-    if case .failed = outcome, generator.happens(60) {
-      outcome = await sell(order, by: tender, at: store, as: history)
+    // Whoever was told that it failed presses the key again: for the same payment, or, as on the screen, for another.
+    var attempts = 1
+    if case .failed = outcome, generator.happens(70) {
+      if generator.happens(50) {
+        outcome = await sell(order, by: tender, at: store, as: history)
+      } else {
+        attempts += 1
+        outcome = await pay(order, attempts, by: .card(.approve))
+      }
     }
     if case .declined = outcome {
       guard generator.happens(60) else {
@@ -31,14 +37,14 @@ extension Kiosk {
         return
       }
       let next: Tender = generator.happens(30) ? .cash : .card(.approve)
-      outcome = await payAgain(order, by: next)
+      outcome = await pay(order, attempts + 1, by: next)
     }
     if case .booked = outcome, generator.happens(30) { try? await holds.announceSale(in: choice.showtime) }
   }
 
-  /// The second attempt to pay an order.
-  private func payAgain(_ order: Order, by tender: Tender) async -> CheckoutOutcome {
-    let attempt = order.attempt(2, by: tender.driver(on: terminals, paying: .zero), using: &generator)
+  /// A further attempt to pay an order.
+  private func pay(_ order: Order, _ number: Int, by tender: Tender) async -> CheckoutOutcome {
+    let attempt = order.attempt(number, by: tender.driver(on: terminals, paying: .zero), using: &generator)
     return await sell(order, attempt, by: tender, at: store, as: history)
   }
 

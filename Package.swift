@@ -171,7 +171,8 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "kiosk", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore", "RedisHolds",
+        "kiosk", "ProvingGround", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore",
+        "RedisHolds",
         "Terminal",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

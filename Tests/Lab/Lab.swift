@@ -12,10 +12,13 @@ struct Lab: AsyncParsableCommand {
       """,
     subcommands: [
       TortureCommand.self,
+      CrashPointsCommand.self,
       HotSeatCommand.self,
       BenchCommand.self,
       ClientCommand.self,
       CrowdCommand.self,
+      RestartCommand.self,
+      SaleCommand.self,
       Simulate.self,
     ])
 }

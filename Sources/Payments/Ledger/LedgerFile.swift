@@ -65,6 +65,8 @@ struct LedgerFile {
     guard size > readTo else { return }
     readTo += try LedgerFile.parse(try file.bytes(from: readTo), path: path, into: &ledger)
     if readTo < size { try file.truncate(to: readTo) }
+    // Who wrote it may have been killed before it was on disk, and what is told of it has to be true tomorrow.
+    try file.sync()
   }
 
   /// Records every complete line, and returns how many bytes those were.
@@ -146,19 +148,29 @@ private struct OpenFile: ~Copyable {
 
   /// Writes all of `line` and waits until it is on disk; cuts it off again where that fails.
   func append(_ line: [UInt8], at end: Int) throws(LedgerError) {
-    var written = 0
-    while written < line.count {
-      let rest = Array(line[written...])
-      let count = unsafe write(descriptor, rest, rest.count)
-      if count >= 0 {
-        written += count
-      } else if errno != EINTR {
-        let code = errno
-        _ = ftruncate(descriptor, off_t(end))
-        throw .cannot("write to", path: path, code: code)
+    do throws(LedgerError) {
+      var written = 0
+      while written < line.count {
+        let rest = Array(line[written...])
+        let count = unsafe write(descriptor, rest, rest.count)
+        if count >= 0 {
+          written += count
+        } else if errno != EINTR {
+          throw .cannot("write to", path: path, code: errno)
+        }
       }
+      try sync()
+    } catch {
+      _ = ftruncate(descriptor, off_t(end))
+      throw error
     }
-    if fsync(descriptor) != 0 { throw .cannot("write to", path: path, code: errno) }
+  }
+
+  /// Waits until everything in the file is on disk.
+  func sync() throws(LedgerError) {
+    while fsync(descriptor) != 0 {
+      if errno != EINTR { throw .cannot("write to", path: path, code: errno) }
+    }
   }
 
   func truncate(to length: Int) throws(LedgerError) {

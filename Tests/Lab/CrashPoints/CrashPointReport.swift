@@ -1,0 +1,126 @@
+internal import FoundationEssentials
+
+/// What a sweep came to.
+struct CrashPointReport: Sendable {
+  struct Means: Encodable, Sendable {
+    /// Points of a sale that goes well, with the one before all of them.
+    var points = 0
+    /// Those at which a sale was to be killed, and was: fewer are planned in the quick form.
+    var kills = Tally()
+    /// Calls that were to fail in some way, and did.
+    var faults = Tally()
+    /// Mishaps that came too late or never, and were tried again.
+    var missed = 0
+    /// Sales without a mishap.
+    var undisturbed = 0
+    /// Where the sales stood in the end.
+    var endings: [String: Int] = [:]
+  }
+
+  struct Tally: Encodable, Sendable {
+    var planned = 0
+    var done = 0
+  }
+
+  private(set) var byMeans: [SaleMeans: Means] = [:]
+  private(set) var points: [String] = []
+  private(set) var violations: [String] = []
+  private var waiting: Set<Plan> = []
+  var seconds = 0.0
+
+  private struct Plan: Hashable {
+    let means: SaleMeans
+    let mishap: Mishap
+  }
+
+  mutating func note(_ points: [CrashPoint], of means: SaleMeans) {
+    byMeans[means, default: Means()].points = points.count + 1
+    self.points += points.map { "\(means.rawValue) \($0)" }
+  }
+
+  mutating func plan(_ jobs: [Sweep.Job]) {
+    for job in jobs {
+      waiting.insert(Plan(means: job.means, mishap: job.mishap))
+      switch job.mishap {
+      case .none: break
+      case .killBeforeAll, .kill: byMeans[job.means, default: Means()].kills.planned += 1
+      case .fault: byMeans[job.means, default: Means()].faults.planned += 1
+      }
+    }
+  }
+
+  mutating func note(_ ordeal: Ordeal) {
+    var means = byMeans[ordeal.means, default: Means()]
+    means.endings[ordeal.ending.rawValue, default: 0] += 1
+    switch ordeal.mishap {
+    case .none: means.undisturbed += 1
+    case _ where !ordeal.run.suffered(ordeal.mishap): means.missed += 1
+    case .killBeforeAll, .kill: means.kills.done += 1
+    case .fault: means.faults.done += 1
+    }
+    if ordeal.run.suffered(ordeal.mishap) {
+      waiting.remove(Plan(means: ordeal.means, mishap: ordeal.mishap))
+    }
+    byMeans[ordeal.means] = means
+    guard !ordeal.isRight else { return }
+    let point = ordeal.run.killedAfter ?? ordeal.run.failed ?? ordeal.run.trace.points.last
+    violations.append(
+      """
+      \(ordeal.violations.map { "VIOLATION \($0)" }.joined(separator: "\n"))
+      in a sale by \(ordeal.means.rawValue), at \(point.map { "\($0)" } ?? "its beginning"):
+      \(ordeal.run.lastLines.joined(separator: "\n"))
+      \(ordeal.story)
+      Again: lab crash-points \(ordeal.repetition)
+
+      """)
+  }
+
+  /// What was to happen and never did.
+  var missing: [String] {
+    waiting.map { plan in
+      switch plan.mishap {
+      case .kill(let point): "\(plan.means.rawValue) \(point)"
+      case .fault(let fault): "\(plan.means.rawValue) \(fault)"
+      case .none, .killBeforeAll: "\(plan.means.rawValue) before all"
+      }
+    }.sorted()
+  }
+
+  var isRight: Bool { violations.isEmpty && missing.isEmpty }
+
+  /// One line for people.
+  var line: String {
+    var parts = SaleMeans.allCases.compactMap { means -> String? in
+      guard let figures = byMeans[means] else { return nil }
+      let endings = Ordeal.Ending.allCases.compactMap { ending in
+        figures.endings[ending.rawValue].map { "\($0) \(ending.rawValue)" }
+      }
+      return """
+        \(means.rawValue): \(figures.points) points, killed at \(figures.kills.done) of \(figures.kills.planned), \
+        \(figures.faults.done) of \(figures.faults.planned) failing calls, \(figures.missed) repeated, \
+        in the end \(endings.joined(separator: ", "))
+        """
+    }
+    if !missing.isEmpty { parts.append("not reached: \(missing.joined(separator: ", "))") }
+    parts.append("\(violations.count) violations")
+    parts.append("\(Int(seconds.rounded())) s")
+    return parts.joined(separator: "; ")
+  }
+
+  var json: String {
+    get throws {
+      struct Summary: Encodable {
+        let means: [String: Means]
+        let missing: [String]
+        let violations: [String]
+        let seconds: Double
+      }
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+      let summary = Summary(
+        means: Dictionary(uniqueKeysWithValues: byMeans.map { ($0.key.rawValue, $0.value) }),
+        missing: missing, violations: violations, seconds: (seconds * 10).rounded() / 10)
+      return String(decoding: try encoder.encode(summary), as: UTF8.self)
+    }
+  }
+}

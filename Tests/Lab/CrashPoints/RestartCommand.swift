@@ -1,0 +1,80 @@
+internal import ArgumentParser
+internal import BoxOffice
+internal import PostgresStore
+internal import ProvingGround
+
+/// `lab restart`: what a kiosk does about unfinished sales after it was started anew, until there are none.
+struct RestartCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "restart", abstract: "Ends sales that nobody finished.", shouldDisplay: false)
+
+  @OptionGroup var kiosk: LoneKioskOptions
+
+  @Option(help: "The showtime whose holds have to end.")
+  var showtime: String
+
+  @Option(help: "How many seconds it may take.")
+  var patience = 30
+
+  func run() async throws {
+    let kiosk = try LoneKiosk(self.kiosk)
+    let reaper = Reaper(
+      store: kiosk.bookings, drivers: [kiosk.cash(.zero), try kiosk.cardTerminal()],
+      terminal: self.kiosk.client)
+    // Not more often than needed: each round is two lines of history.
+    let isOver = await eventually(within: .seconds(patience)) {
+      guard (try? await kiosk.database.isReadyToReap) == true else { return await kiosk.hasNothingPending }
+      _ = try? await reaper.run()
+      return await kiosk.hasNothingPending
+    }
+    guard isOver else {
+      throw SaleError("After \(patience) s and many rounds of the reaper something is still pending.")
+    }
+    let holds = kiosk.holds
+    guard let showtime = Showtime.ID(showtime) else { throw SaleError("`\(showtime)` is no id.") }
+    let isFree = await eventually(within: .seconds(patience)) {
+      (try? await holds.holds(in: showtime, token: HoldToken(high: 0, low: 0)))?.seats.isEmpty == true
+    }
+    guard isFree else { throw SaleError("After \(patience) s somebody still holds a seat of `\(showtime)`.") }
+  }
+}
+
+extension LoneKiosk {
+  /// Whether every booking is decided and all money is where it belongs.
+  fileprivate var hasNothingPending: Bool {
+    get async { (try? await database.pendingCounts) == [0, 0, 0] }
+  }
+}
+
+extension Database {
+  /// Whether a round of the reaper finds anything.
+  fileprivate var isReadyToReap: Bool {
+    get throws {
+      let rows = try self.rows(
+        Statement(
+          unprepared: """
+            SELECT EXISTS (SELECT FROM bookings WHERE booking_status = 'PENDING' AND expires_at < now())
+              OR EXISTS (SELECT FROM payments WHERE refund_owed > 0 OR payment_status = 'SUCCESS' AND captured_at IS NULL)
+              AS is_due
+            """))
+      return try rows.first?.value("is_due") ?? false
+    }
+  }
+
+  /// Bookings, refunds and captures that wait.
+  fileprivate var pendingCounts: [Int] {
+    get throws {
+      let rows = try self.rows(
+        Statement(
+          unprepared: """
+            SELECT
+              (SELECT count(*) FROM bookings WHERE booking_status = 'PENDING') AS bookings,
+              (SELECT count(*) FROM payments WHERE refund_owed > 0) AS refunds,
+              (SELECT count(*) FROM payments
+               WHERE payment_status = 'SUCCESS' AND captured_at IS NULL AND refund_owed = 0) AS captures
+            """))
+      guard let row = rows.first else { return [] }
+      return [try row.value("bookings"), try row.value("refunds"), try row.value("captures")]
+    }
+  }
+}

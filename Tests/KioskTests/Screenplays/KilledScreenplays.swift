@@ -15,7 +15,7 @@ struct KilledScreenplays {
     try await Screenplay.perform(on: "Salon") { play in
       try await play.holdUpConfirmations()
       let kiosk = try await play.openSeatMap()
-      try await kiosk.choose("B2")
+      try await kiosk.choose("B1")
       try await kiosk.goToPayment()
       if method == .card {
         kiosk.press(.down)
@@ -44,7 +44,7 @@ struct KilledScreenplays {
         #expect(booking.status == "CANCELLED" && booking.attempts == "FAILED \(booking.amount)")
         #expect(try await play.seatsLeft() == play.showing.seats)
       default:
-        #expect(booking.status == "CONFIRMED" && booking.payment == "PAID" && booking.seats == "B2")
+        #expect(booking.status == "CONFIRMED" && booking.payment == "PAID" && booking.seats == "B1")
         #expect(booking.attempts == "SUCCESS \(booking.amount)")
         #expect(try await play.seatsLeft() == play.showing.seats - 1)
       }

@@ -49,6 +49,7 @@ struct FailoverCommand: AsyncParsableCommand {
       try await standby.promote()
       return (killed, HistoryWriter.now())
     }
+    await house.awaitBooking(after: promoted)
     await house.sell(for: options.seconds)
     let closing = try await house.close(reading: [try redis.address()])
     await standby.stop()

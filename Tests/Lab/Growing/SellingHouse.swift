@@ -60,6 +60,16 @@ struct SellingHouse: Sendable {
     try? await Task.sleep(for: .seconds(seconds))
   }
 
+  /// Sells on until a customer has been told of a booking after `moment`, or for 20 s in vain.
+  func awaitBooking(after moment: Int) async {
+    _ = await eventually(within: .seconds(20)) {
+      (try? History(directory: records))?.attempts.contains { attempt in
+        [.sell, .retry].contains(attempt.invoked.operation) && attempt.phase == .ok
+          && attempt.last.at > moment
+      } == true
+    }
+  }
+
   /// Does something to the servers, between two lines of the history.
   func suffer<Answer>(_ fault: String, _ body: () async throws -> Answer) async throws -> Answer {
     let begun = lab.begin(.fault, detail: fault)

@@ -76,6 +76,8 @@ struct FailoverCommand: AsyncParsableCommand {
       "promoted_after", promotion,
       "The standby was the primary \(promotion) s after the old one was killed, \(notice) s of which nobody noticed."
     )
+    let lost = closing.violations.count { $0.rule == .acknowledgedStands }
+    report.note("lost", Double(lost), "\(lost) acknowledged sales are lost.")
     guard let silence = closing.silence(from: killed - 500_000),
       let first = closing.acknowledgements().first(where: { $0 > promoted })
     else {
@@ -89,8 +91,6 @@ struct FailoverCommand: AsyncParsableCommand {
       "For \(silent) s nobody was told of a booking; the first one came \(after) s after the promotion.")
     report.figures["first_after_promotion"] = after
     if silent > Self.limit { report.problems.append("Sales did not go on within \(Self.limit) s.") }
-    let lost = closing.violations.count { $0.rule == .acknowledgedStands }
-    report.note("lost", Double(lost), "\(lost) acknowledged sales are lost.")
     return report
   }
 }

@@ -51,6 +51,7 @@ struct PromoteCommand: AsyncParsableCommand {
       await house.sell(for: Double(ClientPlan.terms.lease))
       return killed
     }
+    await house.awaitBooking(after: killed)
     await house.sell(for: options.seconds)
     let closing = try await house.close(reading: [try replica.address()])
     address?.stop()

@@ -84,8 +84,11 @@ struct FaultProxyTests {
   func roundTrips() async throws {
     try await redis { proxy, address in
       var connection = RedisConnection(address, limits: RedisLimits())
+      // The first one opens the connection, which takes round trips of its own.
+      _ = try connection.answer(to: RedisCommand("PING"))
+      let before = proxy.figures.roundTrips
       for _ in 1...7 { _ = try connection.answer(to: RedisCommand("PING")) }
-      #expect(proxy.figures.roundTrips == 7)
+      #expect(proxy.figures.roundTrips == before + 7)
     }
   }
 
@@ -172,7 +175,8 @@ struct FaultProxyTests {
       }
       // A busy machine may be late with some that the proxy passed on at once.
       #expect(answered > 0 && silent > 5)
-      #expect(proxy.figures.roundTrips <= 40 - 5)
+      // A connection that is not late takes two round trips: it is opened, and used.
+      #expect(proxy.figures.roundTrips <= 2 * (40 - 5))
     }
   }
 

@@ -26,7 +26,7 @@ struct CrashPointTests {
     let kills = [hold] + answers.suffix(3) + writes
     #expect(kills.count >= (means == .card ? 8 : 4))
     let faults = CallFault.all(in: points).filter {
-      $0.point.partner == .ledger && $0.point.call == "write"
+      $0.point.partner == .ledger && ["write", "openat"].contains($0.point.call)
         || $0.result == "error=ECONNRESET" && answers.suffix(2).contains($0.point)
     }
     let mishaps = [.killBeforeAll] + kills.map { Mishap.kill(after: $0) } + faults.map { .fault($0) }

@@ -71,6 +71,27 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy().sold == Set(kiosks.seats([1])))
     },
 
+    Self("A claim under another booking's id is refused, and nobody is told of somebody else's seats") {
+      kiosks in
+      let first = try await kiosks.claimed(kiosks.claim([1]))
+      let before = try await kiosks.occupancy()
+      let second = kiosks.claim([2, 3], booking: first.booking)
+      do throws(StoreError) {
+        let outcome = try await kiosks.other.claim(second)
+        Issue.record("It was answered as if it were the first: \(outcome)")
+      } catch {
+        #expect(error.isRefusal, "\(error)")
+      }
+      try #require(try await kiosks.one.confirm(kiosks.confirmation(of: first)) == .confirmed)
+      do throws(StoreError) {
+        let outcome = try await kiosks.other.claim(second)
+        Issue.record("It was answered as if it were the first: \(outcome)")
+      } catch {
+        #expect(error.isRefusal, "\(error)")
+      }
+      #expect(try await kiosks.occupancy().sold == before.sold)
+    },
+
     Self("Of two kiosks that claim the same seats at once, one gets them") { kiosks in
       for _ in 1...20 {
         let (mine, theirs) = (kiosks.claim([4, 5], by: .cash), kiosks.claim([5, 6], by: .cash))

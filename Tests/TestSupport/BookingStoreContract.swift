@@ -82,7 +82,7 @@ extension BookingKiosks {
   func claim(
     _ numbers: [Int], of seating: Seating? = nil, promo: PromoRedemption? = nil,
     by gateway: Gateway = .simulator,
-    lifetime: Int = 600, override: String? = nil
+    lifetime: Int = 600, override: String? = nil, booking: Booking.ID = .random()
   ) -> Claim {
     let seating = seating ?? world.evening
     let prices = seating.prices
@@ -95,7 +95,7 @@ extension BookingKiosks {
     }
     let total = seats.reduce(.zero) { $0 + $1.price } - (promo?.discount ?? .zero)
     return Claim(
-      booking: .random(), reference: reference, showtime: seating.showtime.id,
+      booking: booking, reference: reference, showtime: seating.showtime.id,
       guest: Guest(name: "Ann O’Hara", email: "ann@example.org", phone: "+1 555 0100"), seats: seats,
       promo: promo,
       payment: attempt(1, of: reference, amount: total, by: gateway), lifetime: lifetime, terminal: "till-1",

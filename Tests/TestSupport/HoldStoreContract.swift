@@ -50,10 +50,6 @@ extension HoldToken {
   }
 }
 
-extension Identifier {
-  package static func random() -> Self { Self(UUID()) }
-}
-
 extension Array where Element == Seat.ID {
   /// In the order in which a snapshot lists them.
   package static func random(_ count: Int) -> [Seat.ID] {

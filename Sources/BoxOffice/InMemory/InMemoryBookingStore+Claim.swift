@@ -4,6 +4,9 @@ extension InMemoryBookingStore {
   package func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
     let now = now()
     if let booking = sales[claim.booking]?.booking {
+      guard booking.reference == claim.reference else {
+        throw .refused("The booking id \(claim.booking) is another booking's.")
+      }
       guard booking.status == .pending, let expiresAt = booking.expiresAt else {
         return .ended(booking.status)
       }

@@ -34,7 +34,7 @@ extension InMemoryBookingStore: LayoutStore {
     guard inUse.isEmpty else { return .inUse(inUse) }
     guard !isDryRun else { return .stored(change) }
     // All showtimes of a screen have its seats.
-    let seats = layout.seats(of: screen, keeping: halls[first]?.seating.seats ?? []) { _ in Seat.ID(UUID()) }
+    let seats = layout.seats(of: screen, keeping: halls[first]?.seating.seats ?? []) { _ in Seat.ID.random() }
     for showtime in showtimes {
       halls[showtime]?.seating.screen.layout = layout
       halls[showtime]?.seating.screen.layoutVersion += 1

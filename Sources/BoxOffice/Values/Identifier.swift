@@ -9,6 +9,28 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
     self.uuid = uuid
   }
 
+  /// A new one of version 4 from the system's randomness.
+  ///
+  /// Not `UUID()`: that reads `/dev/urandom`, and where no file can be opened any more it is the same for everybody,
+  /// without a word. The standard library's generator asks the kernel, and ends the program where that fails.
+  package static func random() -> Self {
+    var generator = SystemRandomNumberGenerator()
+    return random(using: &generator)
+  }
+
+  /// A new one of version 4 from the generator's next 128 bits.
+  package static func random(using generator: inout some RandomNumberGenerator) -> Self {
+    let (high, low) = (generator.next(), generator.next())
+    func byte(_ word: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> (56 - 8 * index)) }
+    return Self(
+      UUID(
+        uuid: (
+          byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3), byte(high, 4), byte(high, 5),
+          byte(high, 6) & 0x0F | 0x40, byte(high, 7), byte(low, 0) & 0x3F | 0x80, byte(low, 1), byte(low, 2),
+          byte(low, 3), byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
+        )))
+  }
+
   /// Reads the usual 8-4-4-4-12 form, in either case.
   package init?(_ text: some StringProtocol) {
     guard let uuid = UUID(uuidString: String(text)) else { return nil }

@@ -1,6 +1,6 @@
 -- Why a claim was refused: $1 booking, $2 showtime, $3 seats, $4 seconds of grace.
 SELECT
-  b.booking_status, b.expires_at,
+  b.booking_reference, b.booking_status, b.expires_at,
   s.id IS NOT NULL AS showtime_exists,
   CASE
     WHEN s.status IN ('COMPLETED', 'CANCELLED') THEN s.status

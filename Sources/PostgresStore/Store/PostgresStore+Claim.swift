@@ -29,6 +29,10 @@ extension PostgresStore {
       .claimObstacles, [claim.booking, claim.showtime, seats, Showtime.salesGrace])
     guard let row = rows.first else { return nil }
     if let status = try row.value("booking_status", as: BookingStatus?.self) {
+      // Only the same order is done already. Who has another one under the id must not be told of somebody else's seats.
+      guard try row.value("booking_reference") == claim.reference else {
+        throw PostgresError(.refused, "the booking id \(claim.booking) is another booking's")
+      }
       guard status == .pending, let expiresAt = try row.value("expires_at", as: Date?.self) else {
         return .ended(status)
       }

@@ -102,7 +102,7 @@ private struct Replacement: Sendable {
       try existing.map { (row) throws(PostgresError) in try Seat(row) }
     }
     let known = Set(before)
-    let changed = layout.seats(of: screen, keeping: before) { _ in Seat.ID(UUID()) }
+    let changed = layout.seats(of: screen, keeping: before) { _ in Seat.ID.random() }
       .filter { !known.contains($0) }
     let details = try reading { () throws(PostgresError) in
       try json(LayoutDetails(screen: stored.name, change: change, layout: layout))

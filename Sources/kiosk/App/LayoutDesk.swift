@@ -64,14 +64,14 @@ struct LayoutDesk: Sendable {
   private func unscheduled(_ screen: Screen) -> Seating {
     let now = Date()
     let today = CalendarDate(daysSinceEpoch: Int(now.timeIntervalSince1970 / 86_400))
-    let movie = Movie(id: Movie.ID(UUID()), title: screen.name, duration: 120, releaseDate: today)
+    let movie = Movie(id: Movie.ID.random(), title: screen.name, duration: 120, releaseDate: today)
     let start = TimeOfDay(minutesSinceMidnight: 0)
     return Seating(
       cinema: cinema, screen: screen, movie: movie,
       showtime: Showtime(
-        id: Showtime.ID(UUID()), screen: screen.id, movie: movie.id, cinema: cinema.id, showDate: today,
+        id: Showtime.ID.random(), screen: screen.id, movie: movie.id, cinema: cinema.id, showDate: today,
         startTime: start, endTime: start.advanced(byMinutes: movie.duration), totalSeats: screen.capacity,
         availableSeats: screen.capacity, startsAt: now),
-      seats: screen.layout.seats(of: screen.id) { _ in Seat.ID(UUID()) }, sold: [], rules: [], readAt: now)
+      seats: screen.layout.seats(of: screen.id) { _ in Seat.ID.random() }, sold: [], rules: [], readAt: now)
   }
 }

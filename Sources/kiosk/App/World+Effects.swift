@@ -83,6 +83,6 @@ extension HoldToken {
 
 extension FreshIDs {
   static func random() -> FreshIDs {
-    FreshIDs(booking: Booking.ID(UUID()), payment: Payment.ID(UUID()), random: .random(in: .min ... .max))
+    FreshIDs(booking: Booking.ID.random(), payment: Payment.ID.random(), random: .random(in: .min ... .max))
   }
 }

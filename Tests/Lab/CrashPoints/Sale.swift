@@ -60,7 +60,7 @@ struct Sale: Sendable {
     let reference = BookingReference(
       date: seating.showtime.showDate, random: .random(in: .min ... .max))
     let claim = Claim(
-      booking: Booking.ID(UUID()), reference: reference, showtime: showtime, seats: booked,
+      booking: Booking.ID.random(), reference: reference, showtime: showtime, seats: booked,
       promo: redemption,
       payment: attempt(1, of: reference, paying: total - (redemption?.discount ?? .zero), in: seating),
       lifetime: lifetime, terminal: kiosk.history.client)
@@ -72,7 +72,7 @@ struct Sale: Sendable {
     _ number: Int, of reference: BookingReference, paying amount: Money, in seating: Seating
   ) -> PaymentAttempt {
     PaymentAttempt(
-      id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: number),
+      id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: number),
       gateway: means == .cash ? "CASH" : "SIMULATOR", method: means == .cash ? .cash : .card,
       amount: amount, currency: seating.cinema.currency)
   }
@@ -99,7 +99,7 @@ struct Sale: Sendable {
         return
       case .failed(.unavailable), .failed(.outcomeUnknown), .declined:
         attempt = PaymentAttempt(
-          id: Payment.ID(UUID()),
+          id: Payment.ID.random(),
           reference: PaymentReference(booking: order.claim.reference, attempt: press + 1),
           gateway: attempt.gateway, method: attempt.method, amount: attempt.amount,
           currency: attempt.currency)

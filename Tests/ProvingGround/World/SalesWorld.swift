@@ -94,14 +94,6 @@ package struct SalesWorld: Sendable {
 extension Identifier {
   /// A random one of version 4, as the generator has it.
   package static func made(by generator: inout some RandomNumberGenerator) -> Self {
-    let (high, low) = (generator.next(), generator.next())
-    func byte(_ word: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> (56 - 8 * index)) }
-    return Self(
-      UUID(
-        uuid: (
-          byte(high, 0), byte(high, 1), byte(high, 2), byte(high, 3), byte(high, 4), byte(high, 5),
-          byte(high, 6) & 0x0F | 0x40, byte(high, 7), byte(low, 0) & 0x3F | 0x80, byte(low, 1), byte(low, 2),
-          byte(low, 3), byte(low, 4), byte(low, 5), byte(low, 6), byte(low, 7)
-        )))
+    random(using: &generator)
   }
 }

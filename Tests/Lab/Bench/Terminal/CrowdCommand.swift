@@ -125,14 +125,14 @@ private struct CrowdKiosk: Sendable {
     let reference = BookingReference(date: seating.showtime.showDate, random: .random(in: .min ... .max))
     let prices = seating.prices
     let claim = Claim(
-      booking: Booking.ID(UUID()), reference: reference, showtime: seating.showtime.id,
+      booking: Booking.ID.random(), reference: reference, showtime: seating.showtime.id,
       seats: seats.map { seat in
         BookingSeat(
           seat: seat.id, label: seat.label,
           price: prices.price(of: seat.type)?.price ?? Money(minorUnits: 1_000))
       },
       payment: PaymentAttempt(
-        id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
+        id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
         method: .cash,
         amount: seats.reduce(.zero) { $0 + (prices.price(of: $1.type)?.price ?? Money(minorUnits: 1_000)) },
         currency: seating.cinema.currency),

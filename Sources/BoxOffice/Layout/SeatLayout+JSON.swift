@@ -54,7 +54,9 @@ extension SeatLayout {
           reader.report("Row “\(row.label)”, entry \(run.entry): \(reason.sentence)")
         }
       }
-      places.sort { ($0.x, $0.y, $0.label.number) < ($1.x, $1.y, $1.label.number) }
+      // Mostly they are sorted, and moving a place takes longer than looking at it.
+      let isSorted = zip(places, places.dropFirst()).allSatisfy { !isFurther($0, than: $1) }
+      if !isSorted { places.sort { isFurther($1, than: $0) } }
       rows.append(Row(label: row.label, places: places, section: row.section))
     }
     let rules = stored.rules?.rules { reader.problems.append($0) }
@@ -81,4 +83,9 @@ extension SeatLayout {
     // Encoding fails only for numbers that are not finite, and those are problems found before.
     return (try? encoder.encode(stored)) ?? Data()
   }
+}
+
+/// Whether a place comes after another one of its row.
+private func isFurther(_ place: SeatLayout.Place, than other: SeatLayout.Place) -> Bool {
+  (other.x, other.y, other.label.number) < (place.x, place.y, place.label.number)
 }

@@ -6,12 +6,12 @@ extension SeatLayout {
   ///   is not told when it could not.
   func problems(isWhole: Bool) -> [LayoutProblem] {
     var found = houseProblems(isWhole: isWhole)
+    // Each map that opens asks for this, so that what is known of all seats is made once and of what is short.
     var rowLabels: Set<String> = []
-    // Each map that opens asks for this, so that the sets of all seats are made once and of what is short.
-    let count = rows.reduce(0) { $0 + $1.places.count }
-    var labels = Set<SeatLabel>(minimumCapacity: count)
-    var byPoint = [Int: SeatLabel](minimumCapacity: count)
-    for row in rows {
+    // For each number, the last row that had it.
+    var lastRow = [Int](repeating: -1, count: numbers.upperBound + 1)
+    var byPoint = [Int: (row: Int, place: Int)](minimumCapacity: rows.reduce(0) { $0 + $1.places.count })
+    for (rowIndex, row) in rows.enumerated() {
       func report(_ sentence: String) { found.append(LayoutProblem(sentence, row: row.label)) }
       // PostgreSQL counts code points.
       if row.label.isEmpty || row.label.unicodeScalars.count > 10 {
@@ -27,11 +27,14 @@ extension SeatLayout {
       if !rowLabels.insert(row.label).inserted {
         found.append(LayoutProblem("Row “\(row.label)” appears twice."))
       }
-      for place in row.places {
+      for (placeIndex, place) in row.places.enumerated() {
         func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
-        if !(1...9_999).contains(place.label.number) { report("a seat's number lies between 1 and 9,999.") }
-        if !labels.insert(place.label).inserted {
+        if !numbers.contains(place.label.number) {
+          report("a seat's number lies between 1 and 9,999.")
+        } else if lastRow[place.label.number] == rowIndex {
           report("the number appears twice in this row.")
+        } else {
+          lastRow[place.label.number] = rowIndex
         }
         if let reason = place.outOfOrder, hasControls(reason) {
           report("the reason that it is out of order has control characters.")
@@ -42,8 +45,8 @@ extension SeatLayout {
         }
         // Both are below 100,000.
         let point = Int((place.x * 100).rounded()) * 100_000 + Int((place.y * 100).rounded())
-        if let other = byPoint.updateValue(place.label, forKey: point) {
-          report("lies exactly where \(other) lies.")
+        if let other = byPoint.updateValue((rowIndex, placeIndex), forKey: point) {
+          report("lies exactly where \(rows[other.row].places[other.place].label) lies.")
         }
       }
     }
@@ -129,6 +132,9 @@ extension LayoutProblem {
       y: place.y)
   }
 }
+
+/// What a seat may be called.
+private let numbers = 1...9_999
 
 /// Whether a text has characters that do something instead of being seen. The database keeps no U+0000 at all.
 private func hasControls(_ text: String) -> Bool {

@@ -70,13 +70,19 @@ extension Screen {
 }
 
 extension Seat {
-  init(_ row: Row) throws(PostgresError) {
-    self.init(
-      id: try row.value("id"), screen: try row.value("screen_id"),
-      label: SeatLabel(row: try row.value("row_label"), number: try row.value("seat_number")),
-      type: try row.value("seat_type"), isActive: try row.value("is_active"),
-      x: try row.value("x_position", as: NumericHundredths.self).units,
-      y: try row.value("y_position", as: NumericHundredths.self).units)
+  /// All seats of an answer, which may be thousands.
+  static func all(in rows: Rows) throws(PostgresError) -> [Seat] {
+    let (id, screen) = (try rows.column("id"), try rows.column("screen_id"))
+    let (label, number) = (try rows.column("row_label"), try rows.column("seat_number"))
+    let (type, isActive) = (try rows.column("seat_type"), try rows.column("is_active"))
+    let (x, y) = (try rows.column("x_position"), try rows.column("y_position"))
+    return try rows.map { (row) throws(PostgresError) in
+      Seat(
+        id: try row.value(id), screen: try row.value(screen),
+        label: SeatLabel(row: try row.value(label), number: try row.value(number)), type: try row.value(type),
+        isActive: try row.value(isActive), x: try row.value(x, as: NumericHundredths.self).units,
+        y: try row.value(y, as: NumericHundredths.self).units)
+    }
   }
 }
 

@@ -13,8 +13,14 @@ enum TypeNumber {
   static let numeric: UInt32 = 1700
   static let uuid: UInt32 = 2950
   static let jsonb: UInt32 = 3802
-  /// name, text, json, unknown, bpchar, varchar, "char".
-  static let texts: Set<UInt32> = [19, 25, 114, 705, 1042, 1043, 18]
+
+  /// Of name, text, json, unknown, bpchar, varchar, "char".
+  static func isText(_ type: UInt32) -> Bool {
+    switch type {
+    case 19, 25, 114, 705, 1042, 1043, 18: true
+    default: false
+    }
+  }
 }
 
 extension ArraySlice<UInt8> {
@@ -30,6 +36,13 @@ extension ArraySlice<UInt8> {
     guard self.count >= count else { throw Undecodable("is cut short") }
     defer { removeFirst(count) }
     return prefix(count).bigEndian
+  }
+
+  /// A number of two bytes, so many numbers from the front.
+  func shortInteger(_ index: Int) throws(Undecodable) -> Int {
+    let first = startIndex + 2 * index
+    guard first + 2 <= endIndex else { throw Undecodable("is cut short") }
+    return Int(Int16(bitPattern: UInt16(self[first]) << 8 | UInt16(self[first + 1])))
   }
 }
 
@@ -65,7 +78,7 @@ extension String: PostgresDecodable {
     if field.type == TypeNumber.jsonb {
       // One byte of version before the text.
       guard bytes.popFirst() == 1 else { throw Undecodable("is a JSONB of an unknown version") }
-    } else if !TypeNumber.texts.contains(field.type) {
+    } else if !TypeNumber.isText(field.type) {
       throw Undecodable("is not a text")
     }
     self = String(decoding: bytes, as: UTF8.self)
@@ -133,18 +146,16 @@ struct NumericHundredths: PostgresDecodable {
 
   /// Groups of four decimal digits: how many, the power of 10,000 of the first, the sign, the scale.
   init(_ field: Field) throws(Undecodable) {
-    var bytes = try field.present()
+    let bytes = try field.present()
     guard field.type == TypeNumber.numeric else { throw Undecodable("is not a numeric") }
-    let groups = try bytes.takeInteger(bytes: 2)
-    let weight = try bytes.takeInteger(bytes: 2)
-    let sign = try bytes.takeInteger(bytes: 2) & 0xFFFF
-    _ = try bytes.takeInteger(bytes: 2)
+    let (groups, weight) = (try bytes.shortInteger(0), try bytes.shortInteger(1))
+    let sign = try bytes.shortInteger(2) & 0xFFFF
     guard sign == 0 || sign == 0x4000 else { throw Undecodable("is not a number") }
     guard weight < 4 else { throw Undecodable("is larger than an amount of money can be") }
     // Ten-thousandths, then hundredths.
     var total = 0
     for index in 0..<groups {
-      let group = try bytes.takeInteger(bytes: 2)
+      let group = try bytes.shortInteger(4 + index)
       let power = weight - index
       guard power >= -1 else {
         if group != 0 { throw Undecodable("has more than two decimals") }

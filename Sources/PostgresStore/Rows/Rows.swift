@@ -65,6 +65,29 @@ extension Rows: RandomAccessCollection {
   }
 }
 
+extension Rows {
+  /// Where in an answer a column stands, for whoever reads it of thousands of rows.
+  struct Column {
+    let name: String
+    let type: UInt32
+    let index: Int
+    /// Of the answer's columns.
+    let count: Int
+  }
+
+  /// - Throws: `undecodable` when there is none.
+  func column(_ name: String) throws(PostgresError) -> Column { try table.column(name) }
+}
+
+extension Rows.Table {
+  func column(_ name: String) throws(PostgresError) -> Rows.Column {
+    guard let index = names.firstIndex(of: name) else {
+      throw PostgresError(.undecodable, "The answer has no column `\(name)`")
+    }
+    return Rows.Column(name: name, type: types[index], index: index, count: names.count)
+  }
+}
+
 /// One row of an answer.
 package struct Row: Sendable {
   let table: Rows.Table
@@ -76,14 +99,20 @@ package struct Row: Sendable {
   package func value<Value: PostgresDecodable>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(PostgresError) -> Value {
-    guard let column = table.names.firstIndex(of: name) else {
-      throw PostgresError(.undecodable, "The answer has no column `\(name)`")
-    }
-    let field = table.fields[index * table.names.count + column]
+    try value(table.column(name))
+  }
+
+  /// The value of a column of this row's answer.
+  /// - Throws: `undecodable`, naming the column, when it is NULL where `Value` has no place for it, or not of a type
+  ///   that `Value` is read from.
+  func value<Value: PostgresDecodable>(
+    _ column: Rows.Column, as type: Value.Type = Value.self
+  ) throws(PostgresError) -> Value {
+    let field = table.fields[index * column.count + column.index]
     do {
-      return try Value(Field(type: table.types[column], bytes: field.map { table.bytes[$0] }))
+      return try Value(Field(type: column.type, bytes: field.map { table.bytes[$0] }))
     } catch {
-      throw PostgresError(.undecodable, "Column `\(name)` \(error.complaint)")
+      throw PostgresError(.undecodable, "Column `\(column.name)` \(error.complaint)")
     }
   }
 }

@@ -99,7 +99,7 @@ private struct Replacement: Sendable {
     guard !isDryRun else { throw .outcome(.stored(change)) }
     let existing = try ask(.layoutSeats, [screen], in: &session)
     let before = try reading { () throws(PostgresError) in
-      try existing.map { (row) throws(PostgresError) in try Seat(row) }
+      try Seat.all(in: existing)
     }
     let known = Set(before)
     let changed = layout.seats(of: screen, keeping: before) { _ in Seat.ID.random() }

@@ -43,7 +43,7 @@ extension PostgresStore {
       return Seating(
         cinema: try Cinema(cinema), screen: try Screen(screen), movie: try Movie(movie),
         showtime: try Showtime(head),
-        seats: try answers[4].map { (row) throws(PostgresError) in try Seat(row) },
+        seats: try Seat.all(in: answers[4]),
         sold: Set(try answers[5].map { (row) throws(PostgresError) in try row.value("seat_id") }),
         rules: try answers[6].map { (row) throws(PostgresError) in try PricingRule(row) },
         readAt: try head.value("read_at"))

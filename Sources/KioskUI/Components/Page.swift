@@ -56,7 +56,7 @@ struct Page {
 
   @discardableResult
   mutating func put(
-    _ text: String, row: Int, column: Int, role: Role = .text, emphasis: Emphasis = [], width: Int? = nil
+    _ text: String, row: Int, column: Int, role: Role = .text, emphasis: Emphasis = .none, width: Int? = nil
   ) -> Int {
     frame.put(
       text, at: Point(column: column, row: row), role: role, emphasis: emphasis,
@@ -65,13 +65,13 @@ struct Page {
 
   /// Text that ends at `column`, which is not part of it.
   mutating func putRight(
-    _ text: String, row: Int, end column: Int, role: Role = .text, emphasis: Emphasis = []
+    _ text: String, row: Int, end column: Int, role: Role = .text, emphasis: Emphasis = .none
   ) {
     put(text, row: row, column: column - width(of: text), role: role, emphasis: emphasis)
   }
 
   mutating func putCentered(
-    _ text: String, row: Int, role: Role = .text, emphasis: Emphasis = [], in rect: Rect? = nil
+    _ text: String, row: Int, role: Role = .text, emphasis: Emphasis = .none, in rect: Rect? = nil
   ) {
     let rect = rect ?? frame.bounds
     let text = Text.clipped(drawn(text), to: rect.size.columns, ellipsis: charset.ellipsis)

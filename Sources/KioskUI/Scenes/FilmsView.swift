@@ -58,7 +58,7 @@ extension KioskState {
   /// Beside the list, where there is room.
   private func drawFilm(_ movie: Movie, on page: inout Page, in panel: Rect) {
     var row = panel.minRow
-    func line(_ text: String, role: Role, on page: inout Page, emphasis: Emphasis = []) {
+    func line(_ text: String, role: Role, on page: inout Page, emphasis: Emphasis = .none) {
       for piece in Text.wrapped(page.drawn(text), to: panel.size.columns) where row < panel.maxRow {
         page.put(piece, row: row, column: panel.minColumn, role: role, emphasis: emphasis)
         row += 1

@@ -17,7 +17,7 @@ extension KioskState {
     // In a low window what is said needs the rows more than the blanks between do.
     let gap = area.size.rows >= 12 ? 1 : 0
     var row = area.minRow + (area.size.rows >= 14 ? 1 : 0)
-    func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = [], on page: inout Page) {
+    func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = .none, on page: inout Page) {
       guard row < area.maxRow else { return }
       page.put(text, row: row, column: column, role: role, emphasis: emphasis, width: textWidth)
       row += 1

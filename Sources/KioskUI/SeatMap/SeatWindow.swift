@@ -171,18 +171,21 @@ package struct SeatWindow {
   }
 
   private func drawSeats(on page: inout Page) {
+    // Neighbours mostly look alike.
+    var look = (role: Role.seatFree, glyph: page.glyph(.seatFree))
     for line in along.start..<along.end {
       for spot in projection.spotsByLine[line] where isVisible(projection.cells[spot]) {
-        draw(spot, on: &page)
+        let role = proposed.contains(spot) ? .seatSuggested : SeatWindow.role(of: spot, in: sale)
+        if role != look.role { look = (role, page.glyph(role)) }
+        let place = point(projection.cells[spot])
+        page.frame.put(glyph: look.glyph, at: place, role: role)
+        drawBond(of: spot, at: place, role: role, on: &page)
       }
     }
   }
 
-  private func draw(_ spot: Int, on page: inout Page) {
-    let place = point(projection.cells[spot])
-    let role = proposed.contains(spot) ? .seatSuggested : SeatWindow.role(of: spot, in: sale)
-    page.put(page.glyph(role), row: place.row, column: place.column, role: role)
-    // A love seat is drawn joined.
+  /// A love seat is drawn joined.
+  private func drawBond(of spot: Int, at place: Point, role: Role, on page: inout Page) {
     guard let partner = sale.plan.spots[spot].partner, isVisible(projection.cells[partner]) else { return }
     let other = point(projection.cells[partner])
     guard other.row == place.row, other.column > place.column,

@@ -5,7 +5,7 @@ package struct Cell: Hashable, Sendable {
   package var role: Role
   package var emphasis: Emphasis
 
-  package init(glyph: String = " ", role: Role = .background, emphasis: Emphasis = []) {
+  package init(glyph: String = " ", role: Role = .background, emphasis: Emphasis = .none) {
     self.glyph = glyph
     self.role = role
     self.emphasis = emphasis

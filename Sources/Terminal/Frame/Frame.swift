@@ -26,7 +26,7 @@ package struct Frame: Equatable, Sendable {
   /// - Parameter ellipsis: Text that is cut off ends in `…`, or in `~` when the frame is ASCII.
   @discardableResult
   package mutating func put(
-    _ text: String, at origin: Point, role: Role = .text, emphasis: Emphasis = [], maxColumns: Int? = nil,
+    _ text: String, at origin: Point, role: Role = .text, emphasis: Emphasis = .none, maxColumns: Int? = nil,
     ellipsis: Bool = false
   ) -> Int {
     var line = drawable(text)
@@ -46,10 +46,17 @@ package struct Frame: Equatable, Sendable {
     return column - origin.column
   }
 
+  /// Draws a character that is one column wide and safe to draw, as a theme's glyphs are: a seat map has thousands of
+  /// them, and they need not be looked at anew for every frame.
+  package mutating func put(glyph: String, at point: Point, role: Role, emphasis: Emphasis = .none) {
+    guard bounds.contains(point) else { return }
+    set(Cell(glyph: glyph, role: role, emphasis: emphasis), column: point.column, row: point.row, width: 1)
+  }
+
   /// Fills the part of `rect` that lies in the frame with the first character of `glyph`, which is a blank if it is
   /// not one column wide.
   package mutating func fill(
-    _ rect: Rect, glyph: String = " ", role: Role = .background, emphasis: Emphasis = []
+    _ rect: Rect, glyph: String = " ", role: Role = .background, emphasis: Emphasis = .none
   ) {
     let first = Text.Clusters(drawable(glyph)).first { _ in true }
     let glyph = first.flatMap { $0.columns == 1 ? $0.text : nil } ?? " "

@@ -123,6 +123,8 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
+  /// What an empty literal says by way of the standard library, at every cell.
+  package static var none: Emphasis { Emphasis(rawValue: 0) }
   package static let bold = Emphasis(rawValue: 1)
   package static let reverse = Emphasis(rawValue: 2)
   package static let underline = Emphasis(rawValue: 4)

@@ -1,5 +1,6 @@
 import BoxOffice
 import PostgresStore
+import ProvingGround
 import TestSupport
 import Testing
 
@@ -23,6 +24,69 @@ struct LoadTests {
         #expect(!script.contains(id))
       }
     }
+  }
+
+  @Test("pgbench sells what the product sells, in both manners, with a kiosk's settings")
+  func pgbench() async throws {
+    let server = try await PostgresUnderTest(in: try await ServerRoom())
+    let floor = try await SalesFloor(on: server, named: "floor", showtimes: 10)
+    let kiosk = try floor.connect()
+    var batches = SaleLoad.Batches()
+    let own = batches.next(showtimes: 1).sale(0)
+    try await SaleLoad.sell(own, over: kiosk)
+    let sales = PgBench.warmUp + 2
+    for manner in PgBench.Manner.allCases {
+      let pgbench = try PgBench(manner, sale: own, on: floor)
+      let made = try await pgbench.run(batches.next(showtimes: 2), clients: 3, sales: sales)
+      #expect(made.times.count == 3 * 2 && made.perSecond > 0)
+    }
+    // A sale is the same to every column, but for its names, its moments and what is drawn for it.
+    let differences = try await kiosk.rows(
+      Statement(
+        unprepared: """
+          SELECT count(*) AS sales, count(DISTINCT to_jsonb(b) - ARRAY[
+              'id', 'booking_reference', 'showtime_id', 'booked_at', 'expires_at', 'confirmed_at', 'created_at',
+              'updated_at']) AS bookings,
+            count(DISTINCT to_jsonb(p) - ARRAY[
+              'id', 'booking_id', 'booking_reference', 'payment_reference', 'paid_at', 'captured_at', 'created_at',
+              'updated_at']) AS payments,
+            (SELECT count(*) FROM booking_seats) AS seats,
+            (SELECT sum(total_seats - available_seats) FROM showtimes) AS counted
+          FROM bookings b JOIN payments p ON p.booking_id = b.id
+          """))
+    let row = try #require(differences.first)
+    let count = 1 + 2 * 3 * sales
+    #expect(try row.value("sales", as: Int.self) == count)
+    #expect(try row.value("bookings", as: Int.self) == 1)
+    #expect(try row.value("payments", as: Int.self) == 1)
+    #expect(try row.value("seats", as: Int.self) == 2 * count)
+    #expect(try row.value("counted", as: Int.self) == 2 * count)
+
+    let settings = ["jit", "plan_cache_mode"]
+    let others = try await OtherProgram(name: "psql").output(
+      ["-XAt"] + floor.address + settings.flatMap { ["-c", "SHOW \($0)"] } + [floor.name])
+    for (name, other) in zip(settings, others.split(separator: "\n")) {
+      let row = try await kiosk.rows(Statement(unprepared: "SELECT current_setting($1) AS value"), [name])
+        .first
+      #expect(try row?.value("value", as: String.self) == String(other))
+    }
+    await kiosk.close()
+    await server.stop()
+  }
+
+  @Test("pgbench's log is read client by client, without what they begin with")
+  func log() throws {
+    let warm = PgBench.warmUp
+    let lines = (0..<2).flatMap { client in
+      (1...warm + 2).map {
+        "\(client) \($0) \($0 <= warm ? 50_000 : 2_000 * (client + 1)) 0 1700000000 1"[...]
+      }
+    }
+    let made = try PgBench.throughput(lines.reversed(), clients: 2, sales: warm + 2)
+    #expect(made.times.sorted() == [2, 2, 4, 4])
+    #expect(made.perSecond == 500 + 250)
+    #expect(throws: BenchError.self) { try PgBench.throughput(lines, clients: 2, sales: warm + 3) }
+    #expect(throws: BenchError.self) { try PgBench.throughput(["0 1 failed 0 1 1"], clients: 1, sales: 1) }
   }
 
   @Test("no seat is sold twice, within a batch or by two")

@@ -35,7 +35,7 @@ struct ReportTests {
 
   @Test("Everything is kept as JSON: both sides' numbers, the ratio and the verdict")
   func json() throws {
-    var report = Report(.quick)
+    var report = Report(.quick, of: "/nowhere/kiosk")
     let figure = try Figure(
       "start", [30, 40], .milliseconds, reference: ("psql", [20, 20]), aim: .atMost(50), note: "n")
     report.parts = [

@@ -32,6 +32,8 @@ struct BenchCommand: AsyncParsableCommand {
     if write, !only.isEmpty {
       throw ValidationError("`--write` puts all parts into the documentation: leave out `--only`.")
     }
+    if write, quick { throw ValidationError("`--write` takes all samples: leave out `--quick`.") }
+    if write { try PerformancePage.check() }
   }
 
   func run() async throws {
@@ -43,10 +45,12 @@ struct BenchCommand: AsyncParsableCommand {
         `swift build -c release --product kiosk --static-swift-stdlib`, or name another by `--kiosk`.
         """)
     }
-    var report = Report(quick ? .quick : .full)
+    var report = Report(quick ? .quick : .full, of: kiosk)
     let bench = try await Bench(kiosk: kiosk)
     for part in Part.allCases where only.isEmpty || only.contains(part) {
       Self.say("\(part.rawValue) …")
+      report.otherUse = max(
+        report.otherUse, try await Machine.use(for: .milliseconds(report.extent.of(1_000, quick: 100))))
       let start = ContinuousClock.now
       var (figures, failure): ([Figure], String?) = ([], nil)
       // What one part runs into is told at its place, and the others are measured all the same.

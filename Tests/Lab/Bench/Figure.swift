@@ -20,16 +20,26 @@ struct Figure: Sendable {
     _ what: String, _ samples: [Double], _ unit: Unit, reference: (name: String, samples: [Double])? = nil,
     aim: Aim? = nil, note: String = ""
   ) throws {
-    self.what = what
-    self.unit = unit
-    self.aim = aim
-    self.note = note
     do {
-      product = try Spread(samples)
-      self.reference = try reference.map { Reference(name: $0.name, spread: try Spread($0.samples)) }
+      self.init(
+        what, try Spread(samples), unit,
+        reference: try reference.map { Reference(name: $0.name, spread: try Spread($0.samples)) }, aim: aim,
+        note: note)
     } catch {
       throw BenchError("There is not one sample of “\(what)”.")
     }
+  }
+
+  init(
+    _ what: String, _ product: Spread, _ unit: Unit, reference: Reference? = nil, aim: Aim? = nil,
+    note: String = ""
+  ) {
+    self.what = what
+    self.unit = unit
+    self.product = product
+    self.reference = reference
+    self.aim = aim
+    self.note = note
   }
 
   /// The product's number by the reference's: of those that the aim compares, else of the medians. Nil without a

@@ -28,6 +28,28 @@ enum Machine {
     text(of: "/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? 0
   }
 
+  /// The share of all processors that is used while this program waits for so long.
+  static func use(for time: Duration) async throws -> Double {
+    func ticks() -> (busy: Double, all: Double) {
+      // In the program, niced, in the system, idle, waiting for a disk, in interrupts, and taken by other machines.
+      let numbers =
+        lines(of: "/proc/stat").first?.split(separator: " ").dropFirst().compactMap { Double($0) } ?? []
+      let all = numbers.prefix(8).reduce(0, +)
+      return (all - numbers.dropFirst(3).prefix(2).reduce(0, +), all)
+    }
+    let before = ticks()
+    try await Task.sleep(for: time)
+    let after = ticks()
+    return after.all > before.all ? (after.busy - before.busy) / (after.all - before.all) : 0
+  }
+
+  /// What is free on the disk of a directory; nil when nobody says.
+  static func freeBytes(at path: String) -> Int? {
+    var figures = statvfs()
+    guard unsafe statvfs(path, &figures) == 0 else { return nil }
+    return Int(figures.f_bavail) * Int(figures.f_frsize)
+  }
+
   /// What a process takes of the memory, in MB: its own pages, and its share of those it has with others.
   static func proportionalMemory(of process: Int32) throws -> Double {
     try memory(of: process, "Pss")

@@ -50,6 +50,22 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
   }
 }
 
+/// Does something, and what has to follow, however it ends.
+func withCleanUp<Result>(
+  _ body: () async throws -> Result, afterwards: () async throws -> Void
+) async throws -> Result {
+  let result: Result
+  do {
+    result = try await body()
+  } catch {
+    // Why the rest failed is what counts.
+    try? await afterwards()
+    throw error
+  }
+  try await afterwards()
+  return result
+}
+
 /// How much time there is.
 enum Extent: String, Codable, Sendable {
   case full

@@ -5,12 +5,22 @@ enum PerformancePage {
   static let path = "Sources/kiosk/Documentation.docc/Performance.md"
   private static let (begin, end) = ("<!-- figures -->", "<!-- end of figures -->")
 
-  /// Puts the figures in the place of those that stand there.
-  static func write(_ report: Report) throws {
-    guard let new = page(Machine.text(of: path), with: report.markdown) else {
+  /// - Throws: where there is no place for figures.
+  static func check() throws {
+    _ = try page(with: "")
+  }
+
+  private static func page(with figures: String) throws -> String {
+    guard let page = page(Machine.text(of: path), with: figures) else {
       throw BenchError(
         "`\(path)` is not here, or has no place for figures. Run this where `Package.swift` is.")
     }
+    return page
+  }
+
+  /// Puts the figures in the place of those that stand there.
+  static func write(_ report: Report) throws {
+    let new = try page(with: report.markdown)
     let file = unsafe open(path, O_WRONLY | O_TRUNC | O_CLOEXEC)
     guard file >= 0 else { throw BenchError("`\(path)` cannot be written.") }
     defer { close(file) }

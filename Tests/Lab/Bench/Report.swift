@@ -4,8 +4,12 @@ internal import FoundationEssentials
 struct Report: Sendable {
   let date: Date
   let machine: String
-  /// How many programs wanted a processor when it began, on the average of a minute: times on a busy machine say little.
-  let load: Double
+  /// The kiosk that is measured, and when it was built.
+  let kiosk: String
+  let built: Date?
+  /// The share of the processors that was used while nothing was measured, at the most: times on a busy machine say
+  /// little.
+  var otherUse = 0.0
   let extent: Extent
   var parts: [Result] = []
 
@@ -19,11 +23,12 @@ struct Report: Sendable {
     let seconds: Double
   }
 
-  init(_ extent: Extent) {
+  init(_ extent: Extent, of kiosk: String) {
     self.extent = extent
+    self.kiosk = kiosk
     date = Date()
     machine = Machine.description
-    load = Machine.load
+    built = try? FileManager.default.attributesOfItem(atPath: kiosk)[.modificationDate] as? Date
   }
 
   var failures: [Result] { parts.filter { $0.failure != nil } }
@@ -31,9 +36,13 @@ struct Report: Sendable {
   /// Where and when, in a sentence.
   var heading: String {
     let samples = extent == .quick ? ", with few samples" : ""
-    let busy = load > 0.5 ? ", which was busy with other things (load \(Unit.rounded(load, 1)))" : ""
+    let busy =
+      otherUse > 0.1 ? ", whose processors were to \(Int(otherUse * 100)) % busy with other things" : ""
     return "Measured on \(Machine.day(of: date)) on \(machine)\(busy)\(samples)."
   }
+
+  /// How long all of it took.
+  var seconds: Double { parts.reduce(0) { $0 + $1.seconds } }
 }
 
 // MARK: - For people
@@ -49,7 +58,8 @@ extension Report {
       if spread.samples == 1 { return ["", figure.unit.text(spread.median), ""] }
       return [
         figure.unit.digits(of: spread.minimum), figure.unit.text(spread.median),
-        figure.unit.digits(of: spread.p99),
+        // Of some turns' rates the highest is nothing to look at: how long one took stands in a row of its own.
+        figure.unit == .perSecond ? "" : figure.unit.digits(of: spread.p99),
       ]
     }
     let verdict =
@@ -86,6 +96,7 @@ extension Report {
         if !figure.note.isEmpty { lines.append("    \(figure.note)") }
       }
     }
+    lines += ["", "All of it took \(Unit.seconds.text(seconds))."]
     return lines.joined(separator: "\n")
   }
 
@@ -121,7 +132,9 @@ extension Report {
   private struct Kept: Encodable {
     let date: Date
     let machine: String
-    let load: Double
+    let kiosk: String
+    let built: Date?
+    let otherUse: Double
     let extent: Extent
     let rows: [Row]
     let failures: [String: String]
@@ -143,7 +156,9 @@ extension Report {
     init(_ report: Report) {
       date = report.date
       machine = report.machine
-      load = report.load
+      kiosk = report.kiosk
+      built = report.built
+      otherUse = report.otherUse
       extent = report.extent
       rows = report.parts.flatMap { result in
         result.figures.map { figure in

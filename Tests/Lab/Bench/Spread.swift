@@ -19,9 +19,24 @@ struct Spread: Codable, Hashable, Sendable {
     self.samples = samples.count
   }
 
-  /// Of one that is the same however often it is taken.
-  init(_ value: Double) {
-    (minimum, median, p99, maximum, samples) = (value, value, value, value, 1)
+  /// As somebody else has counted it.
+  init(minimum: Double, median: Double, p99: Double, maximum: Double, samples: Int) {
+    self.minimum = minimum
+    self.median = median
+    self.p99 = p99
+    self.maximum = maximum
+    self.samples = samples
+  }
+
+  /// Of several turns, of which each is known by its spread alone: the middle ones of their medians and p99s.
+  /// - Throws: when there is none.
+  init(ofTurns turns: [Spread]) throws {
+    guard let minimum = turns.map(\.minimum).min(), let maximum = turns.map(\.maximum).max() else {
+      throw BenchError("Nothing was measured.")
+    }
+    self.init(
+      minimum: minimum, median: turns.map(\.median).median, p99: turns.map(\.p99).median, maximum: maximum,
+      samples: turns.reduce(0) { $0 + $1.samples })
   }
 
   subscript(_ statistic: Statistic) -> Double {

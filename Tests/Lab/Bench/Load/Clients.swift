@@ -12,34 +12,32 @@ enum Clients {
     _ operation:
       @escaping @Sendable (_ connection: Connection, _ client: Int, _ number: Int) async throws -> Void
   ) async throws -> Throughput {
-    let start = ContinuousClock.now
-    let counts = try await withThrowingTaskGroup(of: Int.self) { group in
+    let deadline = ContinuousClock.now + duration
+    return try await withThrowingTaskGroup(of: [Double].self) { group in
       for (client, connection) in connections.enumerated() {
         group.addTask {
-          try await Resident(of: connection).work(until: start + duration) { number in
+          try await Resident(of: connection).work(until: deadline) { number in
             try await operation(connection, client, number)
           }
         }
       }
-      return try await group.reduce(into: [Int]()) { $0.append($1) }
+      return try await group.reduce(into: Throughput()) { $0.add($1) }
     }
-    return Throughput(operations: counts.reduce(0, +), in: ContinuousClock.now - start)
   }
 }
 
-/// What clients got done.
+/// What clients got done, all at the same time.
 struct Throughput: Sendable {
-  let operations: Int
-  let perSecond: Double
+  /// The sum of what each client did in a second.
+  private(set) var perSecond = 0.0
+  /// Milliseconds that each operation took.
+  private(set) var times: [Double] = []
 
-  init(operations: Int, in time: Duration) {
-    self.operations = operations
-    perSecond = Double(operations) / max(time.milliseconds / 1_000, .leastNonzeroMagnitude)
-  }
-
-  init(operations: Int, perSecond: Double) {
-    self.operations = operations
-    self.perSecond = perSecond
+  /// A client's operations, one after the other.
+  mutating func add(_ times: [Double]) {
+    let seconds = times.reduce(0, +) / 1_000
+    if seconds > 0 { perSecond += Double(times.count) / seconds }
+    self.times += times
   }
 }
 
@@ -53,16 +51,19 @@ actor Resident {
     self.host = host
   }
 
-  /// - Returns: how often.
+  /// Milliseconds that each operation takes, until the time is over.
   func work(
     until deadline: ContinuousClock.Instant, _ operation: @Sendable (Int) async throws -> Void
-  ) async throws -> Int {
-    var number = 0
+  ) async throws -> [Double] {
+    var times: [Double] = []
+    var last = ContinuousClock.now
     repeat {
-      try await operation(number)
-      number += 1
-    } while ContinuousClock.now < deadline
-    return number
+      try await operation(times.count)
+      let now = ContinuousClock.now
+      times.append((now - last).milliseconds)
+      last = now
+    } while last < deadline
+    return times
   }
 
   /// Milliseconds that each of some operations takes.

@@ -36,22 +36,23 @@ enum DistantSale {
     _ = try await sell(batch.sale(0), at: kiosk) { 0 }
     for proxy in [postgres, redis] { proxy.impose(.latency(roundTrip / 2)) }
     var (times, ideal): ([Double], [Double]) = ([], [])
-    var trips: [Int] = []
+    var trips: [[Int]] = []
     for number in 1...extent.of(30, quick: 8) {
       let start = ContinuousClock.now
-      trips = try await sell(batch.sale(number), at: kiosk) {
+      let taken = try await sell(batch.sale(number), at: kiosk) {
         postgres.figures.roundTrips + redis.figures.roundTrips
       }
       times.append((ContinuousClock.now - start).milliseconds)
-      ideal.append(Double(trips.reduce(0, +)) * roundTrip.milliseconds)
+      ideal.append(Double(taken.reduce(0, +)) * roundTrip.milliseconds)
+      trips.append(taken)
     }
     await kiosk.database.close()
     let names = ["hold", "claim, pay and confirm", "note the capture", "release"]
-    let which = zip(names, trips).map { "\($0) \($1)" }.joined(separator: ", ")
+    let which = zip(names, trips.last ?? []).map { "\($0) \($1)" }.joined(separator: ", ")
     return [
       try Figure(
-        "round trips of a whole sale", [Double(trips.reduce(0, +))], .roundTrips, aim: .atMost(5), note: which
-      ),
+        "round trips of a whole sale", trips.map { Double($0.reduce(0, +)) }, .roundTrips,
+        aim: .atMost(5, of: .maximum), note: which),
       try Figure(
         "the whole sale, 20 ms from both servers", times, .milliseconds,
         reference: ("its round trips × 20 ms", ideal), aim: .ratioAtMost(1.1)),

@@ -6,15 +6,37 @@ internal import SystemPackage
 struct OtherProgram {
   let name: String
 
+  /// What a kiosk sets for each of its connections (`session_settings.sql`) holds for other clients of PostgreSQL, too:
+  /// else the server would plan for them anew what it plans for a kiosk once.
+  private static let settings = "-c jit=off -c plan_cache_mode=force_generic_plan"
+
+  /// Longer than any of them is to take: one that hangs is ended.
+  private static let limit = Duration.seconds(300)
+
   /// Runs it to its end, with nothing to read but `input`.
   /// - Returns: what it wrote.
   /// - Throws: its own words where it fails.
   func output(_ arguments: [String], input: String = "") async throws -> String {
+    try await withThrowingTaskGroup(of: String?.self) { group in
+      group.addTask { try await words(arguments, input: input) }
+      group.addTask {
+        try await Task.sleep(for: Self.limit)
+        return nil
+      }
+      defer { group.cancelAll() }
+      guard let words = try await group.next().flatMap({ $0 }) else {
+        throw BenchError("`\(name)` did not come to an end within \(Self.limit).")
+      }
+      return words
+    }
+  }
+
+  private func words(_ arguments: [String], input: String) async throws -> String {
     do {
       let result = try await run(
         .name(name), arguments: Arguments(arguments),
-        environment: .inherit.updating(["PGOPTIONS": "", "LC_ALL": "C.UTF-8"]), input: .string(input),
-        output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
+        environment: .inherit.updating(["PGOPTIONS": Self.settings, "LC_ALL": "C.UTF-8"]),
+        input: .string(input), output: .string(limit: 1 << 24), error: .string(limit: 1 << 20))
       guard case .exited(0) = result.terminationStatus else {
         throw BenchError("`\(name)` failed: \(result.standardError.suffix(400))")
       }
@@ -32,18 +54,29 @@ struct RedisBenchmark {
   /// The server's socket.
   let socket: String
 
+  /// Requests a second, and milliseconds that one took.
+  struct Result {
+    let perSecond: Double
+    let latency: Spread
+  }
+
   /// - Parameter command: `__rand_int__` stands for twelve random digits, anew at each place.
-  func run(_ command: [String], clients: Int, requests: Int) async throws -> Throughput {
+  func run(_ command: [String], clients: Int, requests: Int) async throws -> Result {
     let lines = try await OtherProgram(name: "redis-benchmark").output(
       [
         "-s", socket, "-c", "\(clients)", "-n", "\(requests)", "-r", "100000000", "--csv",
       ] + command
     ).split(separator: "\n")
-    // The command itself, then requests per second and six latencies.
-    guard let line = lines.last(where: { $0.hasPrefix("\"") }),
-      case let fields = line.split(separator: "\""), let rps = fields.suffix(13).first.flatMap({ Double($0) })
-    else { throw BenchError("`redis-benchmark` did not say how many requests it made.") }
-    return Throughput(operations: requests, perSecond: rps)
+    // The command itself, then requests per second, and the mean, least, p50, p95, p99 and longest time of one.
+    let fields = lines.last { $0.hasPrefix("\"") }?.split(separator: "\"").suffix(13) ?? []
+    let numbers = fields.compactMap { Double($0) }.filter(\.isFinite)
+    guard numbers.count == 7 else {
+      throw BenchError("`redis-benchmark` did not say how many requests it made, and in what time.")
+    }
+    return Result(
+      perSecond: numbers[0],
+      latency: Spread(
+        minimum: numbers[2], median: numbers[3], p99: numbers[5], maximum: numbers[6], samples: requests))
   }
 
   func load(_ script: String) async throws -> String {

@@ -1,4 +1,5 @@
 internal import BoxOffice
+internal import FoundationEssentials
 internal import Glibc
 internal import PostgresStore
 internal import ProvingGround
@@ -17,6 +18,10 @@ struct PgBench {
   let floor: SalesFloor
   /// The script's file.
   private let path: FilePath
+
+  /// Sales of each client that do not count: its connection is new, where a kiosk's has been open for hours, and the
+  /// server has to read the statements and its catalogues for it first.
+  static let warmUp = 10
 
   /// - Parameter sale: any that the product would make; its ids are replaced.
   init(_ manner: Manner, sale: NumberedSale, on floor: SalesFloor) throws {
@@ -40,19 +45,43 @@ struct PgBench {
 
   /// - Parameters:
   ///   - batch: which seats, none of them sold.
-  ///   - sales: of each client.
+  ///   - sales: of each client, those of ``warmUp`` included.
   func run(_ batch: NumberedSale.Batch, clients: Int, sales: Int) async throws -> Throughput {
-    let output = try await OtherProgram(name: "pgbench").output(
+    // A log of its own for each run, for each thread writes one.
+    let logs = path.removingLastComponent().appending("pgbench-\(batch.base)")
+    guard unsafe mkdir(logs.string, 0o755) == 0 else { throw BenchError("`\(logs)` cannot be made.") }
+    defer { try? FileManager.default.removeItem(atPath: logs.string) }
+    _ = try await OtherProgram(name: "pgbench").output(
       [
         "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(min(clients, 2))", "-t",
-        "\(sales)",
+        "\(sales)", "-l", "--log-prefix", logs.appending("log").string,
         "-D", "i=0", "-D", "per=\(batch.capacity / clients)", "-D", "base=\(batch.base)", "-D",
         "first=\(batch.firstShowtime)", "-D", "showtimes=\(batch.showtimes)",
       ] + floor.address + [floor.name])
-    guard let line = output.split(separator: "\n").first(where: { $0.hasPrefix("tps = ") }),
-      let perSecond = line.split(separator: " ").dropFirst(2).first.flatMap({ Double($0) })
-    else { throw BenchError("`pgbench` did not say how many sales it made.") }
-    return Throughput(operations: clients * sales, perSecond: perSecond)
+    let lines = try FileManager.default.contentsOfDirectory(atPath: logs.string).flatMap {
+      Machine.lines(of: logs.appending($0).string)
+    }
+    return try Self.throughput(lines, clients: clients, sales: sales)
+  }
+
+  /// What the lines of a log tell: client, number of its transaction, microseconds that it took, and more.
+  static func throughput(_ lines: [Substring], clients: Int, sales: Int) throws -> Throughput {
+    var times: [Int: [(number: Int, milliseconds: Double)]] = [:]
+    for line in lines where !line.isEmpty {
+      let fields = line.split(separator: " ").prefix(3).map { Int($0) }
+      guard fields.count == 3, let client = fields[0], let number = fields[1], let microseconds = fields[2]
+      else {
+        throw BenchError("`pgbench` logged `\(line)`.")
+      }
+      times[client, default: []].append((number, Double(microseconds) / 1_000))
+    }
+    guard times.count == clients, times.values.allSatisfy({ $0.count == sales }) else {
+      throw BenchError("`pgbench` did not make \(sales) sales with each of \(clients) clients.")
+    }
+    return times.values.reduce(into: Throughput()) { throughput, client in
+      let warm = client.sorted { $0.number < $1.number }.dropFirst(warmUp)
+      throughput.add(warm.map(\.milliseconds))
+    }
   }
 }
 
@@ -61,6 +90,9 @@ struct NumberedSale {
   let number: Int
   let showtime: Showtime.ID
   let seats: [Seat.ID]
+  /// Whether booking, payment and reference come in no order, as a kiosk's do: in an index of years each goes to
+  /// another place.
+  var isScattered = false
 
   /// Seats that one run sells.
   struct Batch {
@@ -86,11 +118,11 @@ struct NumberedSale {
   var claim: Claim {
     let price = Money(minorUnits: 1_250)
     return Claim(
-      booking: Booking.ID(numbered: number, of: Self.bookingKind), reference: reference, showtime: showtime,
+      booking: id(of: Self.bookingKind), reference: reference, showtime: showtime,
       guest: Guest(),
       seats: seats.map { BookingSeat(seat: $0, label: SeatLabel(row: "R", number: 1), price: price) },
       payment: PaymentAttempt(
-        id: Payment.ID(numbered: number, of: Self.paymentKind), reference: payment, gateway: "SIMULATOR",
+        id: id(of: Self.paymentKind), reference: payment, gateway: "SIMULATOR",
         method: .card,
         amount: price + price, currency: .usd), lifetime: 600, terminal: "bench")
   }
@@ -102,8 +134,16 @@ struct NumberedSale {
       terminal: "bench")
   }
 
+  private func id<Model>(of kind: UInt8) -> Identifier<Model> {
+    guard isScattered else { return Identifier(numbered: number, of: kind) }
+    var generator = SeededGenerator(seed: UInt64(number) << 8 | UInt64(kind))
+    return .random(using: &generator)
+  }
+
   private var reference: BookingReference {
-    BookingReference(date: CalendarDate(daysSinceEpoch: 20_000), random: UInt64(number))
+    var generator = SeededGenerator(seed: UInt64(number))
+    return BookingReference(
+      date: CalendarDate(daysSinceEpoch: 20_000), random: isScattered ? generator.next() : UInt64(number))
   }
 
   private var payment: PaymentReference { PaymentReference("P\(number)") }

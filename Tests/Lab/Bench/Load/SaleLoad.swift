@@ -18,16 +18,22 @@ struct SaleLoad {
     for showtimes in [Batches.manyShowtimes, 1] {
       var byClients: [Int: [Double]] = [:]
       for clients in [1, 8, 32] {
-        let (product, steps, pipeline) = try await load.turns(clients: clients, showtimes: showtimes)
-        byClients[clients] = product
+        let turns = try await load.turns(clients: clients, showtimes: showtimes)
+        let rates = turns.product.map(\.perSecond)
+        byClients[clients] = rates
         let what =
           "claim + confirm, \(showtimes == 1 ? "one showtime" : "spread"), \(clients) client\(clients == 1 ? "" : "s")"
-        figures.append(
+        figures += [
           try Figure(
-            what, product, .perSecond, reference: ("pgbench, step by step", steps), aim: .ratioAtLeast(1.3)))
-        figures.append(
+            what, rates, .perSecond,
+            reference: ("pgbench, step by step", turns.stepByStep.map(\.perSecond)), aim: .ratioAtLeast(1.3)),
           try Figure(
-            what, product, .perSecond, reference: ("pgbench, pipelined", pipeline), aim: .ratioAtLeast(0.8)))
+            what, rates, .perSecond,
+            reference: ("pgbench, pipelined", turns.pipelined.map(\.perSecond)), aim: .ratioAtLeast(0.8)),
+          try Figure(
+            "\(what): each", turns.product.flatMap(\.times), .milliseconds,
+            reference: ("pgbench, pipelined", turns.pipelined.flatMap(\.times))),
+        ]
       }
       if showtimes == 1 {
         figures.append(
@@ -46,34 +52,38 @@ struct SaleLoad {
     stepByStep = try PgBench(.stepByStep, sale: any, on: floor)
     pipelined = try PgBench(.pipelined, sale: any, on: floor)
     rounds = extent.of(7, quick: 1)
-    turn = .milliseconds(extent.of(600, quick: 150))
+    turn = .milliseconds(extent.of(700, quick: 150))
   }
 
-  /// Sales a second of the product, and of `pgbench` in both manners.
-  private mutating func turns(
-    clients: Int, showtimes: Int
-  ) async throws -> (product: [Double], stepByStep: [Double], pipelined: [Double]) {
+  /// What each of the three got done, turn by turn.
+  private struct Turns {
+    var product: [Throughput] = []
+    var stepByStep: [Throughput] = []
+    var pipelined: [Throughput] = []
+  }
+
+  private mutating func turns(clients: Int, showtimes: Int) async throws -> Turns {
     let connections = try (0..<clients).map { _ in try floor.connect() }
-    var (product, steps, pipeline): ([Double], [Double], [Double]) = ([], [], [])
-    var expected = 100.0
+    var turns = Turns()
     for round in 0...rounds {
       let batch = batches.next(showtimes: showtimes)
       let own = try await Clients.run(connections, for: turn) { connection, client, number in
         guard number < batch.capacity / clients else { throw BenchError("The hall is sold out.") }
         try await Self.sell(batch.sale(client * (batch.capacity / clients) + number), over: connection)
       }
-      expected = own.perSecond
-      let sales = max(5, min(batch.capacity, Int(expected * turn.milliseconds / 1_000)) / clients)
+      let sales = min(
+        batch.capacity / clients,
+        PgBench.warmUp + max(5, Int(own.perSecond * turn.milliseconds / 1_000) / clients))
       let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
       let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
-      product.append(own.perSecond)
-      steps.append(first.perSecond)
-      pipeline.append(second.perSecond)
+      turns.product.append(own)
+      turns.stepByStep.append(first)
+      turns.pipelined.append(second)
     }
     for connection in connections { await connection.close() }
-    return (product, steps, pipeline)
+    return turns
   }
 
   static func sell(_ sale: NumberedSale, over connection: Database) async throws {

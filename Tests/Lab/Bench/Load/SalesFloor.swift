@@ -13,7 +13,7 @@ struct SalesFloor: Sendable {
   static let seats = 20_000
   static let showtimes = 5_000
 
-  init(on server: PostgresUnderTest, named name: String) async throws {
+  init(on server: PostgresUnderTest, named name: String, showtimes: Int = Self.showtimes) async throws {
     self.server = server
     self.name = name
     _ = try await Database(server.conninfo(database: "postgres"), limits: .maintenance).rows(
@@ -21,7 +21,7 @@ struct SalesFloor: Sendable {
     let owner = Database(try server.conninfo(database: name), limits: .maintenance)
     _ = try await Migrator(owner).migrate()
     _ = try await owner.commit([Step(Statement(unprepared: Self.hall), [Self.seats])])
-    _ = try await owner.commit([Step(Statement(unprepared: Self.days), [Self.showtimes, Self.seats])])
+    _ = try await owner.commit([Step(Statement(unprepared: Self.days), [showtimes, Self.seats])])
     _ = try await owner.rows(Statement(unprepared: "VACUUM ANALYZE"))
     await owner.close()
   }

@@ -97,8 +97,8 @@ enum WholeSale {
       }
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
-      whole.append(together.median)
-      parts.append(holding.median + selling.median)
+      whole += together
+      parts += zip(holding, selling).map(+)
     }
     await kiosk.database.close()
     return [

@@ -17,17 +17,36 @@ struct Crowd {
         bench.redis,
         "--kiosks", "\(Self.kiosks)",
       ] + showings.map(\.id.description), directory: bench.directory, size: .init(120, 24))
-    try await program.wait(for: "READY")
     // Until all of them have connected and are at it.
-    try await Task.sleep(for: .seconds(1))
+    try await program.wait(for: "READY")
   }
 
-  /// What they have done, in a few words.
+  /// What they do counts from now on.
+  func beginTally() async throws {
+    try await ask("begin", for: "begun")
+  }
+
+  /// What they have done since, in a few words.
+  /// - Throws: where they were no crowd: a figure among others would be one at rest.
   func tally() async throws -> String {
-    program.type("tally")
+    let screen = try await ask("tally", for: "a second")
+    let words = screen.row(showing: "a second") ?? ""
+    let numbers = words.split(separator: " ").compactMap { Double($0) }
+    guard numbers.count == 3, numbers[0] >= Double(Self.kiosks) / 2, numbers[1] > 0, numbers[2] == 0 else {
+      throw BenchError("\(Self.kiosks) kiosks did not come to more than \(words).")
+    }
+    return words
+  }
+
+  @discardableResult
+  private func ask(_ question: String, for answer: String) async throws -> TerminalScreen {
+    // What was answered before is drawn away.
+    program.type("clear")
     program.press(.enter)
-    let screen = try await program.wait(for: "a second")
-    return screen.row(showing: "a second") ?? ""
+    try await program.wait(for: "an empty screen") { !$0.shows(answer) }
+    program.type(question)
+    program.press(.enter)
+    return try await program.wait(for: answer)
   }
 
   func leave() async throws {

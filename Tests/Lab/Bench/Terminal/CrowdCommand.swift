@@ -40,7 +40,6 @@ struct CrowdCommand: AsyncParsableCommand {
       }
       seatings.append(seating)
     }
-    let start = ContinuousClock.now
     let tasks = (0..<kiosks).map { [pause, seatings] number in
       let kiosk = CrowdKiosk(
         holds: RedisHoldStore(address),
@@ -48,8 +47,20 @@ struct CrowdCommand: AsyncParsableCommand {
         seatings: seatings, pause: .milliseconds(pause), tally: tally)
       return Task { await kiosk.work() }
     }
+    try await tally.awaitHolds(kiosks)
     Self.say("READY")
-    while let line = readLine() { if line == "tally" { Self.say(tally.text(since: start)) } }
+    var start = ContinuousClock.now
+    while let line = readLine() {
+      switch line {
+      case "clear": Self.say("\u{1B}[H\u{1B}[2J")
+      case "begin":
+        tally.begin()
+        start = .now
+        Self.say("begun")
+      case "tally": Self.say(tally.text(since: start))
+      default: Self.say("`clear`, `begin` or `tally`")
+      }
+    }
     for task in tasks { task.cancel() }
     for task in tasks { await task.value }
   }
@@ -63,14 +74,28 @@ struct CrowdCommand: AsyncParsableCommand {
 /// What a crowd has done so far.
 final class CrowdTally: Sendable {
   let holds = Atomic(0)
-  let refused = Atomic(0)
   let sales = Atomic(0)
+  /// Calls that a server did not answer.
+  let errors = Atomic(0)
+
+  func begin() {
+    holds.store(0, ordering: .relaxed)
+    sales.store(0, ordering: .relaxed)
+    errors.store(0, ordering: .relaxed)
+  }
+
+  /// Waits until so many have been there.
+  func awaitHolds(_ count: Int) async throws {
+    while holds.load(ordering: .relaxed) < count { try await Task.sleep(for: .milliseconds(10)) }
+  }
 
   func text(since start: ContinuousClock.Instant) -> String {
     let seconds = (ContinuousClock.now - start).milliseconds / 1_000
-    func rate(_ count: Int) -> String { Unit.rounded(Double(count) / seconds, 1) }
+    func rate(_ count: borrowing Atomic<Int>) -> String {
+      Unit.rounded(Double(count.load(ordering: .relaxed)) / seconds, 1)
+    }
     return
-      "\(rate(holds.load(ordering: .relaxed))) holds and \(rate(sales.load(ordering: .relaxed))) sales a second"
+      "\(rate(holds)) holds and \(rate(sales)) sales a second, \(errors.load(ordering: .relaxed)) calls without answer"
   }
 }
 
@@ -98,30 +123,30 @@ private struct CrowdKiosk: Sendable {
     let ids = seats.map(\.id)
     var generator = SystemRandomNumberGenerator()
     let token = HoldToken.random(using: &generator)
-    guard
-      case .held? = try? await holds.hold(ids, in: showtime, token: token, deadline: 480)
-    else {
-      tally.refused.wrappingAdd(1, ordering: .relaxed)
+    do {
+      guard case .held = try await holds.hold(ids, in: showtime, token: token, deadline: 480) else {
+        try? await Task.sleep(for: pause)
+        return
+      }
+      tally.holds.wrappingAdd(1, ordering: .relaxed)
       try? await Task.sleep(for: pause)
-      return
+      // A third buys, until a third of the hall is sold: what is measured still needs seats to walk over.
+      if Int.random(in: 0..<3) == 0, try await sell(seats, of: seating) {
+        tally.sales.wrappingAdd(1, ordering: .relaxed)
+        try await holds.announceSale(in: showtime)
+      }
+      try await holds.release(ids, in: showtime, token: token)
+    } catch {
+      // Whoever goes home leaves what they were at.
+      if !Task.isCancelled { tally.errors.wrappingAdd(1, ordering: .relaxed) }
     }
-    tally.holds.wrappingAdd(1, ordering: .relaxed)
-    try? await Task.sleep(for: pause)
-    // A third buys, until a third of the hall is sold: what is measured still needs seats to walk over.
-    if Int.random(in: 0..<3) == 0, await sell(seats, of: seating) {
-      tally.sales.wrappingAdd(1, ordering: .relaxed)
-      try? await holds.announceSale(in: showtime)
-    }
-    try? await holds.release(ids, in: showtime, token: token)
     try? await Task.sleep(for: pause)
   }
 
-  private func sell(_ seats: [Seat], of seating: Seating) async -> Bool {
+  private func sell(_ seats: [Seat], of seating: Seating) async throws -> Bool {
     // Where a third is sold, seats are claimed, and given back instead of paid.
-    let isAlmostFull =
-      (try? await bookings.occupancy(of: seating.showtime.id, since: nil)).flatMap { $0 }.map {
-        $0.availableSeats < seating.showtime.totalSeats * 2 / 3
-      } ?? true
+    let occupancy = try await bookings.occupancy(of: seating.showtime.id, since: nil)
+    let isAlmostFull = occupancy.map { $0.availableSeats < seating.showtime.totalSeats * 2 / 3 } ?? true
     let reference = BookingReference(date: seating.showtime.showDate, random: .random(in: .min ... .max))
     let prices = seating.prices
     let claim = Claim(
@@ -138,8 +163,8 @@ private struct CrowdKiosk: Sendable {
         currency: seating.cinema.currency),
       lifetime: 300, terminal: "crowd")
     if isAlmostFull {
-      guard case .claimed? = try? await bookings.claim(claim) else { return false }
-      _ = try? await bookings.abandon(claim.booking, because: .abandoned)
+      guard case .claimed = try await bookings.claim(claim) else { return false }
+      _ = try await bookings.abandon(claim.booking, because: .abandoned)
       return false
     }
     let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount)).sell(

@@ -6,35 +6,50 @@ enum KeyFigures {
     let halls = [(bench.smallShowing, "300"), (bench.showing, "1,000"), (bench.largeShowing, "3,000")]
     var times: [Figure] = []
     var bytes: [Figure] = []
-    var echoes = try await echoTimes(count: keys)
+    let echoes = try await echoTimes(count: keys)
     for (showing, seats) in halls {
       let kiosk = try await open(showing, on: bench)
-      let walk = try await arrows(kiosk, count: keys)
+      let walk = try await walk(kiosk, round(keys))
       times.append(try figure("\(seats) seats, at rest", walk.times, echoes))
       bytes.append(try byteFigure("an arrow key, \(seats) seats", walk.bytes, atMost: 100))
       if showing.id == bench.showing.id {
         kiosk.press(.character("4"))
         try await kiosk.wait(for: "4 people")
-        let block = try await arrows(kiosk, count: keys)
+        let block = try await Self.walk(kiosk, round(keys))
         bytes.append(try byteFigure("an arrow key with a block of four", block.bytes, atMost: 100))
         kiosk.press(.character("1"))
         bytes.append(try await countdown(kiosk, ticks: 5))
       }
+      if showing.id == bench.largeShowing.id {
+        // The hall is longer than the window: at its edges each key moves the whole map.
+        let scrolling = try await Self.walk(kiosk, toAndFro(keys / 2))
+        times.append(try figure("\(seats) seats, to the ends of the hall and back", scrolling.times, echoes))
+      }
       try await kiosk.quit()
     }
+    return try await times + amongOthers(on: bench, keys: keys) + bytes
+  }
+
+  /// At the pace of somebody in a hurry, so that what others do falls between the keys and upon them.
+  private static func amongOthers(on bench: Bench, keys: Int) async throws -> [Figure] {
     let crowd = try await Crowd(on: bench, selling: [bench.smallShowing, bench.largeShowing])
-    echoes = try await echoTimes(count: keys)
-    for (showing, seats) in halls where showing.id != bench.showing.id {
-      let kiosk = try await open(showing, on: bench)
-      let walk = try await arrows(kiosk, count: keys)
-      times.append(
-        try figure("\(seats) seats, while \(Crowd.kiosks) kiosks hold and sell", walk.times, echoes))
-      try await kiosk.quit()
+    return try await withCleanUp {
+      let echoes = try await echoTimes(count: keys)
+      var figures: [Figure] = []
+      for (showing, seats) in [(bench.smallShowing, "300"), (bench.largeShowing, "3,000")] {
+        let kiosk = try await open(showing, on: bench)
+        try await crowd.beginTally()
+        let walk = try await walk(kiosk, round(keys), pause: .milliseconds(40))
+        var figure = try figure(
+          "\(seats) seats, while \(Crowd.kiosks) kiosks hold and sell", walk.times, echoes)
+        figure.note = try await crowd.tally()
+        figures.append(figure)
+        try await kiosk.quit()
+      }
+      return figures
+    } afterwards: {
+      try await crowd.leave()
     }
-    let tally = try await crowd.tally()
-    try await crowd.leave()
-    for index in times.indices.suffix(2) { times[index].note = tally }
-    return times + bytes
   }
 
   private static func figure(_ what: String, _ times: [Double], _ echoes: [Double]) throws -> Figure {
@@ -47,6 +62,17 @@ enum KeyFigures {
     try Figure("bytes for \(what)", bytes, .bytes, aim: .atMost(limit))
   }
 
+  /// Round and round, so that all four directions count alike.
+  private static func round(_ count: Int) -> [TerminalKey] {
+    let path: [TerminalKey] = [.right, .right, .right, .down, .down, .left, .left, .left, .up, .up]
+    return (0..<count).map { path[$0 % path.count] }
+  }
+
+  /// Up and down again, by more rows than there are above the cursor in the window.
+  private static func toAndFro(_ count: Int) -> [TerminalKey] {
+    (0..<count).map { $0 / 20 % 2 == 0 ? .up : .down }
+  }
+
   private static func open(_ showing: Bench.Showing, on bench: Bench) async throws -> TerminalProgram {
     let kiosk = try bench.openKiosk()
     try await kiosk.findShowing(showing)
@@ -55,18 +81,17 @@ enum KeyFigures {
   }
 
   /// From each key to the output that shows the next seat, with the cursor on it.
-  private static func arrows(
-    _ kiosk: TerminalProgram, count: Int
+  private static func walk(
+    _ kiosk: TerminalProgram, _ keys: [TerminalKey], pause: Duration = .zero
   ) async throws -> (times: [Double], bytes: [Double]) {
-    // Round and round, so that all four directions count alike.
-    let path: [TerminalKey] = [.right, .right, .right, .down, .down, .left, .left, .left, .up, .up]
     var bytes: [Double] = []
     var times: [Double] = []
-    for key in (0..<count).map({ path[$0 % path.count] }) {
-      let (before, mark) = (kiosk.screen, kiosk.bytesWritten)
-      // What others do draws, too, but moves no cursor.
+    for key in keys {
+      if pause > .zero { try await Task.sleep(for: pause * Double.random(in: 0.5..<1.5)) }
+      let (seat, mark) = (kiosk.screen.seatName, kiosk.bytesWritten)
+      // The seat's line is drawn behind the map, and the cursor comes back to the map behind both.
       let shown = try await kiosk.moment(of: "the next seat", after: { kiosk.press(key) }) {
-        $0.seatName != before.seatName && $0.cursor != before.cursor && $0.isCursorOnMap
+        $0.seatName != seat && $0.isCursorOnMap
       }
       times.append((shown - kiosk.lastKey).milliseconds)
       bytes.append(Double(kiosk.bytesWritten - mark))

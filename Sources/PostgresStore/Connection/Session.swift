@@ -66,18 +66,21 @@ package struct Session: ~Copyable {
   }
 
   /// Waits until the socket is ready for one of `events`.
+  ///
+  /// It is looked at also when `deadline` has passed: this process may have been stopped meanwhile, and what the server
+  /// said in time, that it has committed for instance, lies there.
   /// - Returns: what it is ready for; nil when `deadline` passed first.
   func wait(
     for events: Int32, on connection: OpaquePointer, until deadline: ContinuousClock.Instant
   ) -> Int32? {
     while true {
       let left = deadline - ContinuousClock.now
-      guard left > .zero else { return nil }
       var socket = unsafe pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
-      let ready = unsafe poll(&socket, 1, Int32(clamping: left.milliseconds))
+      let ready = unsafe poll(&socket, 1, Int32(clamping: max(left, .zero).milliseconds))
       if ready > 0 { return Int32(socket.revents) }
       // A signal may interrupt the wait; any other failure shows itself in libpq's next call.
       if ready < 0 && errno != EINTR { return events }
+      guard left > .zero else { return nil }
     }
   }
 

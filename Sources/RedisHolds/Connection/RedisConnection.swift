@@ -189,13 +189,16 @@ struct RedisConnection: ~Copyable {
       if bell.hasRung { return .bell }
       if let reply = try parsedReply() { return .message(reply) }
       let left = deadline - ContinuousClock.now
-      guard left > .zero else { return .silence }
       var sources = unsafe [
         pollfd(fd: context.pointee.fd, events: Int16(POLLIN), revents: 0),
         pollfd(fd: bell.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      _ = unsafe poll(&sources, 2, Int32(clamping: left.milliseconds))
-      if sources[0].revents != 0 { try read() }
+      _ = unsafe poll(&sources, 2, Int32(clamping: max(left, .zero).milliseconds))
+      if sources[0].revents != 0 {
+        try read()
+      } else if left <= .zero {
+        return .silence
+      }
     }
   }
 
@@ -218,15 +221,17 @@ struct RedisConnection: ~Copyable {
     }
   }
 
+  /// Looks at the socket also when `deadline` has passed: this process may have been stopped meanwhile, and what the
+  /// server said in time lies there.
   private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(RedisFault) {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     while true {
       let left = deadline - ContinuousClock.now
-      guard left > .zero else { throw .silent(seconds: Int(limits.reply.components.seconds)) }
       var socket = unsafe pollfd(fd: context.pointee.fd, events: Int16(events), revents: 0)
-      let ready = unsafe poll(&socket, 1, Int32(clamping: left.milliseconds))
+      let ready = unsafe poll(&socket, 1, Int32(clamping: max(left, .zero).milliseconds))
       // A signal may interrupt the wait; any other failure shows itself in the next read or write.
       if ready > 0 || (ready < 0 && errno != EINTR) { return }
+      guard left > .zero else { throw .silent(seconds: Int(limits.reply.components.seconds)) }
     }
   }
 

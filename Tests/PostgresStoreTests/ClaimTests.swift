@@ -137,7 +137,9 @@ struct ClaimTests {
       #expect(try await hall.store.claim(hall.claim([1], promo: other)) == .promoRefused(.unknown))
       // Given back with the claim.
       try await hall.store.failPayment(first.payment.reference, reason: "declined")
-      #expect(try await hall.store.abandon(first.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await hall.store.abandon(first.booking, reference: first.reference, because: .abandoned)
+          == .cancelled)
       #expect(try await hall.store.promoCode("ONCE")?.usageCount == 0)
       #expect(try await hall.violations() == [])
     }

@@ -172,7 +172,8 @@ struct GrantTests {
       let second = hall.attempt(2, of: given.reference, amount: given.finalAmount)
       #expect(try await store.startPayment(second, of: given.booking, lifetime: 60) != nil)
       try await store.failPayment(second.reference, reason: "declined")
-      #expect(try await store.abandon(given.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await store.abandon(given.booking, reference: given.reference, because: .abandoned) == .cancelled)
       #expect(try await store.confirm(hall.confirmation(of: given)) == .tooLate(.cancelled))
       try await store.noteRefunded(given.payment.reference, amount: given.finalAmount)
       #expect(try await store.reap(limit: 5) == .init())

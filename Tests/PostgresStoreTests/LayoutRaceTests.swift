@@ -31,7 +31,7 @@ struct LayoutRaceTests {
       let office = hall.test.connect()
       try await office.execute("BEGIN")
       try await office.execute("SELECT FROM showtimes FOR NO KEY UPDATE")
-      async let status = hall.store.abandon(claim.booking, because: .abandoned)
+      async let status = hall.store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
       try await hall.waitForLock()
       try await office.execute("UPDATE seats SET is_active = false WHERE id = $1", [hall.seats[1]])
       try await office.execute("COMMIT")
@@ -80,7 +80,7 @@ struct LayoutRaceTests {
                 _ = try await store.confirm(hall.confirmation(of: claim))
               } else {
                 try await store.failPayment(claim.payment.reference, reason: "declined")
-                _ = try await store.abandon(claim.booking, because: .abandoned)
+                _ = try await store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
               }
             }
           }

@@ -57,7 +57,9 @@ struct SaleTests {
       let claim = hall.claim([0])
       _ = try await hall.store.claim(claim)
       try await hall.store.failPayment(claim.payment.reference, reason: "no answer")
-      #expect(try await hall.store.abandon(claim.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await hall.store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
       let confirmation = hall.confirmation(of: claim)
       #expect(try await hall.store.confirm(confirmation) == .tooLate(.cancelled))
       #expect(try await hall.store.confirm(confirmation) == .tooLate(.cancelled))
@@ -127,10 +129,16 @@ struct SaleTests {
     try await TestHall.with { hall in
       let claim = hall.claim([0, 1])
       _ = try await hall.store.claim(claim)
-      #expect(try await hall.store.abandon(claim.booking, because: .abandoned) == .pending)
+      #expect(
+        try await hall.store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .pending)
       try await hall.store.failPayment(claim.payment.reference, reason: "given up")
-      #expect(try await hall.store.abandon(claim.booking, because: .abandoned) == .cancelled)
-      #expect(try await hall.store.abandon(claim.booking, because: .expired) == .cancelled)
+      #expect(
+        try await hall.store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
+      #expect(
+        try await hall.store.abandon(claim.booking, reference: claim.reference, because: .expired)
+          == .cancelled)
       #expect(try await hall.availableSeats() == 6)
       let record = try #require(try await hall.store.booking(claim.booking))
       #expect(record.booking.cancellationReason == .abandoned && record.booking.cancelledAt != nil)
@@ -140,7 +148,9 @@ struct SaleTests {
         Issue.record("was not claimed")
         return
       }
-      #expect(try await hall.store.abandon(Booking.ID(UUID()), because: .abandoned) == nil)
+      #expect(
+        try await hall.store.abandon(Booking.ID(UUID()), reference: claim.reference, because: .abandoned)
+          == nil)
       #expect(try await hall.violations() == [])
     }
   }

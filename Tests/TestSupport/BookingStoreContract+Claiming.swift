@@ -66,7 +66,9 @@ extension BookingStoreContract {
       let sold = try await kiosks.sold([1])
       #expect(try await kiosks.one.claim(sold) == .ended(.confirmed))
       let cash = try await kiosks.claimed(kiosks.claim([2], by: .cash))
-      #expect(try await kiosks.one.abandon(cash.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await kiosks.one.abandon(cash.booking, reference: cash.reference, because: .abandoned)
+          == .cancelled)
       #expect(try await kiosks.one.claim(cash) == .ended(.cancelled))
       #expect(try await kiosks.occupancy().sold == Set(kiosks.seats([1])))
     },
@@ -101,7 +103,7 @@ extension BookingStoreContract {
         #expect(answer.isClaimed != otherAnswer.isClaimed)
         #expect([answer, otherAnswer].contains(.taken(kiosks.seats([5]))))
         for claim in [mine, theirs] {
-          _ = try await kiosks.one.abandon(claim.booking, because: .abandoned)
+          _ = try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
         }
       }
       #expect(try await kiosks.occupancy().sold.isEmpty)

@@ -9,7 +9,9 @@ extension BookingStoreContract {
       let claim = try await kiosks.claimed(kiosks.claim([1, 2], promo: kiosks.promo(.once)))
       try await kiosks.one.failPayment(claim.payment.reference, reason: "declined")
       for _ in 1...2 {
-        #expect(try await kiosks.one.abandon(claim.booking, because: .abandoned) == .cancelled)
+        #expect(
+          try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+            == .cancelled)
       }
       let after = try await kiosks.occupancy()
       #expect(after.sold.isEmpty && after.availableSeats == before.availableSeats)
@@ -25,14 +27,18 @@ extension BookingStoreContract {
     Self("A booking whose card payment is in doubt is not given up") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1]))
       let before = try await kiosks.record(of: claim)
-      #expect(try await kiosks.one.abandon(claim.booking, because: .abandoned) == .pending)
+      #expect(
+        try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .pending)
       #expect(try await kiosks.record(of: claim) == before)
       #expect(try await kiosks.occupancy().sold == Set(kiosks.seats([1])))
     },
 
     Self("Cash is never in doubt: what was not confirmed was not taken") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1], by: .cash))
-      #expect(try await kiosks.one.abandon(claim.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
       let record = try await kiosks.record(of: claim)
       #expect(record.payments.first?.status == .failed && record.payments.first?.failureReason != nil)
       #expect(try await kiosks.occupancy().sold.isEmpty)
@@ -41,15 +47,17 @@ extension BookingStoreContract {
     Self("A paid booking and an unknown one are not given up") { kiosks in
       let claim = try await kiosks.sold([1])
       let before = try await kiosks.record(of: claim)
-      #expect(try await kiosks.one.abandon(claim.booking, because: .abandoned) == .confirmed)
+      #expect(
+        try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .confirmed)
       #expect(try await kiosks.record(of: claim) == before)
-      #expect(try await kiosks.one.abandon(.random(), because: .abandoned) == nil)
+      #expect(try await kiosks.one.abandon(.random(), reference: claim.reference, because: .abandoned) == nil)
     },
 
     Self("Giving up and paying at once ends in one of the two") { kiosks in
       for number in 1...8 {
         let claim = try await kiosks.claimed(kiosks.claim([number], by: .cash))
-        async let status = kiosks.one.abandon(claim.booking, because: .abandoned)
+        async let status = kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
         async let outcome = kiosks.other.confirm(kiosks.confirmation(of: claim))
         switch try await (status, outcome) {
         case (.confirmed, .confirmed):

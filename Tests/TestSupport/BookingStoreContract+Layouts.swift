@@ -76,7 +76,9 @@ extension BookingStoreContract {
       }
       let marked = try await kiosks.seating()
       #expect(marked.showtime.totalSeats == 11 && marked.showtime.availableSeats == 8)
-      #expect(try await kiosks.other.abandon(claim.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await kiosks.other.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
       let ended = try await kiosks.seating()
       // A3 is free again and A2 is not there; A1 is still sold.
       #expect(ended.showtime.totalSeats == 10 && ended.showtime.availableSeats == 9)
@@ -191,7 +193,7 @@ extension BookingStoreContract {
 
     Self("A removed seat is remembered by its bookings, and is the same one when it comes back") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([6], by: .cash))
-      _ = try await kiosks.one.abandon(claim.booking, because: .abandoned)
+      _ = try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
       let id = kiosks.seats([6])
       let place = kiosks.world.evening.screen.layout.rows[0].places[5]
       try await kiosks.change { $0.rows[0].places.remove(at: 5) }

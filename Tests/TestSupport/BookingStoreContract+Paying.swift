@@ -121,7 +121,7 @@ extension BookingStoreContract {
     Self("No attempt starts for a booking that has ended, is paid, or never was") { kiosks in
       let sold = try await kiosks.sold([1])
       let ended = try await kiosks.claimed(kiosks.claim([2], by: .cash))
-      _ = try await kiosks.one.abandon(ended.booking, because: .abandoned)
+      _ = try await kiosks.one.abandon(ended.booking, reference: ended.reference, because: .abandoned)
       let never = kiosks.claim([3])
       for claim in [sold, ended, never] {
         let attempt = kiosks.attempt(2, of: claim)
@@ -129,6 +129,25 @@ extension BookingStoreContract {
       }
       #expect(try await kiosks.record(of: sold).payments.count == 1)
       #expect(try await kiosks.record(of: ended).payments.count == 1)
+    },
+
+    Self("Under another booking's id nothing is extended, paid or given up") { kiosks in
+      let theirs = try await kiosks.claimed(kiosks.claim([1], by: .cash, lifetime: 60))
+      let before = try await kiosks.record(of: theirs)
+      // Our claim is refused, and whoever tries on, or gives up, has an order that stands nowhere.
+      let mine = kiosks.claim([2], by: .cash, booking: theirs.booking)
+      let attempt = kiosks.attempt(2, of: mine, by: .cash)
+      #expect(try await kiosks.other.startPayment(attempt, of: mine.booking, lifetime: 600) == nil)
+      for payment in [mine.payment, attempt] {
+        let error = await #expect(throws: StoreError.self) {
+          try await kiosks.other.confirm(kiosks.confirmation(of: mine, by: payment))
+        }
+        #expect(error?.isRefusal == true)
+      }
+      #expect(
+        try await kiosks.other.abandon(mine.booking, reference: mine.reference, because: .abandoned) == nil)
+      #expect(try await kiosks.record(of: theirs) == before)
+      #expect(try await kiosks.occupancy().sold == Set(kiosks.seats([1])))
     },
 
     Self("An attempt that was written off and is approved after all pays") { kiosks in
@@ -164,7 +183,9 @@ extension BookingStoreContract {
     Self("Money for a booking that has ended is owed back, until it has gone back") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1, 2]))
       try await kiosks.one.failPayment(claim.payment.reference, reason: "no answer")
-      #expect(try await kiosks.one.abandon(claim.booking, because: .abandoned) == .cancelled)
+      #expect(
+        try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
       let thief = try await kiosks.claimed(kiosks.claim([1]))
       for _ in 1...2 {
         #expect(try await kiosks.one.confirm(kiosks.confirmation(of: claim)) == .tooLate(.cancelled))

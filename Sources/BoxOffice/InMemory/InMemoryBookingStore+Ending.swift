@@ -2,8 +2,9 @@ internal import FoundationEssentials
 
 extension InMemoryBookingStore {
   package func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus? {
+    guard sales[booking]?.booking.reference == reference else { return nil }
     if sales[booking]?.booking.status == .pending, !isInDoubt(booking) {
       end(booking, because: reason, at: now())
     }

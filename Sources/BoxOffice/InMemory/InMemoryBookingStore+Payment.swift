@@ -4,9 +4,9 @@ extension InMemoryBookingStore {
   package func startPayment(
     _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
   ) async throws(StoreError) -> Date? {
-    guard let reference = sales[booking]?.booking.reference, sales[booking]?.booking.status == .pending else {
-      return nil
-    }
+    guard let reference = sales[booking]?.booking.reference, attempt.reference.isAttempt(of: reference),
+      sales[booking]?.booking.status == .pending
+    else { return nil }
     let expiresAt = now() + Double(lifetime)
     sales[booking]?.booking.expiresAt = expiresAt
     sales[booking]?.booking.paymentStatus = .pending

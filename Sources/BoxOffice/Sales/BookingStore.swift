@@ -35,7 +35,8 @@ package protocol BookingStore: Sendable {
   /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`
   /// seconds from now, also when it is past its time and nobody has ended it. Attempts count up: where a later one has
   /// begun, this one was given up and is not begun any more.
-  /// - Returns: when the claim expires; nil when the booking is no longer PENDING.
+  /// - Returns: when the claim expires; nil when the booking is no longer PENDING, or is not the one whose reference
+  ///   the attempt carries.
   func startPayment(
     _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
   ) async throws(StoreError) -> Date?
@@ -59,9 +60,10 @@ package protocol BookingStore: Sendable {
   func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError)
 
   /// Ends a PENDING booking, unless its payment is in doubt: seats and promo code are given back.
+  /// - Parameter reference: the booking's own: whoever came upon an id that is another booking's does not end that.
   /// - Returns: its status afterwards; nil when there is no such booking.
   func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus?
 
   /// What became of a booking: resolves a lost reply.

@@ -33,7 +33,7 @@ package enum Effect: Hashable, Sendable {
   case capture(PaymentAttempt, PaymentApproval, PaymentMeans)
   /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``, once it has ended or cannot be: until then its
   /// seats are among the sold.
-  case abandon(Booking.ID, of: Showtime.ID)
+  case abandon(Booking.ID, BookingReference, of: Showtime.ID)
   /// → ``Event/bookingRead(_:)``
   case readBooking(Booking.ID)
   /// → ``Event/printed(_:)``

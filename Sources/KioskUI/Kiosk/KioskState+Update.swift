@@ -253,7 +253,7 @@ extension KioskState {
     guard sale.checkout != .booked else { return [] }
     var effects: [Effect] = [.unwatchHolds]
     if let order = sale.order, sale.checkout == .idle {
-      effects.append(.abandon(order.claim.booking, of: sale.seating.showtime.id))
+      effects.append(.abandon(order.claim.booking, order.claim.reference, of: sale.seating.showtime.id))
     }
     let seats = (sale.chosen + sale.pending.sorted()).map { sale.plan.spots[$0].id }
     if !seats.isEmpty { effects.append(.release(seats, sale.seating.showtime.id, sale.token)) }

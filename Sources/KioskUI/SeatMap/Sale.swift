@@ -197,7 +197,7 @@ extension Sale {
     attempts = 0
     ids = nil
     payment.problem = nil
-    return [.abandon(order.claim.booking, of: seating.showtime.id)]
+    return [.abandon(order.claim.booking, order.claim.reference, of: seating.showtime.id)]
   }
 
   mutating func move(to spot: Int) {

@@ -1,7 +1,8 @@
+-- An attempt carries its booking's reference: under an id that is another booking's, nobody else's claim is extended.
 WITH extended AS (
   UPDATE bookings SET
     expires_at = now() + $2::integer * INTERVAL '1 second', payment_status = 'PENDING', payment_method = $3
-  WHERE id = $1::uuid AND booking_status = 'PENDING'
+  WHERE id = $1::uuid AND booking_status = 'PENDING' AND starts_with($4, booking_reference || '-')
   RETURNING expires_at
 )
 SELECT

@@ -2,9 +2,11 @@ package import BoxOffice
 
 extension PostgresStore {
   package func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus? {
-    try await asking { () async throws(PostgresError) in try await end(booking, because: reason) }
+    try await asking { () async throws(PostgresError) in
+      try await end(booking, reference: reference, because: reason)
+    }
   }
 
   package func reap(limit: Int) async throws(StoreError) -> Reaping {
@@ -27,13 +29,15 @@ extension PostgresStore {
   }
 
   /// Ends a claim, unless its payment is in doubt.
+  /// - Parameter reference: nil where the id was read from the database.
   /// - Returns: the booking's status afterwards; nil when there is none.
   @discardableResult
   func end(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference? = nil, because reason: CancellationReason
   ) async throws(PostgresError) -> BookingStatus? {
     let answers = try await database.commit(
-      [Step(.endClaim, [booking, reason])] + endingSteps + [Step(.bookingStatus, [booking])])
+      [Step(.endClaim, [booking, reason, reference])] + endingSteps
+        + [Step(.bookingStatus, [booking, reference])])
     return try answers.last?.first?.value("booking_status")
   }
 

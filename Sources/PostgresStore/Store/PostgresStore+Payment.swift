@@ -8,7 +8,7 @@ extension PostgresStore {
     try await asking { () async throws(PostgresError) in
       do throws(PostgresError) {
         let answers = try await database.commit([
-          Step(.extendClaim, [booking, lifetime, attempt.method]),
+          Step(.extendClaim, [booking, lifetime, attempt.method, attempt.reference]),
           Step(.writeOffPayments, [booking, attempt.reference]), attempt.step(for: booking),
           Step(.auditBooking, [booking, "PAYMENT_STARTED", terminal, "{}"]),
         ])

@@ -93,9 +93,9 @@ final class EffectRunner: Sendable {
         guard let driver = try? await world.payments.driver(for: means) else { return }
         await Checkout(store: world.bookings, driver: driver).capture(attempt, approval: approval)
       }
-    case .abandon(let booking, let showtime):
+    case .abandon(let booking, let reference, let showtime):
       sales.add { [self] in
-        await world.abandon(booking)
+        await world.abandon(booking, reference: reference)
         run(.announceSale(showtime))
         events.post(.freshIDs(.random()))
       }

@@ -26,10 +26,10 @@ extension World {
 
   /// Gives a claim back; when the database does not answer after a few attempts, the claim ends when its time is
   /// over.
-  func abandon(_ booking: Booking.ID) async {
+  func abandon(_ booking: Booking.ID, reference: BookingReference) async {
     for pause in [Duration.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)] {
       do throws(StoreError) {
-        _ = try await bookings.abandon(booking, because: .abandoned)
+        _ = try await bookings.abandon(booking, reference: reference, because: .abandoned)
         return
       } catch .refused {
         return

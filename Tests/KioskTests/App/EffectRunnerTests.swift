@@ -123,7 +123,7 @@ struct EffectRunnerTests {
         Issue.record("It was not declined: \(String(describing: last))")
         return
       }
-      kiosk.runner.run(.abandon(order.claim.booking, of: order.claim.showtime))
+      kiosk.runner.run(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime))
       await kiosk.runner.finish(within: .seconds(10))
       let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
       #expect(record.booking.status == .cancelled)
@@ -163,7 +163,7 @@ struct EffectRunnerTests {
       let opening = try await kiosk.open()
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
       try await kiosk.withoutDatabase { runner in
-        runner.run(.abandon(order.claim.booking, of: order.claim.showtime))
+        runner.run(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime))
         runner.run(.release([], opening.seating.showtime.id, opening.token))
         let start = ContinuousClock.now
         await runner.finish(within: .milliseconds(300))

@@ -70,6 +70,9 @@ extension Stage {
     return stage
   }
 
+  /// The reference of the sale's booking: of 25 November 2026.
+  static let reference = BookingReference(date: CalendarDate(daysSinceEpoch: 20_782), random: ids.random)
+
   /// The reference of the sale's n-th attempt to pay.
   func payment(_ attempt: Int = 1) -> PaymentReference {
     PaymentReference("BK20261125SZZ3MPCR-\(attempt)")

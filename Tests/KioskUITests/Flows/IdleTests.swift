@@ -52,7 +52,7 @@ struct IdleTests {
     var stage = try Stage.atPayment(settings: settings)
     stage.press(.enter)
     stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
-    #expect(stage.wait(120).contains(.abandon(Stage.ids.booking, of: Stage.showtime)))
+    #expect(stage.wait(120).contains(.abandon(Stage.ids.booking, Stage.reference, of: Stage.showtime)))
     #expect(stage.state.scene == .attract)
   }
 

@@ -104,7 +104,7 @@ struct LeavingTests {
     let seats = stage.ids("B2", "B3")
     #expect(
       stage.send(.input(input)) == [
-        .unwatchHolds, .abandon(Stage.ids.booking, of: Stage.showtime),
+        .unwatchHolds, .abandon(Stage.ids.booking, Stage.reference, of: Stage.showtime),
         .release(seats, Stage.showtime, Stage.token), .quit,
       ])
   }
@@ -115,7 +115,7 @@ struct LeavingTests {
       stage.press(.enter)
       if let outcome { stage.end(outcome) }
       let effects = stage.send(.input(.signal(15)))
-      #expect(!effects.contains(.abandon(Stage.ids.booking, of: Stage.showtime)))
+      #expect(!effects.contains(.abandon(Stage.ids.booking, Stage.reference, of: Stage.showtime)))
       #expect(effects.last == .quit)
     }
   }

@@ -112,7 +112,8 @@ struct Sale: Sendable {
       }
     }
     try? await kiosk.holds.release(seats, in: showtime, token: token)
-    _ = try? await kiosk.bookings.abandon(order.claim.booking, because: .abandoned)
+    _ = try? await kiosk.bookings.abandon(
+      order.claim.booking, reference: order.claim.reference, because: .abandoned)
   }
 
   private func driver(paying amount: Money) throws -> RecordingDriver {

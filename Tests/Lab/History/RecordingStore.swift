@@ -84,11 +84,11 @@ struct RecordingStore: BookingStore {
   }
 
   func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus? {
     let begun = kiosk.begin(.abandon, booking: booking.description, detail: reason.rawValue)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.abandon(booking, because: reason)
+      try await store.abandon(booking, reference: reference, because: reason)
     } as: { status in
       // What was confirmed, or may be paid, stands.
       (status == .cancelled ? .ok : .failed, status?.rawValue ?? "no such booking")

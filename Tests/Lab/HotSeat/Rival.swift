@@ -72,7 +72,7 @@ actor Rival {
   }
 
   func cancel(_ claim: Claim) async throws {
-    let status = try await store.abandon(claim.booking, because: .abandoned)
+    let status = try await store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
     guard status == .cancelled else {
       throw HotSeatError("\(name) cannot cancel its claim: \(status, default: "gone")")
     }

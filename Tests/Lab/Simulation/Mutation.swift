@@ -19,7 +19,8 @@ enum Mutation: String, CaseIterable, Sendable {
     guard let found = try? await store.reap(limit: 50) else { return }
     for doubt in found.inDoubt {
       try? await store.failPayment(doubt.attempt.reference, reason: "nobody asked")
-      _ = try? await store.abandon(doubt.booking, because: .expired)
+      guard let booking = try? await store.booking(doubt.booking)?.booking else { continue }
+      _ = try? await store.abandon(booking.id, reference: booking.reference, because: .expired)
     }
     for attempt in found.uncaptured where await driver.capture(attempt.reference) {
       try? await store.noteCaptured(attempt.reference)
@@ -84,9 +85,9 @@ private struct ForgetfulStore: BookingStore {
   }
 
   func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus? {
-    try await store(of: booking).abandon(booking, because: reason)
+    try await store(of: booking).abandon(booking, reference: reference, because: reason)
   }
 
   func reap(limit: Int) async throws(StoreError) -> Reaping {

@@ -180,7 +180,8 @@ struct SimulatedKiosk: Sendable {
     guard world.happens(70) else { return }
     for pause in [250_000, 500_000, 1_000_000, 2_000_000] {
       do throws(StoreError) {
-        _ = try await store.abandon(order.claim.booking, because: .abandoned)
+        _ = try await store.abandon(
+          order.claim.booking, reference: order.claim.reference, because: .abandoned)
         return
       } catch .refused {
         return

@@ -104,10 +104,10 @@ struct WiredStore: BookingStore {
   }
 
   func abandon(
-    _ booking: Booking.ID, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
   ) async throws(StoreError) -> BookingStatus? {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.abandon(booking, because: reason)
+      try await store.abandon(booking, reference: reference, because: reason)
     }
   }
 

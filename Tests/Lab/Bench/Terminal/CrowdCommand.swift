@@ -164,7 +164,7 @@ private struct CrowdKiosk: Sendable {
       lifetime: 300, terminal: "crowd")
     if isAlmostFull {
       guard case .claimed = try await bookings.claim(claim) else { return false }
-      _ = try await bookings.abandon(claim.booking, because: .abandoned)
+      _ = try await bookings.abandon(claim.booking, reference: claim.reference, because: .abandoned)
       return false
     }
     let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount)).sell(

@@ -33,7 +33,8 @@ extension Kiosk {
     }
     if case .declined = outcome {
       guard generator.happens(60) else {
-        _ = try? await store.abandon(order.claim.booking, because: .abandoned)
+        _ = try? await store.abandon(
+          order.claim.booking, reference: order.claim.reference, because: .abandoned)
         return
       }
       let next: Tender = generator.happens(30) ? .cash : .card(.approve)

@@ -94,19 +94,37 @@ extension BookingStoreContract {
       #expect(try await kiosks.record(of: claim).booking.paymentStatus == .pending)
     },
 
-    Self("An attempt that arrives after the next one has begun begins nothing, and leaves that alone") {
-      kiosks in
+    Self("An attempt that arrives after the next one has begun is refused and changes nothing") { kiosks in
       let claim = try await kiosks.claimed(kiosks.claim([1], lifetime: 60))
       let attempts = [2, 3, 9, 10].map { kiosks.attempt($0, of: claim) }
-      // What a server that was stopped reads late: of a caller that has sent it again, or has given it up.
-      for attempt in [attempts[0], attempts[1], attempts[0], attempts[3], attempts[2], attempts[1]] {
-        #expect(try await kiosks.one.startPayment(attempt, of: claim.booking, lifetime: 60) != nil)
+      let late = attempts.map { attempt in
+        PaymentAttempt(
+          id: attempt.id, reference: attempt.reference, gateway: "CASH", method: .cash,
+          amount: attempt.amount,
+          currency: attempt.currency)
+      }
+      for (latest, earlier) in [(0, []), (1, [0]), (3, [2, 1])] {
+        #expect(try await kiosks.one.startPayment(attempts[latest], of: claim.booking, lifetime: 60) != nil)
+        try await kiosks.one.failPayment(attempts[latest].reference, reason: "declined")
+        let before = try await kiosks.record(of: claim)
+        // What a server that was stopped reads late: of a caller that has sent it again, or has given it up.
+        for attempt in earlier.map({ late[$0] }) {
+          let error = await #expect(throws: StoreError.self) {
+            try await kiosks.one.startPayment(attempt, of: claim.booking, lifetime: 600)
+          }
+          #expect(error?.isRefusal == true)
+        }
+        #expect(try await kiosks.record(of: claim) == before)
       }
       let record = try await kiosks.record(of: claim)
       #expect(
         Set(record.payments.map(\.reference))
           == Set([claim.payment, attempts[0], attempts[1], attempts[3]].map(\.reference)))
-      #expect(record.payments.filter { $0.status == .pending }.map(\.reference) == [attempts[3].reference])
+      // Nor is it begun any more where the booking has ended.
+      #expect(
+        try await kiosks.one.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+          == .cancelled)
+      #expect(try await kiosks.one.startPayment(late[0], of: claim.booking, lifetime: 600) == nil)
     },
 
     Self("A claim past its time that nobody has ended can still be paid, and extended") { kiosks in

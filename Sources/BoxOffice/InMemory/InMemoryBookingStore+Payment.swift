@@ -7,14 +7,14 @@ extension InMemoryBookingStore {
     guard let reference = sales[booking]?.booking.reference, attempt.reference.isAttempt(of: reference),
       sales[booking]?.booking.status == .pending
     else { return nil }
+    // One that arrives late is of a caller who has long begun the next.
+    guard !attempts(of: booking).contains(where: { attempt.reference.isBefore($0.payment.reference) }) else {
+      throw .refused("A later attempt to pay has begun than \(attempt.reference).")
+    }
     let expiresAt = now() + Double(lifetime)
     sales[booking]?.booking.expiresAt = expiresAt
     sales[booking]?.booking.paymentStatus = .pending
     sales[booking]?.booking.paymentMethod = attempt.method
-    // One that arrives late, of a caller who has long begun the next, begins nothing and writes nothing off.
-    guard !attempts(of: booking).contains(where: { attempt.reference.isBefore($0.payment.reference) }) else {
-      return expiresAt
-    }
     for other in attempts(of: booking)
     where other.payment.status == .pending && other.payment.reference != attempt.reference {
       writeOff(other.payment.reference, because: "another attempt began")

@@ -34,9 +34,10 @@ package protocol BookingStore: Sendable {
 
   /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`
   /// seconds from now, also when it is past its time and nobody has ended it. Attempts count up: where a later one has
-  /// begun, this one was given up and is not begun any more.
+  /// begun, this one was given up and changes nothing any more.
   /// - Returns: when the claim expires; nil when the booking is no longer PENDING, or is not the one whose reference
   ///   the attempt carries.
+  /// - Throws: `refused` when a later attempt has begun.
   func startPayment(
     _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
   ) async throws(StoreError) -> Date?

@@ -1,13 +1,19 @@
 -- An attempt that is there already is the same one, sent again. One that arrives after the next has begun, which its caller
--- has given up, is not begun any more: nobody would ever ask what became of it.
-INSERT INTO payments (
-  id, booking_id, booking_reference, payment_reference, payment_gateway, payment_method, amount, currency
+-- has given up, is refused with all that came before it: nobody would ever ask what became of it.
+WITH begun AS (
+  INSERT INTO payments (
+    id, booking_id, booking_reference, payment_reference, payment_gateway, payment_method, amount, currency
+  )
+  SELECT $1::uuid, b.id, b.booking_reference, $3::text, $4, $5, $6::numeric, $7
+  FROM bookings b
+  WHERE b.id = $2::uuid
+  ON CONFLICT (payment_reference) DO NOTHING
 )
-SELECT $1::uuid, b.id, b.booking_reference, $3::text, $4, $5, $6::numeric, $7
-FROM bookings b
-WHERE b.id = $2::uuid AND NOT EXISTS (
-  SELECT FROM payments p
-  WHERE p.booking_id = b.id
-    AND (length(p.payment_reference), p.payment_reference) > (length($3::text), $3::text)
+SELECT refuse_unless(
+  NOT EXISTS (
+    SELECT FROM payments p
+    WHERE p.booking_id = $2::uuid
+      AND (length(p.payment_reference), p.payment_reference) > (length($3::text), $3::text)
+  ),
+  'attempt_is_latest'
 )
-ON CONFLICT (payment_reference) DO NOTHING

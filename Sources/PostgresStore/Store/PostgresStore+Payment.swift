@@ -14,6 +14,9 @@ extension PostgresStore {
         ])
         return try answers[0].first?.value("expires_at")
       } catch let error where error.state == .conditionNotMet {
+        guard error.constraint == "claim_stands" else {
+          throw PostgresError(.refused, "a later attempt to pay has begun than `\(attempt.reference)`")
+        }
         return nil
       }
     }

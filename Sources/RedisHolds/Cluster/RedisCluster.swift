@@ -45,8 +45,7 @@ struct RedisCluster: ~Copyable {
     while true {
       let wasOpen = lines[node]?.connection.isOpen ?? false
       do throws(RedisFault) {
-        let line = try open(
-          node, within: search.connectLimit(hasOthers: next(for: search, besides: node) != nil))
+        let line = try open(node, for: search)
         let reply = try exchange(
           &line.connection, RedisQuestion(isAsking: isAsking, deadline: search.replyDeadline))
         if !isAsking { favourite = node }
@@ -71,10 +70,10 @@ struct RedisCluster: ~Copyable {
         case .elsewhere:
           slots.forget(node)
           search.faults[node] = error
-          guard let other = next(for: search, besides: node), search.hasTime else {
-            throw failure(error, at: node)
-          }
-          if favourite == node { favourite = other }
+          guard let other = next(for: search, after: node) else { throw failure(error, at: node) }
+          // Also where no time is left: the next call goes on with it, so that the dead do not hide who is alive.
+          if search.faults[favourite] != nil { favourite = other }
+          guard search.hasTime else { throw failure(error, at: node) }
           node = other
         case nil:
           throw StoreError(error, at: node)
@@ -90,16 +89,19 @@ struct RedisCluster: ~Copyable {
     return .unavailable("None of the Redis servers at `\(address)` is a primary at the moment.")
   }
 
-  /// A server that has not been tried yet.
-  private func next(for search: borrowing Search, besides node: RedisNode) -> RedisNode? {
-    (address.nodes + slots.nodes).first { $0 != node && search.faults[$0] == nil }
+  /// A server that has not been tried yet, beginning behind `node`.
+  private func next(for search: borrowing Search, after node: RedisNode) -> RedisNode? {
+    let all = address.nodes + slots.nodes
+    let place = all.firstIndex(of: node) ?? 0
+    return (all[place...] + all[..<place]).first { $0 != node && search.faults[$0] == nil }
   }
 
-  private mutating func open(_ node: RedisNode, within limit: Duration) throws(RedisFault) -> Line {
+  private mutating func open(_ node: RedisNode, for search: borrowing Search) throws(RedisFault) -> Line {
     let line =
       lines[node] ?? Line(RedisConnection(node, limits: limits, preparation: preparation))
     lines[node] = line
-    guard try line.connection.open(within: limit) else { return line }
+    let limit = search.connectLimit(hasOthers: next(for: search, after: node) != nil)
+    guard try line.connection.open(within: limit, until: search.end) else { return line }
     let greeting = line.connection.greeting
     if greeting.isOfCluster {
       slots.learn(greeting.slots, from: node)
@@ -132,13 +134,12 @@ private struct Search: ~Copyable {
     self.limits = limits
   }
 
-  private var end: ContinuousClock.Instant { start + limits.connect + limits.reply }
+  /// When the call is over, whatever it waits for.
+  var end: ContinuousClock.Instant { start + limits.connect + limits.reply }
 
   var hasTime: Bool { .now < end }
 
-  var replyDeadline: ContinuousClock.Instant {
-    hops == 0 ? .now + limits.reply : min(.now + limits.reply, end)
-  }
+  var replyDeadline: ContinuousClock.Instant { min(.now + limits.reply, end) }
 
   /// A dead host does not use up the time of the others.
   func connectLimit(hasOthers: Bool) -> Duration {

@@ -77,17 +77,24 @@ struct RedisConnection: ~Copyable {
   }
 
   /// Opens the connection if there is none, or if the server has closed it meanwhile.
-  /// - Parameter limit: how long connecting may take, where less than the limit.
+  /// - Parameters:
+  ///   - limit: how long connecting may take, where less than the limit.
+  ///   - end: when connecting and logging in are over, where that is sooner than by their limits.
   /// - Returns: whether it was opened now.
   @discardableResult
-  mutating func open(within limit: Duration? = nil) throws(RedisFault) -> Bool {
+  mutating func open(
+    within limit: Duration? = nil, until end: ContinuousClock.Instant? = nil
+  ) throws(RedisFault) -> Bool {
     if let open = unsafe context {
       if unsafe isAlive(open) { return false }
       close()
     }
-    unsafe context = try connect(within: limit ?? limits.connect)
+    let start = ContinuousClock.now
+    let limit = limit ?? limits.connect
+    unsafe context = try connect(within: end.map { min(limit, max($0 - start, .milliseconds(1))) } ?? limit)
     do {
-      try logIn()
+      let deadline = ContinuousClock.now + limits.reply
+      try logIn(until: end.map { min(deadline, $0) } ?? deadline)
     } catch {
       close()
       throw error
@@ -120,13 +127,12 @@ struct RedisConnection: ~Copyable {
     return unsafe opened
   }
 
-  private mutating func logIn() throws(RedisFault) {
+  private mutating func logIn(until deadline: ContinuousClock.Instant) throws(RedisFault) {
     var login: [RedisCommand] = []
     if let password = node.password {
       login.append(RedisCommand(["AUTH"] + [node.user].compactMap(\.self) + [password]))
     }
     if node.database != 0 { login.append(RedisCommand("SELECT", String(node.database))) }
-    let deadline = ContinuousClock.now + limits.reply
     try send(login + Greeting.questions + preparation, until: deadline)
     for _ in login {
       if case .error(let fault) = try nextReply(until: deadline) { throw fault }

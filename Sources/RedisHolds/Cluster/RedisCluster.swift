@@ -105,7 +105,10 @@ struct RedisCluster: ~Copyable {
     let greeting = line.connection.greeting
     if greeting.isOfCluster {
       slots.learn(greeting.slots, from: node)
-      lines = lines.filter { slots.nodes.contains($0.key) || address.nodes.contains($0.key) }
+      // The one at hand may be about to get its first slot, and the others do not tell of it yet.
+      lines = lines.filter {
+        $0.key == node || slots.nodes.contains($0.key) || address.nodes.contains($0.key)
+      }
     } else if greeting.isReplica, address.nodes.count > 1 {
       line.connection.close()
       throw .answered("READONLY You can't write against a read only replica.")

@@ -29,47 +29,66 @@ struct ChangeListener: Sendable {
     var pause = Backoff()
     var isLost = false
     while !bell.hasRung {
+      var isSubscribed = false
       do throws(RedisFault) {
         guard var connection = try subscribed(in: &round) else { continue }
         reader.deliver(.gap)
-        round.failed = []
-        pause = Backoff()
-        isLost = false
-        try relay(from: &connection, to: reader, until: bell)
+        round.begin()
+        (isSubscribed, isLost) = (true, false)
+        try relay(from: &connection, to: reader, until: bell) { pause = Backoff() }
       } catch {
         let failed = round.node
-        guard !round.goOn() else { continue }
+        let hasOthers = round.goOn()
         // Once for each time that it is lost, not for each attempt to come back.
-        if !isLost { reader.deliver(.lost(StoreError(error, at: failed).message)) }
-        isLost = true
-        bell.wait(atMost: pause.next())
+        if !hasOthers && !isLost {
+          reader.deliver(.lost(StoreError(error, at: failed, of: address).message))
+          isLost = true
+        }
+        // Servers that let a listener in only to hang up would be asked without end.
+        if isSubscribed || !hasOthers { bell.wait(atMost: pause.next()) }
       }
     }
   }
 
-  /// Which server is listened to, and which have been tried in vain since one was last heard.
+  /// Which server is listened to, and what came of the others since one was last listened to.
   private struct Round {
-    let address: RedisAddress
-    var node: RedisNode
-    var slots = SlotMap()
-    var failed: Set<RedisNode> = []
+    var known: KnownNodes
+    private(set) var node: RedisNode
+    private var failed: Set<RedisNode> = []
+    /// Who has named another one. Servers that name each other are not asked for ever.
+    private var asked: Set<RedisNode> = []
 
     init(_ address: RedisAddress) {
-      self.address = address
+      known = KnownNodes(address)
       node = address.nodes[0]
     }
 
-    /// Turns to a server that has not been tried.
+    var hasOthers: Bool { known.next(after: node, besides: failed) != nil }
+
+    mutating func begin() {
+      failed = []
+      asked = []
+    }
+
+    /// Turns to the server that the present one names, unless that is known to lead nowhere.
+    mutating func turn(to keeper: RedisNode) -> Bool {
+      guard keeper != node, !failed.contains(keeper), !asked.contains(keeper) else { return false }
+      asked.insert(node)
+      node = keeper
+      return true
+    }
+
+    /// Turns to a server that has not failed.
     /// - Returns: false when there is none; the next round begins.
     mutating func goOn() -> Bool {
-      slots.forget(node)
+      known.slots.forget(node)
       failed.insert(node)
-      if let next = (address.nodes + slots.nodes).first(where: { !failed.contains($0) }) {
+      if let next = known.next(after: node, besides: failed) {
         node = next
         return true
       }
-      failed = []
-      node = address.nodes[0]
+      begin()
+      node = known.address.nodes[0]
       return false
     }
   }
@@ -80,26 +99,18 @@ struct ChangeListener: Sendable {
     let names = HoldKeys(showtime)
     var connection = RedisConnection(
       round.node, limits: limits, preparation: [RedisCommand("SUBSCRIBE", names.changes)])
-    let hasOthers = (address.nodes + round.slots.nodes).contains {
-      $0 != round.node && !round.failed.contains($0)
-    }
-    try connection.open(within: hasOthers ? limits.connect / 2 : limits.connect)
+    try connection.open(within: limits.connect(hasOthers: round.hasOthers))
     if case .error(let fault)? = connection.prepared.first { throw fault }
-    if connection.greeting.isOfCluster {
-      round.slots.learn(connection.greeting.slots, from: round.node)
-      if let keeper = round.slots[names.slot], keeper != round.node, !round.failed.contains(keeper) {
-        round.node = keeper
-        return nil
-      }
-    } else if connection.greeting.isReplica, address.nodes.count > 1 {
-      throw .answered("READONLY You can't write against a read only replica.")
-    }
+    try round.known.learn(connection.greeting, from: round.node)
+    if let keeper = round.known.slots[names.slot], round.turn(to: keeper) { return nil }
     return connection
   }
 
   /// Passes messages on until the bell rings.
+  /// - Parameter noteHeard: called for whatever the server says.
   private func relay(
-    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation, until bell: Bell
+    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation, until bell: Bell,
+    noteHeard: () -> Void
   ) throws(RedisFault) {
     var isAsked = false
     while true {
@@ -109,6 +120,7 @@ struct ChangeListener: Sendable {
       case .message(let reply):
         isAsked = false
         if case .error(let fault) = reply { throw fault }
+        noteHeard()
         if let change = change(in: reply) { reader.deliver(change) }
       case .silence where isAsked:
         throw .silent(seconds: Int(limits.reply.components.seconds))

@@ -7,11 +7,10 @@ internal import Glibc
 /// A connection to a node is opened when it is first needed. It belongs to one owner, who calls it from one thread at
 /// a time.
 struct RedisCluster: ~Copyable {
-  let address: RedisAddress
   let limits: RedisLimits
   private let preparation: [RedisCommand]
   private var lines: [RedisNode: Line] = [:]
-  private var slots = SlotMap()
+  private var known: KnownNodes
   /// Who is asked about a slot whose node is not known: the one that answered last.
   private var favourite: RedisNode
 
@@ -26,9 +25,9 @@ struct RedisCluster: ~Copyable {
 
   /// - Parameter preparation: what every node is sent as soon as it is connected.
   init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand]) {
-    self.address = address
     self.limits = limits
     self.preparation = preparation
+    known = KnownNodes(address)
     favourite = address.nodes[0]
   }
 
@@ -40,7 +39,7 @@ struct RedisCluster: ~Copyable {
     about slot: HashSlot, _ exchange: (inout RedisConnection, RedisQuestion) throws(RedisFault) -> RedisReply
   ) throws(StoreError) -> RedisReply {
     var search = Search(limits)
-    var node = slots[slot] ?? favourite
+    var node = known.slots[slot] ?? favourite
     var isAsking = false
     while true {
       let wasOpen = lines[node]?.connection.isOpen ?? false
@@ -55,7 +54,7 @@ struct RedisCluster: ~Copyable {
         isAsking = false
         switch redirection {
         case .moved(let slot, let target):
-          slots.note(slot, at: target)
+          known.slots.note(slot, at: target)
           if let fault = search.faults[target] { throw StoreError(fault, at: target) }
           node = target
         case .ask(let target):
@@ -63,17 +62,19 @@ struct RedisCluster: ~Copyable {
           (node, isAsking) = (target, true)
         case .later:
           guard search.pause() else { throw StoreError(error, at: node) }
-          node = slots[slot] ?? favourite
+          node = known.slots[slot] ?? favourite
         case .elsewhere where error.code == "READONLY" && wasOpen:
           // The address may lead to another server by now.
           break
         case .elsewhere:
-          slots.forget(node)
+          known.slots.forget(node)
           search.faults[node] = error
-          guard let other = next(for: search, after: node) else { throw failure(error, at: node) }
+          guard let other = known.next(after: node, besides: search.failed) else {
+            throw StoreError(error, at: node, of: known.address)
+          }
           // Also where no time is left: the next call goes on with it, so that the dead do not hide who is alive.
           if search.faults[favourite] != nil { favourite = other }
-          guard search.hasTime else { throw failure(error, at: node) }
+          guard search.hasTime else { throw StoreError(error, at: node, of: known.address) }
           node = other
         case nil:
           throw StoreError(error, at: node)
@@ -83,36 +84,20 @@ struct RedisCluster: ~Copyable {
     }
   }
 
-  /// What is said when nobody is left to ask.
-  private func failure(_ fault: RedisFault, at node: RedisNode) -> StoreError {
-    guard address.nodes.count > 1, fault.code == "READONLY" else { return StoreError(fault, at: node) }
-    return .unavailable("None of the Redis servers at `\(address)` is a primary at the moment.")
-  }
-
-  /// A server that has not been tried yet, beginning behind `node`.
-  private func next(for search: borrowing Search, after node: RedisNode) -> RedisNode? {
-    let all = address.nodes + slots.nodes
-    let place = all.firstIndex(of: node) ?? 0
-    return (all[place...] + all[..<place]).first { $0 != node && search.faults[$0] == nil }
-  }
-
   private mutating func open(_ node: RedisNode, for search: borrowing Search) throws(RedisFault) -> Line {
     let line =
       lines[node] ?? Line(RedisConnection(node, limits: limits, preparation: preparation))
     lines[node] = line
-    let limit = search.connectLimit(hasOthers: next(for: search, after: node) != nil)
+    let limit = limits.connect(hasOthers: known.next(after: node, besides: search.failed) != nil)
     guard try line.connection.open(within: limit, until: search.end) else { return line }
-    let greeting = line.connection.greeting
-    if greeting.isOfCluster {
-      slots.learn(greeting.slots, from: node)
-      // The one at hand may be about to get its first slot, and the others do not tell of it yet.
-      lines = lines.filter {
-        $0.key == node || slots.nodes.contains($0.key) || address.nodes.contains($0.key)
-      }
-    } else if greeting.isReplica, address.nodes.count > 1 {
+    do throws(RedisFault) {
+      try known.learn(line.connection.greeting, from: node)
+    } catch {
       line.connection.close()
-      throw .answered("READONLY You can't write against a read only replica.")
+      throw error
     }
+    // The one at hand may be about to get its first slot, and the others do not tell of it yet.
+    lines = lines.filter { $0.key == node || known.contains($0.key) }
     return line
   }
 }
@@ -137,17 +122,14 @@ private struct Search: ~Copyable {
     self.limits = limits
   }
 
+  var failed: Set<RedisNode> { Set(faults.keys) }
+
   /// When the call is over, whatever it waits for.
   var end: ContinuousClock.Instant { start + limits.connect + limits.reply }
 
   var hasTime: Bool { .now < end }
 
   var replyDeadline: ContinuousClock.Instant { min(.now + limits.reply, end) }
-
-  /// A dead host does not use up the time of the others.
-  func connectLimit(hasOthers: Bool) -> Duration {
-    hasOthers ? limits.connect / 2 : limits.connect
-  }
 
   /// Waits a moment.
   /// - Returns: false when there is no time left to.

@@ -10,6 +10,8 @@ enum RedisFault: Error, Hashable {
   case answered(String)
   /// An answer of another shape than the command's.
   case unexpected
+  /// It says that it is a replica, and another server of the address has to be the primary.
+  case replica
 
   /// Why the server refuses, by the first word of its answer; nil if it has not answered at all.
   var code: Substring? {
@@ -20,7 +22,7 @@ enum RedisFault: Error, Hashable {
   /// a new connection may find the new one.
   var leavesConnectionUsable: Bool {
     switch self {
-    case .unreachable, .silent, .unexpected: false
+    case .unreachable, .silent, .unexpected, .replica: false
     case .answered: !["READONLY", "NOAUTH", "MASTERDOWN", "LOADING"].contains(code)
     }
   }
@@ -39,9 +41,20 @@ extension StoreError {
         .unavailable("\(server) did not answer within \(seconds) second\(seconds == 1 ? "" : "s").")
       case .unexpected:
         .refused("\(server) gave an answer that kiosk does not understand. Is it Redis 7 or newer?")
+      case .replica:
+        .unavailable("\(server) is a replica, and its primary is looked for.")
       case .answered(let text):
         Self.answered(text, code: fault.code ?? "", server: server)
       }
+  }
+
+  /// In words for staff, when none of an address's servers serves and this one was the last that was tried.
+  init(_ fault: RedisFault, at node: RedisNode, of address: RedisAddress) {
+    guard address.nodes.count > 1, fault == .replica || fault.code == "READONLY" else {
+      self.init(fault, at: node)
+      return
+    }
+    self = .unavailable("None of the Redis servers at `\(address)` is a primary at the moment.")
   }
 
   private static func answered(_ text: String, code: Substring, server: String) -> StoreError {

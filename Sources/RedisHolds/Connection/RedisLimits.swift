@@ -14,6 +14,9 @@ package struct RedisLimits: Hashable, Sendable {
     self.reply = reply
     self.silence = silence
   }
+
+  /// To be connected to one server of several: a dead one does not use up the time of the others.
+  func connect(hasOthers: Bool) -> Duration { hasOthers ? connect / 2 : connect }
 }
 
 extension Duration {

@@ -42,6 +42,11 @@ package struct RedisAddress: Hashable, Sendable {
     var rest = url
     var (user, password): (String?, String?) = (nil, nil)
     if let at = rest.lastIndex(of: "@") {
+      guard !rest[..<at].contains("@") else {
+        throw InvalidRedisAddress(
+          "User and password stand once, before all servers, as in `redis://:PASSWORD@one.example,two.example`, with `%40` for an `@` in them."
+        )
+      }
       (user, password) = try credentials(rest[..<at])
       rest = rest[rest.index(after: at)...]
     }

@@ -16,7 +16,7 @@ struct RedisAddressTests {
       ("redis://[fe80::1]", "redis://[fe80::1]:6379/0"),
       ("redis://:s3cr3t@localhost:6379/1", "redis://localhost:6379/1"),
       ("redis://kiosk:s3cr3t@localhost", "redis://localhost:6379/0"),
-      ("redis://kiosk:s3@cr3t@localhost", "redis://localhost:6379/0"),
+      ("redis://kiosk:s3%40cr3t@localhost", "redis://localhost:6379/0"),
       ("redis://:s3,cr3t@one:7000,two,[::1]:7002", "redis://one:7000,two:6379,[::1]:7002/0"),
       ("redis://one,one:6379/2", "redis://one:6379/2"),
     ] as [(String, String)])
@@ -34,7 +34,7 @@ struct RedisAddressTests {
   func percentEncoding() throws {
     #expect(
       try RedisAddress("redis://:%70%40%25%2F%C3%A9@host")
-        == RedisAddress("redis://:p@%25/é@host".replacing("/é", with: "%2Fé")))
+        == RedisAddress("redis://:p%40%25/é@host".replacing("/é", with: "%2Fé")))
     #expect(try RedisAddress("redis://:a@host") != RedisAddress("redis://:b@host"))
   }
 
@@ -52,6 +52,8 @@ struct RedisAddressTests {
       ("redis://one,", "a comma too many"),
       ("redis://one:7000,two:x", "not `x`"),
       ("redis://one,redis://two", "stands once"),
+      ("redis://:s3cr3t@one:7000,:s3cr3t@two:7000", "stand once"),
+      ("redis://kiosk:s3cr3t@@localhost", "`%40` for an `@`"),
       ("redis://localhost:http", "not `http`"),
       ("redis://localhost:0", "not `0`"),
       ("redis://localhost:65536", "not `65536`"),

@@ -1,5 +1,6 @@
 import BoxOffice
 import PostgresStore
+import ProvingGround
 import TestSupport
 import Testing
 
@@ -45,6 +46,32 @@ struct SeveralHostsTests {
       #expect(error.kind == .unreachable)
       #expect(error.message.hasPrefix("no answer in time from \(silent.directory) port 5432; "))
       #expect(error.message.contains("/nowhere/.s.PGSQL.5432"))
+    }
+  }
+
+  @Test("tells why a host refused when the one behind it kept silent to the end")
+  func refusedFirst() async throws {
+    try await TestDatabase.with(.empty) { test in
+      let silent = try SilentServer()
+      defer { silent.stop() }
+      let first = SilentServer.someDirectory()
+      var limits = limits
+      limits.connect = .seconds(2)
+      let database = Database(try hosts([first, silent.directory], of: test), limits: limits)
+      async let answer = database.execute("SELECT 1")
+      #expect(await eventually(within: .seconds(20)) { silent.hasClient })
+      // Who asked the first one anew after the end would not hear that it had refused.
+      let late = try SilentServer(at: first)
+      defer { late.stop() }
+      do {
+        _ = try await answer
+        Issue.record("nobody answers")
+      } catch let error as PostgresError {
+        #expect(error.kind == .unreachable)
+        #expect(error.message.hasPrefix("no answer in time from \(silent.directory) port 5432; "))
+        #expect(error.message.contains("\(first)/.s.PGSQL.5432") && error.message.contains("No such file"))
+      }
+      #expect(!late.hasClient)
     }
   }
 

@@ -24,9 +24,13 @@ extension Session {
       var hosts = unsafe Hosts(of: connection)
       do throws(PostgresError) {
         if let host = unsafe try finishConnecting(connection, to: hosts, until: deadline) {
-          unsafe PQfinish(connection)
           silent.append(hosts.remove(at: host))
           complete = complete.setting(hosts.settings)
+          // The others have had their turn, and why they refused is in libpq's words for this connection alone.
+          guard ContinuousClock.now < deadline else {
+            throw PostgresError(.unreachable, unsafe lastMessage(of: connection))
+          }
+          unsafe PQfinish(connection)
           continue
         }
         unsafe try prepare(connection)
@@ -63,11 +67,13 @@ extension Session {
     }
     var wanted = POLLOUT
     var current = 0
-    var share = hosts.share(of: deadline, at: current)
+    var visited: Set<Int> = []
+    var share = hosts.share(of: deadline, at: current, visited: 1)
     while true {
-      if hosts.count > 1, let now = unsafe hosts.current(of: connection), now != current {
+      if hosts.count > 1, let now = unsafe hosts.current(of: connection), visited.isEmpty || now != current {
         current = now
-        share = hosts.share(of: deadline, at: current)
+        visited.insert(now)
+        share = hosts.share(of: deadline, at: current, visited: visited.count)
       }
       guard unsafe wait(for: wanted, on: connection, until: share) != nil else {
         if hosts.count > 1 { return current }
@@ -96,6 +102,8 @@ private struct Hosts {
   private var hosts: [Host]
   private let hasNames: Bool
   private let hasAddresses: Bool
+  /// Whether libpq, from version 16 on, goes through them in an order of its own.
+  private let isShuffled: Bool
 
   init(of connection: OpaquePointer) {
     var lists: [String: [String]] = [:]
@@ -104,7 +112,8 @@ private struct Hosts {
       var next = unsafe options
       while let keyword = unsafe next.pointee.keyword {
         let name = unsafe String(cString: keyword)
-        if ["host", "hostaddr", "port"].contains(name), let value = unsafe next.pointee.val,
+        if ["host", "hostaddr", "port", "load_balance_hosts"].contains(name),
+          let value = unsafe next.pointee.val,
           unsafe value.pointee != 0
         {
           lists[name] = unsafe String(cString: value).split(separator: ",", omittingEmptySubsequences: false)
@@ -117,6 +126,7 @@ private struct Hosts {
     let addresses = lists["hostaddr"] ?? []
     let ports = lists["port"] ?? []
     (hasNames, hasAddresses) = (!names.isEmpty, !addresses.isEmpty)
+    isShuffled = lists["load_balance_hosts"] == ["random"]
     hosts = (0..<max(names.count, addresses.count)).map { place in
       // One port is that of all hosts.
       Host(
@@ -140,9 +150,12 @@ private struct Hosts {
   }
 
   /// When the host at `place` has had its share of what is left.
-  func share(of deadline: ContinuousClock.Instant, at place: Int) -> ContinuousClock.Instant {
+  /// - Parameter visited: how many libpq has been seen at, this one included.
+  func share(
+    of deadline: ContinuousClock.Instant, at place: Int, visited: Int
+  ) -> ContinuousClock.Instant {
     let now = ContinuousClock.now
-    return now + (deadline - now) / max(1, count - place)
+    return now + (deadline - now) / max(1, count - (isShuffled ? visited - 1 : place))
   }
 
   /// What a connection string says to try these alone.

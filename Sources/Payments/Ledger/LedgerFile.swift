@@ -40,12 +40,15 @@ struct LedgerFile {
     let file = try OpenFile(path: path, flags: O_RDWR | O_CREAT | O_APPEND)
     try file.lock(LOCK_EX)
     do throws(LedgerError) {
-      try catchUp(with: file)
+      let hasNews = try catchUp(with: file)
       if let entry = decide(ledger.account(of: reference)) {
         let line = try LedgerFile.line(for: entry, path: path)
         try file.append(line, at: readTo)
         readTo += line.count
         ledger.record(entry)
+      } else if hasNews {
+        // Who wrote it may have been killed before it was on disk, and what is told of it has to be true tomorrow.
+        try file.sync()
       }
       return ledger.account(of: reference)
     } catch {
@@ -56,17 +59,17 @@ struct LedgerFile {
   }
 
   /// Reads what others have written since, and cuts off a torn last line.
-  private mutating func catchUp(with file: borrowing OpenFile) throws(LedgerError) {
+  /// - Returns: whether there was any of that, which need not be on disk yet.
+  private mutating func catchUp(with file: borrowing OpenFile) throws(LedgerError) -> Bool {
     let (current, size) = try file.status()
     if current != identity || size < readTo {
       if size == 0 { try file.syncDirectory() }
       (ledger, readTo, identity) = (PaymentLedger(), 0, current)
     }
-    guard size > readTo else { return }
+    guard size > readTo else { return false }
     readTo += try LedgerFile.parse(try file.bytes(from: readTo), path: path, into: &ledger)
     if readTo < size { try file.truncate(to: readTo) }
-    // Who wrote it may have been killed before it was on disk, and what is told of it has to be true tomorrow.
-    try file.sync()
+    return true
   }
 
   /// Records every complete line, and returns how many bytes those were.

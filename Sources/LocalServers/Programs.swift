@@ -33,7 +33,9 @@ package struct PostgresPrograms: Sendable {
   /// As it calls itself, such as `15.18`.
   let version: String
 
+  /// The server.
   package var postgres: FilePath { directory.appending("postgres") }
+  /// Makes the files of a new server.
   package var initdb: FilePath { directory.appending("initdb") }
 
   /// The first that will do of: the one `pg_config` names, Debian's from the newest to the oldest, `PATH`.
@@ -70,9 +72,11 @@ package struct PostgresPrograms: Sendable {
 
 /// The installed Redis.
 package struct RedisProgram: Sendable {
+  /// The server's program, `redis-server`.
   package let path: FilePath
   let version: String
 
+  /// The first in `PATH` that is new enough.
   package static func find(_ search: ProgramSearch) async throws(LocalServersError) -> RedisProgram {
     for path in search.path.map({ $0.appending("redis-server") }) where path.isProgram {
       // Redis server v=7.0.15 sha=00000000:0 malloc=jemalloc-5.3.0 bits=64 build=ae4d7c971a948f0

@@ -21,6 +21,7 @@ package final class InMemoryTerminal: PaymentDriver {
     self.now = now
   }
 
+  /// The books as they are now.
   package var ledger: PaymentLedger { books.withLock { $0 } }
 
   package func authorise(_ request: PaymentRequest) async -> PaymentOutcome {

@@ -155,8 +155,9 @@ private final class Halls: Sendable {
 
   /// Does something in a showtime's hall, with the leases that have ended taken away, and tells the time.
   func enter<Answer>(_ showtime: Showtime.ID, _ work: (inout HeldHall, Double) -> Answer) -> Answer {
-    let now = now()
-    return state.withLock { state in
+    state.withLock { state in
+      // Whoever comes in later finds it later.
+      let now = now()
       state.halls[showtime, default: HeldHall()].endLeases(at: now, cap: terms.cap)
       return work(&state.halls[showtime, default: HeldHall()], now)
     }

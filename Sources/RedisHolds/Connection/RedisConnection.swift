@@ -37,11 +37,6 @@ struct RedisConnection: ~Copyable {
     unsafe context = nil
   }
 
-  /// A connection to the first of an address's servers.
-  init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand] = []) {
-    self.init(address.nodes[0], limits: limits, preparation: preparation)
-  }
-
   deinit {
     if let context = unsafe context { unsafe redisFree(context) }
   }

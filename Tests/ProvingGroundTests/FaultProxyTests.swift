@@ -247,13 +247,41 @@ struct FaultProxyTests {
       #expect(throws: RedisFault.silent(seconds: 0)) {
         try connection.answer(to: RedisCommand("SET", "stalled", "yes"))
       }
+      #expect(await eventually(within: .seconds(20)) { proxy.figures.givenUp == 1 })
       try proxy.lift(.stall)
+      #expect(proxy.figures.givenUp == 1)
       #expect(
         try await eventually(within: .seconds(20)) {
           var other = RedisConnection(address, limits: RedisLimits(reply: .seconds(20)))
           return try other.answer(to: RedisCommand("GET", "stalled")).string == "yes"
         })
       #expect(await eventually(within: .seconds(20)) { proxy.figures.open == 0 })
+    }
+  }
+
+  @Test("counts whose clients hang up without an answer, and not who takes their leave")
+  func givenUp() async throws {
+    try await postgres { proxy, database in
+      _ = try await database.rows(Self.one)
+      await database.close()
+      #expect(await eventually(within: .seconds(20)) { proxy.figures.open == 0 })
+      #expect(proxy.figures.givenUp == 0)
+    }
+    try await redis { proxy, address in
+      do {
+        var idle = RedisConnection(address, limits: RedisLimits())
+        _ = try idle.answer(to: RedisCommand("PING"))
+        proxy.impose(.stall)
+      }
+      #expect(proxy.figures.givenUp == 0)
+      try proxy.lift(.stall)
+      #expect(await eventually(within: .seconds(20)) { proxy.figures.open == 0 })
+      #expect(proxy.figures.givenUp == 0)
+      var silent = RedisConnection(address, limits: RedisLimits(reply: .milliseconds(50)))
+      #expect(throws: RedisFault.silent(seconds: 0)) {
+        try silent.answer(to: RedisCommand("BLPOP", "nothing", "0"))
+      }
+      #expect(await eventually(within: .seconds(20)) { proxy.figures.givenUp == 1 })
     }
   }
 

@@ -110,7 +110,12 @@ package final class FaultProxy: Sendable {
     set { line.switchboard.withLock { $0.replacements = newValue } }
   }
 
-  package var figures: LineFigures { line.switchboard.withLock { $0.figures } }
+  package var figures: LineFigures {
+    line.switchboard.withLock { switchboard in
+      switchboard.countGivenUp()
+      return switchboard.figures
+    }
+  }
 
   // MARK: - The thread
 

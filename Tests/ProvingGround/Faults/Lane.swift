@@ -1,3 +1,4 @@
+internal import CPoller
 internal import Glibc
 
 /// One way of a connection, with what has been read from its source and is not due yet, or not yet taken by its sink.

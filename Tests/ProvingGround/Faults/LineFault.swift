@@ -52,8 +52,10 @@ package struct LineFigures: Hashable, Sendable {
   package var cutReplies = 0
   /// Connections that ``LineFault/cut(afterBytes:_:times:)`` broke off.
   package var cutConnections = 0
-  /// Connections that ``FaultProxy/reset(share:)`` ended.
+  /// Connections that ``FaultProxy/reset(share:)`` ended, or that were reset when a ``LineFault/timeout`` was over.
   package var resets = 0
+  /// Connections whose client hung up while it waited for an answer, also one that a ``LineFault/stall`` holds back.
+  package var givenUp = 0
   /// Texts that were replaced on the way to the server.
   package var replacements = 0
 }

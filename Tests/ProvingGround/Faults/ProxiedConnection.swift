@@ -27,6 +27,8 @@ final class ProxiedConnection {
   var hasLost = false
   /// The client has spoken last.
   var isAsking = false
+  /// The client has hung up without an answer, and that is counted.
+  var isGivenUp = false
   /// What the poller watches for, of the client and of the server; nil when it does not look at them.
   var watched: (client: UInt32?, server: UInt32?) = (nil, nil)
 
@@ -66,6 +68,14 @@ final class ProxiedConnection {
     switch dialogue {
     case .postgres(let dialogue): dialogue.isBetweenRequests
     case .redis(let dialogue): dialogue.isBetweenRequests
+    }
+  }
+
+  /// Whether nobody answers this: PostgreSQL's clients take their leave with a message.
+  func isFarewell(_ bytes: ArraySlice<UInt8>) -> Bool {
+    switch dialogue {
+    case .postgres: bytes.count == 5 && bytes.first == UInt8(ascii: "X")
+    case .redis: false
     }
   }
 

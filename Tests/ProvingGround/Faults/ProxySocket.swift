@@ -65,6 +65,20 @@ enum ProxySocket {
     unsafe _ = setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
   }
 
+  /// Whether the other end sends nothing more, or is gone, although what it has sent may not have been read.
+  static func hasHungUp(_ socket: Int32) -> Bool {
+    // POLLRDHUP is the same bit, and is not imported.
+    var look = pollfd(fd: socket, events: Int16(EPOLLRDHUP.rawValue), revents: 0)
+    return unsafe poll(&look, 1, 0) > 0
+  }
+
+  /// The first bytes that wait to be read, which stay where they are.
+  static func unread(from socket: Int32) -> ArraySlice<UInt8> {
+    var bytes = [UInt8](repeating: 0, count: 16)
+    let count = unsafe recv(socket, &bytes, bytes.count, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT))
+    return bytes.prefix(max(0, count))
+  }
+
   /// Nanoseconds of the monotonic clock.
   static var now: UInt64 {
     var time = timespec()

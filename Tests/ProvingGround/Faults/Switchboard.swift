@@ -1,3 +1,4 @@
+internal import CPoller
 internal import Glibc
 internal import SystemPackage
 
@@ -144,7 +145,12 @@ struct Switchboard {
     let count = unsafe recv(source, &buffer, buffer.count, Int32(MSG_DONTWAIT))
     if count < 0, errno == EAGAIN || errno == EINTR { return }
     guard count > 0 else {
-      if isServers { connection.toClient.hasEnded = true } else { connection.toServer.hasEnded = true }
+      if isServers {
+        connection.toClient.hasEnded = true
+      } else {
+        connection.toServer.hasEnded = true
+        if connection.isAsking { countGivenUp(connection) }
+      }
       // Nobody hears of this either.
       if connection.terms.loses { connection.hasLost = true }
       return
@@ -160,7 +166,7 @@ struct Switchboard {
   }
 
   private mutating func passToServer(_ bytes: ArraySlice<UInt8>, over connection: ProxiedConnection) {
-    connection.isAsking = true
+    if !connection.isFarewell(bytes) { connection.isAsking = true }
     connection.hearClient(bytes)
     guard replacements.isEmpty else {
       var replaced = connection.toServer.heldBack + bytes
@@ -272,7 +278,26 @@ struct Switchboard {
     if kinds.contains(.refuse), !isStopped { try listen() }
   }
 
+  /// Looks which of the clients that a stall keeps waiting have hung up: nobody reads what they say.
+  mutating func countGivenUp() {
+    for connection in connections.values where connection.terms.stands && !connection.isGivenUp {
+      let question = ProxySocket.unread(from: connection.client)
+      if ProxySocket.hasHungUp(connection.client),
+        connection.isAsking || !question.isEmpty && !connection.isFarewell(question)
+      {
+        countGivenUp(connection)
+      }
+    }
+  }
+
+  private mutating func countGivenUp(_ connection: ProxiedConnection) {
+    guard !connection.isGivenUp else { return }
+    connection.isGivenUp = true
+    figures.givenUp += 1
+  }
+
   private mutating func takeAway(_ kinds: [LineFault.Kind]) {
+    if kinds.contains(.stall) { countGivenUp() }
     for kind in kinds { imposed[kind] = nil }
     if kinds.contains(.cut) {
       for connection in connections.values {

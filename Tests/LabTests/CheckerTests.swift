@@ -207,6 +207,24 @@ struct CheckerTests {
     #expect(Checker.violations(in: evidence(flushedAt: 500, "redis-flush")).map(\.rule) == [.holdExclusive])
   }
 
+  @Test("A key that a wrong clock gave may outlive its lease, also if its kiosk has asked in vain since")
+  func clockForward() {
+    func evidence(renewed phase: HistoryEvent.Phase) -> Evidence {
+      var evidence = Evidence.sound
+      evidence.holds[0].timeToLive = 7_200_000
+      evidence.tell(
+        .line(70_000_500, "lab", 1, .invoked, .fault, detail: "redis-clock-forward"),
+        .line(70_500_000, "lab", 1, .ok, .fault, detail: "redis-clock-forward: 9"),
+        .line(71_000_000, "k3", 2, .invoked, .renew, seats: ["A9"], token: "t9"),
+        .line(71_001_000, "k3", 2, phase, .renew, seats: ["A9"], token: "t9", lease: 60_000))
+      return evidence
+    }
+    #expect(Checker.violations(in: evidence(renewed: .unknown)) == [])
+    #expect(Checker.violations(in: evidence(renewed: .failed)) == [])
+    // Whoever is given a lease by the right clock has a key that ends.
+    #expect(Checker.violations(in: evidence(renewed: .ok)).map(\.rule) == [.holdsEnd])
+  }
+
   @Test("A deadlock that was asked for is none")
   func oppositeOrders() {
     var evidence = Evidence.sound

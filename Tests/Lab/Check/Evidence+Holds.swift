@@ -135,13 +135,16 @@ extension Evidence {
   var endlessHolds: [Violation] {
     let disturbances = history.disturbancesOfHolds
     let healed = history.events.last { $0.operation == .fault }?.at ?? 0
-    // When each token's last request for a lease was sent or answered.
+    // When each token's last request for a lease was sent or answered, and since when what stands may have been given: it
+    // is of the last one that was granted, or of a later one that nobody answered.
     var last: [String: Int] = [:]
+    var given: [String: Int] = [:]
     for attempt in history.attempts where [.hold, .swap, .renew].contains(attempt.invoked.operation) {
       guard let token = attempt.invoked.token else { continue }
       // One that was not answered may have been carried out late, by a server that was stopped meanwhile.
       let latest = attempt.phase == .unknown ? max(attempt.last.at, healed) : attempt.last.at
       last[token] = max(last[token] ?? 0, latest)
+      given[token] = attempt.phase == .ok ? attempt.last.at : given[token] ?? attempt.invoked.at
     }
     return holds.compactMap { hold in
       let name = "The hold of seat \(hold.seat) of showtime \(hold.showtime) by token \(hold.token.prefix(8))"
@@ -151,7 +154,9 @@ extension Evidence {
       }
       let asked = last[hold.token]
       // What was given while the clock was wrong is dead by its deadline, and lies there until its key goes.
-      if let asked, disturbances.contains(where: { $0.upperBound >= asked }) { return nil }
+      if let given = given[hold.token], disturbances.contains(where: { $0.upperBound >= given }) {
+        return nil
+      }
       if left > terms.cap * 1_000 {
         return Violation(
           .holdsEnd, "\(name) lasts \(left / 1_000) s more, longer than the cap of \(terms.cap) s.", ids: ids)

@@ -41,6 +41,13 @@ struct Breakage: Sendable, CustomTestStringConvertible {
       $0.auditLog = Array($0.auditLog.prefix(6))
     },
     Breakage(.noDeadlock, "the database broke one") { $0.deadlocks = 1 },
+    Breakage(.cancelledStaysClosed, "a claim that nobody had asked for before") {
+      $0.tell(
+        .line(94_100, "lab", 1, .invoked, .fault, detail: "showtime-cancelled"),
+        .line(94_200, "lab", 1, .ok, .fault, detail: "showtime-cancelled: 1"),
+        .line(95_100, "k2", 3, .invoked, .claim, seats: ["A3"], booking: "b2"),
+        .line(95_200, "k2", 3, .ok, .claim, seats: ["A3"], booking: "b2"))
+    },
   ]
 
   private static let acknowledgements = [
@@ -230,6 +237,19 @@ struct CheckerTests {
     var evidence = Evidence.sound
     evidence.deadlocks = 3
     evidence.tell(.line(5, "lab", 1, .ok, .fault, detail: "opposite-orders"))
+    #expect(Checker.violations(in: evidence) == [])
+  }
+
+  @Test("A claim that is asked for again after its showtime was cancelled stands")
+  func claimedBefore() {
+    var evidence = Evidence.sound
+    evidence.tell(
+      .line(94_050, "k2", 3, .invoked, .claim, seats: ["A3"], booking: "b2"),
+      .line(94_100, "lab", 1, .invoked, .fault, detail: "showtime-cancelled"),
+      .line(94_200, "lab", 1, .ok, .fault, detail: "showtime-cancelled: 1"),
+      .line(94_300, "k2", 3, .unknown, .claim, seats: ["A3"], booking: "b2"),
+      .line(95_100, "k2", 4, .invoked, .claim, seats: ["A3"], booking: "b2"),
+      .line(95_200, "k2", 4, .ok, .claim, seats: ["A3"], booking: "b2"))
     #expect(Checker.violations(in: evidence) == [])
   }
 

@@ -27,6 +27,8 @@ enum Rule: String, CaseIterable, Sendable {
   case promoCount = "promo-count"
   /// After the reaper's last round no claim is PENDING past its time.
   case pendingInTime = "pending-in-time"
+  /// Nobody gets seats of a showtime that has been called off.
+  case cancelledStaysClosed = "cancelled-stays-closed"
   /// What the audit log says of a booking are steps that lead on from one another, and end where the booking stands.
   case statusesStay = "statuses-stay"
   /// A payment's columns fit its status, and a booking's payment status fits its payments.
@@ -53,6 +55,7 @@ enum Rule: String, CaseIterable, Sendable {
     case .seatCount: evidence.wrongSeatCounts
     case .promoCount: evidence.wrongPromoCounts
     case .pendingInTime: evidence.pendingTooLong
+    case .cancelledStaysClosed: evidence.claimedAfterCancellation
     case .statusesStay: evidence.impossibleSteps
     case .paymentStates: evidence.impossiblePayments
     case .holdExclusive: evidence.seatsHeldTwice
@@ -68,7 +71,7 @@ enum Rule: String, CaseIterable, Sendable {
     case .seatAcknowledgedOnce, .acknowledgedStands, .holdExclusive: true
     case .seatSoldOnce, .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment, .paymentHasCharge,
       .cardAmountsAgree, .drawerAddsUp, .nothingLeftOpen, .seatCount, .promoCount, .pendingInTime,
-      .statusesStay, .paymentStates, .holdsEnd, .noDeadlock:
+      .cancelledStaysClosed, .statusesStay, .paymentStates, .holdsEnd, .noDeadlock:
       false
     }
   }

@@ -44,11 +44,8 @@ enum CardBehaviour: String, CaseIterable, Codable, Sendable {
     }
   }
 
-  /// What comes next, more often than not what the terminals were told.
-  static func drawn(
-    leaningTo told: CardBehaviour?, using generator: inout SeededGenerator
-  ) -> CardBehaviour {
-    if let told, generator.happens(60) { return told }
+  /// What comes next when nobody has told the terminals anything.
+  static func drawn(using generator: inout SeededGenerator) -> CardBehaviour {
     var rest = Int.random(in: 0..<100, using: &generator)
     for behaviour in allCases {
       rest -= behaviour.share

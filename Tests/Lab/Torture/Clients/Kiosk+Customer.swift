@@ -1,6 +1,5 @@
 internal import BoxOffice
 internal import FoundationEssentials
-internal import ProvingGround
 
 /// What a customer has chosen.
 struct Choice: Sendable {
@@ -19,18 +18,18 @@ struct Choice: Sendable {
 
 extension Kiosk {
   /// One customer, from the first seat to the ticket or to the door.
-  func serveCustomer(in hall: SalesHall) async {
-    let token = HoldToken.random(using: &generator)
+  func serve(_ newcomer: Customer, in hall: SalesHall) async {
+    var customer = newcomer
+    let token = HoldToken.random(using: &customer.ids)
     let showtime = hall.seating.showtime.id
     var taken: Set<Seat.ID> = []
-    // Some choose blindly, and meet what is sold or held.
-    if !generator.happens(15) {
+    if !customer.isBlind {
       taken = hall.sold
       if let held = try? await holds.holds(in: showtime, token: token) {
         taken.formUnion(held.seats.map(\.seat))
       }
     }
-    var choice = Choice(showtime: showtime, seats: choice(in: hall, taken: taken), token: token)
+    var choice = Choice(showtime: showtime, seats: customer.choice(in: hall, taken: taken), token: token)
     guard !choice.seats.isEmpty else {
       try? await Task.sleep(for: .milliseconds(50))
       return
@@ -46,45 +45,36 @@ extension Kiosk {
       hasHold = false
     }
     hasLostSeats = false
-    if hasHold, generator.happens(20) { await changeMind(about: &choice, in: hall, taken: taken) }
+    if hasHold, customer.changesMind {
+      await swap(customer.change(of: choice.seats, in: hall, taken: taken), into: &choice)
+    }
 
     // Those who pay slowly forget their seats meanwhile.
-    let behaviour = CardBehaviour.drawn(leaningTo: rules.current.payments, using: &generator)
-    let renews = hasHold && behaviour != .slow && !generator.happens(5)
+    let told = rules.current.payments
+    let renews = hasHold && customer.behaviour(told: told) != .slow && !customer.forgets
     let held = choice
     let renewing = renews ? Task { await keepRenewing(held) } : nil
-    await think()
-    if hasLostSeats || !rules.current.isOpen || generator.happens(8) {
+    try? await Task.sleep(for: .milliseconds(customer.thinking))
+    if hasLostSeats || !rules.current.isOpen || customer.leaves {
       renewing?.cancel()
       await renewing?.value
       // Half of those who leave say so; the others' holds run out.
-      if generator.happens(50) { await giveBack(choice) }
+      if customer.saysSo { await giveBack(choice) }
       return
     }
-    await buy(choice, in: hall, by: behaviour)
+    await sell(choice, to: customer, in: hall, by: customer.tender(told: told))
     renewing?.cancel()
     await renewing?.value
     await giveBack(choice)
   }
 
-  /// Another seat in place of one of them.
-  private func changeMind(about choice: inout Choice, in hall: SalesHall, taken: Set<Seat.ID>) async {
-    let others = hall.seating.seats.map(\.id).filter { !taken.contains($0) && !choice.seats.contains($0) }
-    guard let other = others.prefix(12).randomElement(using: &generator), let first = choice.seats.first
-    else {
-      return
-    }
+  /// Another seat in place of the first.
+  private func swap(_ other: Seat.ID?, into choice: inout Choice) async {
+    guard let other, let first = choice.seats.first else { return }
     let seats = [other] + choice.seats.dropFirst()
     let answer = try? await holds.swap(
       [first], for: seats, in: choice.showtime, token: choice.token, deadline: choice.deadline)
     if case .held = answer { choice.seats = seats }
-  }
-
-  private func think() async {
-    let milliseconds =
-      generator.happens(4)
-      ? Int.random(in: 3_000...5_000, using: &generator) : Int.random(in: 0...250, using: &generator)
-    try? await Task.sleep(for: .milliseconds(milliseconds))
   }
 
   /// Until it is cancelled, or seats are lost.

@@ -5,16 +5,23 @@ internal import ProvingGround
 
 extension Kiosk {
   /// Sells a choice, pays again after a declined card, and asks again where nobody said what happened.
-  func buy(_ choice: Choice, in hall: SalesHall, by behaviour: CardBehaviour) async {
+  func sell(_ choice: Choice, to customer: Customer, in hall: SalesHall, by tender: Tender) async {
+    var ids = customer.ids
     let seats = hall.bookingSeats(choice.seats)
-    let promo = await promo(on: seats, in: hall)
-    let tender: Tender = behaviour == .approve && generator.happens(30) ? .cash : .card(behaviour)
+    let promo =
+      if let code = customer.promo { await promo(code, on: seats, in: hall) } else { PromoRedemption?.none }
     let order = Order(
       seats, in: hall, promo: promo, by: tender.driver(on: terminals, paying: .zero), for: history.client,
-      using: &generator)
-    let isDoubled = generator.happens(rules.current.isDoubling ? 90 : 4)
+      using: &ids)
+    if customer.leavesUnpaid {
+      // Whether or not anybody said that the seats are theirs.
+      _ = try? await store.claim(order.claim)
+      _ = try? await store.abandon(
+        order.claim.booking, reference: order.claim.reference, because: .abandoned)
+      return
+    }
     var outcome: CheckoutOutcome
-    if isDoubled {
+    if customer.isDouble(ordered: rules.current.isDoubling) {
       async let second = sell(order, by: tender, at: doubled, as: doubledHistory)
       outcome = await sell(order, by: tender, at: store, as: history)
       _ = await second
@@ -23,29 +30,30 @@ extension Kiosk {
     }
     // Whoever was told that it failed presses the key again: for the same payment, or, as on the screen, for another.
     var attempts = 1
-    if case .failed = outcome, generator.happens(70) {
-      if generator.happens(50) {
+    if case .failed = outcome, customer.insists {
+      if customer.insistsOnPayment {
         outcome = await sell(order, by: tender, at: store, as: history)
       } else {
         attempts += 1
-        outcome = await pay(order, attempts, by: .card(.approve))
+        outcome = await pay(order, attempts, by: .card(.approve), using: &ids)
       }
     }
     if case .declined = outcome {
-      guard generator.happens(60) else {
+      guard customer.paysAgain else {
         _ = try? await store.abandon(
           order.claim.booking, reference: order.claim.reference, because: .abandoned)
         return
       }
-      let next: Tender = generator.happens(30) ? .cash : .card(.approve)
-      outcome = await pay(order, attempts + 1, by: next)
+      outcome = await pay(order, attempts + 1, by: customer.nextTender, using: &ids)
     }
-    if case .booked = outcome, generator.happens(30) { try? await holds.announceSale(in: choice.showtime) }
+    if case .booked = outcome, customer.announces { try? await holds.announceSale(in: choice.showtime) }
   }
 
   /// A further attempt to pay an order.
-  private func pay(_ order: Order, _ number: Int, by tender: Tender) async -> CheckoutOutcome {
-    let attempt = order.attempt(number, by: tender.driver(on: terminals, paying: .zero), using: &generator)
+  private func pay(
+    _ order: Order, _ number: Int, by tender: Tender, using ids: inout SeededGenerator
+  ) async -> CheckoutOutcome {
+    let attempt = order.attempt(number, by: tender.driver(on: terminals, paying: .zero), using: &ids)
     return await sell(order, attempt, by: tender, at: store, as: history)
   }
 

@@ -6,7 +6,7 @@ internal import ProvingGround
 internal import RedisHolds
 
 /// A kiosk with connections of its own whose customers never end: they hold seats, change their minds, walk away, pay
-/// by cash and by card, and press keys twice. All that it does is the product's; only what to do is drawn.
+/// by cash and by card, and press keys twice. All that it does is the product's; only what to do is drawn (``Customer``).
 actor Kiosk {
   nonisolated let plan: ClientPlan
   nonisolated let rules: HouseRules
@@ -17,7 +17,9 @@ actor Kiosk {
   nonisolated let doubledHistory: ClientHistory
   nonisolated let holds: any HoldStore
   nonisolated let terminals: CardTerminals
-  var generator: SeededGenerator
+  private let number: Int
+  /// How many customers have come.
+  private var customers = 0
   private var halls: [SalesHall?]
   private var places: [Int]
   private var codes: [String: PromoCode] = [:]
@@ -41,7 +43,7 @@ actor Kiosk {
     holds = RecordingHolds(
       RedisHoldStore(try RedisAddress(plan.redis), terms: ClientPlan.terms), for: history,
       terms: ClientPlan.terms)
-    generator = SeededGenerator(seed: plan.seed &* 1_000_003 &+ UInt64(plan.process * 1_000 + number))
+    self.number = number
     halls = plan.lanes.map { _ in nil }
     places = plan.lanes.map { _ in 0 }
   }
@@ -49,14 +51,15 @@ actor Kiosk {
   /// One customer after the other, until the house closes.
   func serve() async {
     while rules.current.isOpen, !Task.isCancelled {
-      let lane = Int.random(in: plan.lanes.indices, using: &generator)
-      guard let hall = await visit(lane) else { continue }
-      await serveCustomer(in: hall)
+      let customer = Customer(customers, of: number, in: plan)
+      customers += 1
+      guard let hall = await visit(customer.lane, pause: customer.pause) else { continue }
+      await serve(customer, in: hall)
     }
   }
 
-  /// What is on sale in a lane now; nil when nothing is, or nobody can say.
-  private func visit(_ lane: Int) async -> SalesHall? {
+  /// What is on sale in a lane now; nil when nothing is, or nobody can say, which takes `pause` milliseconds.
+  private func visit(_ lane: Int, pause: Int) async -> SalesHall? {
     guard places[lane] < plan.lanes[lane].count else {
       try? await Task.sleep(for: .milliseconds(100))
       return nil
@@ -80,32 +83,19 @@ actor Kiosk {
       }
       return hall
     } catch {
-      try? await Task.sleep(for: .milliseconds(Int.random(in: 20...200, using: &generator)))
+      try? await Task.sleep(for: .milliseconds(pause))
       return nil
     }
   }
 
   /// A code with its discount, once it could be read.
-  func promo(on seats: [BookingSeat], in hall: SalesHall) async -> PromoRedemption? {
-    guard generator.happens(18) else { return nil }
-    let text = generator.happens(60) ? "TENOFF" : "FIFTY"
+  func promo(_ text: String, on seats: [BookingSeat], in hall: SalesHall) async -> PromoRedemption? {
     if codes[text] == nil { codes[text] = try? await store.promoCode(text) }
     let discount = codes[text]?.discount(
       on: seats.reduce(.zero) { $0 + $1.price }, cinema: hall.seating.cinema.id,
       movie: hall.seating.movie.id, at: Date())
     guard case .success(let amount)? = discount else { return nil }
     return PromoRedemption(code: text, discount: amount)
-  }
-
-  /// The seats that a customer wants, in the order in which they chose them: near the others' seats, so that they want
-  /// the same, and often from the other end.
-  func choice(in hall: SalesHall, taken: Set<Seat.ID>) -> [Seat.ID] {
-    let free = hall.seating.seats.map(\.id).filter { !taken.contains($0) }
-    guard !free.isEmpty else { return [] }
-    let start = Int.random(in: 0..<min(free.count, 10), using: &generator)
-    let count = Int.random(in: 1...4, using: &generator)
-    let chosen = Array(free[start..<min(free.count, start + count)])
-    return generator.happens(50) ? chosen.reversed() : chosen
   }
 }
 

@@ -47,7 +47,7 @@ struct TwinSales: Sendable {
     let seats = hall.seating.seats.map(\.id).sorted()[first..<min(first + Self.seatsOfOrder, seatsInHall)]
     // The terminals of the two need not be of one mind.
     let isCash = generator.happens(20)
-    let behaviours = (0..<2).map { _ in CardBehaviour.drawn(leaningTo: nil, using: &generator) }
+    let behaviours = (0..<2).map { _ in CardBehaviour.drawn(using: &generator) }
     let tender: Tender = isCash ? .cash : .card(behaviours[plan.process % 2])
     let order = Order(
       hall.bookingSeats(Array(seats)), in: hall, by: tender.driver(on: kiosk.terminals, paying: .zero),

@@ -130,6 +130,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "lab", "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -11,7 +11,7 @@ struct TortureCommand: AsyncParsableCommand {
     discussion: """
       Without --fault every fault happens --times times, in an order and at moments that the seed draws. After the \
       last one everything is healed, and within a minute every sale has to have come to its end. Status 0: no rule was \
-      broken; 1: one was, or the run proves nothing.
+      broken; 1: one was, or the run proves nothing; 70: the lab itself could not go on, which proves neither.
       """)
 
   @Option(help: "How many kiosks sell.")
@@ -63,7 +63,9 @@ struct TortureCommand: AsyncParsableCommand {
   func run() async throws {
     let settings = settings
     if matrix {
-      guard try await TortureMatrix(settings: settings, json: json).run() else { throw ExitCode.failure }
+      let matrix = TortureMatrix(settings: settings, json: json, arguments: arguments)
+      let status = try await matrix.run()
+      guard status == .success else { throw status }
       return
     }
     let isVerbose = verbose
@@ -75,6 +77,15 @@ struct TortureCommand: AsyncParsableCommand {
     if !verdict.isClean || keep { Self.note(verdict.complaint + "\n") }
     print(json ? verdict.json : verdict.line)
     if !verdict.isClean { throw ExitCode.failure }
+  }
+
+  /// What the runs of a matrix are told, beyond their settings.
+  private var arguments: [String] {
+    var arguments = times.map { ["--times", "\($0)"] } ?? []
+    if json { arguments.append("--json") }
+    if keep { arguments.append("--keep") }
+    if verbose { arguments.append("--verbose") }
+    return arguments
   }
 
   private var settings: TortureSettings {

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import FoundationEssentials
 internal import Glibc
 internal import Subprocess
@@ -7,41 +8,59 @@ internal import SystemPackage
 struct TortureMatrix: Sendable {
   let settings: TortureSettings
   let json: Bool
+  /// What every run is told as well.
+  let arguments: [String]
 
-  /// - Returns: whether all runs were clean.
-  func run() async throws -> Bool {
+  /// Prints a line for each run: of figures, or of JSON.
+  /// - Returns: success when all runs were clean; failure when one was not; the status of a run that could not go on.
+  func run() async throws -> ExitCode {
     var clean = 0
     var cells = 0
+    var status = ExitCode.success
     for fault in settings.faults {
       for seed in [settings.seed, settings.seed + 1] {
-        let cell = try await Self.run(fault, seed: seed, of: settings)
+        let cell = try await run(fault, seed: seed)
         cells += 1
-        if cell.isClean { clean += 1 }
-        print(json ? cell.output : "\(cell.isClean ? "ok    " : "FAILED") \(fault.rawValue): \(cell.output)")
+        if cell.status == .success { clean += 1 }
+        if status != .failure, cell.status != .success { status = cell.status }
+        print(json ? cell.output : "\(cell.word) \(fault.rawValue): \(cell.output)")
         fflush(nil)
       }
     }
     if !json { print("\(clean) of \(cells) runs clean.") }
-    return clean == cells
+    return status
   }
 
   private struct Cell {
-    let isClean: Bool
+    let status: ExitCode
     let output: String
+
+    var word: String {
+      switch status {
+      case .success: "ok    "
+      case .failure: "FAILED"
+      default: "BROKEN"
+      }
+    }
   }
 
-  private static func run(_ fault: Fault, seed: UInt64, of settings: TortureSettings) async throws -> Cell {
-    var arguments = [
+  private func run(_ fault: Fault, seed: UInt64) async throws -> Cell {
+    var words = [
       "torture", "--fault", fault.rawValue, "--seed", "\(seed)", "--clients", "\(settings.clients)",
       "--processes", "\(settings.processes)", "--showtimes", "\(settings.lanes)", "--seconds",
       "\(settings.seconds)",
     ]
-    if let mutant = settings.mutant { arguments += ["--mutant", mutant.rawValue] }
+    if let mutant = settings.mutant { words += ["--mutant", mutant.rawValue] }
     let result = try await Subprocess.run(
-      Configuration(executable: .path("/proc/self/exe"), arguments: Arguments(arguments)),
+      Configuration(executable: .path("/proc/self/exe"), arguments: Arguments(words + arguments)),
       input: .none, output: .string(limit: 1_048_576),
       error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
     let output = result.standardOutput.split(separator: "\n").last.map(String.init) ?? ""
-    return Cell(isClean: result.terminationStatus.isSuccess, output: output)
+    let status: ExitCode =
+      switch result.terminationStatus {
+      case .exited(let code): ExitCode(code)
+      case .signaled: Lab.cannotGoOn
+      }
+    return Cell(status: status, output: output)
   }
 }

@@ -1,4 +1,7 @@
+import BoxOffice
+import PostgresStore
 import ProvingGround
+import RedisHolds
 import Testing
 
 @testable import lab
@@ -21,6 +24,25 @@ struct FaultScheduleTests {
     let entries = Self.schedule(seed: 7, times: times).tracks.flatMap { $0 }
     for fault in Fault.allCases { #expect(entries.count { $0.fault == fault } == times, "\(fault)") }
     #expect(entries.allSatisfy { $0.start >= .zero && $0.start + $0.duration <= .seconds(120) })
+  }
+
+  @Test("What has to outlast those who wait does, also in a run of 35 s", arguments: [(1, 35), (2, 120)])
+  func lasts(times: Int, seconds: Int) throws {
+    let entries = Self.schedule(seed: 9, times: times, seconds: seconds).tracks.flatMap { $0 }
+    func shortest(_ fault: Fault) throws -> Duration {
+      try #require(entries.filter { $0.fault == fault }.map(\.duration).min())
+    }
+    let lease = Duration.seconds(ClientPlan.terms.lease)
+    for fault in [Fault.clientStop, .postgresStop, .postgresBackendStop, .redisStop] {
+      #expect(try shortest(fault) > lease, "\(fault)")
+    }
+    for fault in [Fault.postgresStop, .postgresBackendStop, .postgresStall] {
+      #expect(try shortest(fault) > ClientPlan.limits.reply, "\(fault)")
+    }
+    for fault in [Fault.redisStop, .redisStall] {
+      #expect(try shortest(fault) > RedisLimits().reply, "\(fault)")
+    }
+    #expect(entries.allSatisfy { $0.start + $0.duration <= .seconds(seconds) })
   }
 
   @Test("Faults of one subject do not overlap, and those of different subjects do")

@@ -1,4 +1,6 @@
 import FoundationEssentials
+import Glibc
+import ProvingGround
 import Subprocess
 import SystemPackage
 import Testing
@@ -33,8 +35,41 @@ struct TortureTests {
     #expect(run.status == .exited(0), "\(run)")
     #expect(run.line.violations.isEmpty && run.line.problems.isEmpty, "\(run)")
     #expect(run.line.figures.booked > 0)
-    for fault in faults { #expect(run.line.figures.faults[fault.rawValue] == 1, "\(fault)") }
+    for fault in faults {
+      #expect(run.line.figures.faults[fault.rawValue] == 1, "\(fault)")
+      #expect(run.line.figures.effects[fault.rawValue] ?? 0 > 0, "\(fault)")
+    }
     #expect(run.line.figures.rare.deadlockRetry == 1, "\(run)")
+  }
+
+  @Test("A process of kiosks that dies by itself is told of, and the lab goes on")
+  func outlivesItsKiosks() async throws {
+    async let running = TortureProgram.run(
+      "--seed 90210 --clients 4 --processes 2 --seconds 8 --fault redis-script-flush --times 1")
+    // It has opened once it has written.
+    let isKilled = await eventually(within: .seconds(60)) {
+      guard let client = OtherProcess.all.first(where: { $0.isClient(of: "90210") }),
+        FileManager.default.fileExists(atPath: client.history)
+      else { return false }
+      return kill(client.id, SIGTERM) == 0
+    }
+    #expect(isKilled)
+    let run = try await running
+    #expect(run.status == .exited(1), "\(run)")
+    #expect(run.line.violations.isEmpty && run.line.problems.count == 1, "\(run)")
+    #expect(run.line.problems.first?.contains("was ended by signal 15") == true, "\(run)")
+  }
+
+  @Test("A matrix prints a line of JSON for each run, which is told how often the fault happens")
+  func matrix() async throws {
+    let result = try await TortureProgram.output(
+      of: "torture --matrix --fault redis-script-flush --seed 5 --times 1 --seconds 2 --clients 4 --json")
+    #expect(result.terminationStatus == .exited(0), "\(result.standardOutput)\n\(result.standardError)")
+    let lines = try result.standardOutput.split(separator: "\n").map {
+      try JSONDecoder().decode(TortureProgram.Line.self, from: Data($0.utf8))
+    }
+    #expect(lines.map(\.seed) == [5, 6])
+    #expect(lines.map(\.figures.faults) == [["redis-script-flush": 1], ["redis-script-flush": 1]])
   }
 
   @Test("What it cannot be told it says")
@@ -67,6 +102,7 @@ extension Sabotage {
 /// `lab`, which SwiftPM builds beside the tests.
 private struct TortureProgram: CustomStringConvertible {
   struct Line: Decodable {
+    let seed: Int
     let figures: TortureFigures
     let violations: [String]
     let problems: [String]
@@ -102,4 +138,40 @@ private struct TortureProgram: CustomStringConvertible {
   }
 
   var description: String { "\(status) \(line.problems)\n\(complaints.prefix(4_000))" }
+}
+
+/// A process of this machine, as the system tells of it.
+private struct OtherProcess {
+  let id: pid_t
+  private let words: [String]
+
+  static var all: [OtherProcess] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.compactMap { pid_t($0) }.map { OtherProcess($0) }
+  }
+
+  init(_ id: pid_t) {
+    self.id = id
+    words = Self.text(of: "/proc/\(id)/cmdline").split(separator: "\0").map(String.init)
+  }
+
+  private static func text(of path: String) -> String {
+    guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec) else {
+      return ""
+    }
+    defer { try? file.close() }
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    let count = (try? unsafe bytes.withUnsafeMutableBytes { try unsafe file.read(into: $0) }) ?? 0
+    return String(decoding: bytes.prefix(count), as: UTF8.self)
+  }
+
+  /// Whether it is a process of kiosks of the run with this seed.
+  func isClient(of seed: String) -> Bool {
+    guard words.count == 3, words[1] == "client" else { return false }
+    let fields = Self.text(of: "/proc/\(id)/stat").split { $0 == ")" }.last?.split(separator: " ") ?? []
+    guard fields.count > 1, let parent = pid_t(String(fields[1])) else { return false }
+    return OtherProcess(parent).words.contains(seed)
+  }
+
+  var history: String { words[2].replacing(".plan.json", with: ".jsonl") }
 }

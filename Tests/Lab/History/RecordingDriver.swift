@@ -4,16 +4,22 @@ internal import BoxOffice
 struct RecordingDriver: PaymentDriver {
   let driver: any PaymentDriver
   let kiosk: ClientHistory
+  /// Called when somebody is about to pay.
+  let isAsked: @Sendable () -> Void
 
-  init(_ driver: any PaymentDriver, for kiosk: ClientHistory) {
+  init(
+    _ driver: any PaymentDriver, for kiosk: ClientHistory, isAsked: @escaping @Sendable () -> Void = {}
+  ) {
     self.driver = driver
     self.kiosk = kiosk
+    self.isAsked = isAsked
   }
 
   var gateway: String { driver.gateway }
   var method: PaymentMethod { driver.method }
 
   func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
+    isAsked()
     let begun = kiosk.begin(.authorise, payment: request.reference.text, amount: request.amount.minorUnits)
     return end(begun, await driver.authorise(request))
   }

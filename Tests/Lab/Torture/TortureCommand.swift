@@ -35,10 +35,11 @@ struct TortureCommand: AsyncParsableCommand {
   @Option(help: "How often each fault happens.")
   var times: Int?
 
-  @Flag(help: "Each fault by itself, in two runs with different seeds; a line for each run.")
+  @Flag(
+    help: "Each fault by itself, in two runs with different seeds; a line for each run, with --json in JSON.")
   var matrix = false
 
-  @Flag(help: "A small run that takes half a minute: 16 kiosks, every fault once.")
+  @Flag(help: "A small run that takes less than a minute: 16 kiosks, every fault once.")
   var short = false
 
   @Flag(help: "Print the figures as JSON.")
@@ -93,12 +94,12 @@ struct TortureCommand: AsyncParsableCommand {
     settings.clients = short ? min(clients, 16) : clients
     settings.processes = short ? min(processes, 2) : processes
     settings.lanes = showtimes
-    settings.seconds = seconds ?? (short ? 30 : 120)
+    settings.seconds = seconds ?? (short ? 35 : 120)
     settings.seed = seed ?? UInt64.random(in: 1...999_999)
     if !fault.isEmpty { settings.faults = fault }
     // What is alone happens more often.
-    settings.times =
-      times ?? (short ? 1 : fault.isEmpty ? 2 : max(2, settings.seconds / (5 * fault.count)))
+    let once = fault.reduce(0) { $0 + max(5, Int($1.shortest.seconds) + 2) }
+    settings.times = times ?? (short ? 1 : fault.isEmpty ? 2 : max(2, settings.seconds / once))
     settings.mutant = mutant
     return settings
   }

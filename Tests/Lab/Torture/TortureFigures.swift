@@ -12,8 +12,12 @@ struct TortureFigures: Codable, Sendable {
   var doubts = 0
   /// Among `doubts`: those of which it became known later.
   var doubtsResolved = 0
-  /// By name.
+  /// By name: how often it was done.
   var faults: [String: Int] = [:]
+  /// By name: how often it was felt, in what the fault is about: connections that broke, writes that were refused and so on.
+  var effects: [String: Int] = [:]
+  /// Orders that two processes sent at once.
+  var twins = 0
   var rare = RarePlaces()
   var seconds = 0.0
 
@@ -25,6 +29,7 @@ struct TortureFigures: Codable, Sendable {
       let event = attempt.invoked
       guard event.operation != .fault else {
         faults[event.detail ?? "", default: 0] += 1
+        effects[event.detail ?? "", default: 0] += attempt.effects
         continue
       }
       operations += 1
@@ -41,6 +46,26 @@ struct TortureFigures: Codable, Sendable {
       }
     }
     rare = RarePlaces(attempts, moments: moments)
+    twins = Self.twins(among: attempts)
+  }
+
+  private static func twins(among attempts: [History.Attempt]) -> Int {
+    let sales = attempts.filter { $0.invoked.operation == .sell && $0.invoked.client.hasSuffix(".k00") }
+    return Dictionary(grouping: sales) { $0.invoked.booking ?? "" }.values.count { sales in
+      sales.contains { one in
+        sales.contains { other in
+          one.invoked.client < other.invoked.client && one.invoked.at < other.ended?.at ?? .max
+            && other.invoked.at < one.ended?.at ?? .max
+        }
+      }
+    }
+  }
+}
+
+extension History.Attempt {
+  /// Of a fault that is over: how often it was felt, as its last line says after its name.
+  fileprivate var effects: Int {
+    ended?.detail?.split(separator: ":").last.flatMap { Int($0.drop(while: \.isWhitespace)) } ?? 0
   }
 }
 

@@ -1,5 +1,5 @@
-/// What a run is made of. The same settings make the same kiosks want the same things and the same faults happen at the
-/// same moments; how the servers and the machine take that differs from run to run.
+/// What a run is made of. The same settings make the same customers come to each kiosk and the same faults happen in the
+/// same order, each no earlier than its moment; how the servers and the machine take that differs from run to run.
 struct TortureSettings: Sendable {
   var clients = 50
   var processes = 5
@@ -13,8 +13,10 @@ struct TortureSettings: Sendable {
   var mutant: Sabotage?
   /// Whether the run has to reach every rare place.
   var isStandard: Bool {
-    mutant == nil && seconds >= 60 && clients >= 20 && Set(faults) == Set(Fault.allCases)
+    mutant == nil && seconds >= 60 && clients >= 20 && hasTwins && Set(faults) == Set(Fault.allCases)
   }
+  /// Whether two processes have the time to send the same orders.
+  var hasTwins: Bool { kiosksInProcesses.count > 1 && seconds >= 20 }
 
   /// Kiosks of each process.
   var kiosksInProcesses: [Int] {

@@ -36,6 +36,15 @@ struct TortureVerdict: Sendable {
           "Too few faults of these kinds: \(tooFew.map(\.rawValue).joined(separator: ", ")).")
       }
     }
+    let unfelt = settings.faults.filter {
+      figures.faults[$0.rawValue] ?? 0 > 0 && figures.effects[$0.rawValue] ?? 0 == 0
+    }
+    if !unfelt.isEmpty {
+      problems.append("Nobody came upon these faults: \(unfelt.map(\.rawValue).joined(separator: ", ")).")
+    }
+    if settings.hasTwins, figures.twins == 0 {
+      problems.append("No order was sent by two processes at once.")
+    }
     if figures.booked == 0 { problems.append("Nothing was sold.") }
     self.problems = problems
   }
@@ -60,12 +69,15 @@ struct TortureVerdict: Sendable {
 
   /// One line of figures.
   var line: String {
-    let faults = figures.faults.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let faults = figures.faults.sorted { $0.key < $1.key }.map {
+      "\($0.key) \($0.value) felt \(figures.effects[$0.key] ?? 0)"
+    }
     let rare = figures.rare.all.map { "\($0.name) \($0.count)" }
     return [
       "\(figures.operations) operations, \(figures.booked) sales booked and \(figures.refused) not",
       "\(figures.faults.values.reduce(0, +)) faults (\(faults.joined(separator: ", ")))",
-      "\(figures.doubtsResolved) of \(figures.doubts) doubts resolved", rare.joined(separator: ", "),
+      "\(figures.doubtsResolved) of \(figures.doubts) doubts resolved, \(figures.twins) orders sent by two at once",
+      rare.joined(separator: ", "),
       "\(violations.count) violations", "seed \(settings.seed), \(figures.seconds) s",
     ].joined(separator: "; ")
   }

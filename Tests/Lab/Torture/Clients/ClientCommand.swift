@@ -21,7 +21,7 @@ struct ClientCommand: AsyncParsableCommand {
       throw ValidationError("The plan `\(plan)` cannot be read.")
     }
     let plan = try JSONDecoder().decode(ClientPlan.self, from: bytes)
-    let rules = HouseRules()
+    let rules = HouseRules { order in try? say("met \(order.line)") }
     let orders = Self.orders()
     let log = try HistoryWriter(path: FilePath(plan.history))
     let terminals = try CardTerminals(ledger: plan.ledger)
@@ -36,8 +36,8 @@ struct ClientCommand: AsyncParsableCommand {
     await withDiscardingTaskGroup { group in
       group.addTask {
         for await order in orders { rules.follow(order) }
-        // The lab is gone, or has seen enough.
-        Glibc.exit(0)
+        // The lab is gone, or has seen enough. Everything is written; others are still at work.
+        _exit(EX_OK)
       }
       group.addTask { await reap(by: reaping) }
       group.addTask {
@@ -48,8 +48,8 @@ struct ClientCommand: AsyncParsableCommand {
   }
 
   /// A line for the lab.
-  private func say(_ word: String) throws {
-    try FileDescriptor.standardOutput.writeAll("\(word)\n".utf8)
+  private func say(_ words: String) throws {
+    try FileDescriptor.standardOutput.writeAll("\(words)\n".utf8)
   }
 
   private func serve(_ kiosks: [Kiosk], _ twins: TwinSales?) async {

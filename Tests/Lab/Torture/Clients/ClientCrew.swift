@@ -1,5 +1,6 @@
 internal import Glibc
 internal import ProvingGround
+internal import Synchronization
 internal import SystemPackage
 
 /// All client processes of a run. One that is killed is replaced by a new one.
@@ -11,6 +12,7 @@ actor ClientCrew {
   private var places: [ClientProcess?]
   private var started = 0
   private var accidents: [String] = []
+  private nonisolated let tally = Tally()
   /// Told to those who come later as well.
   private var standing: [ClientOrder] = []
 
@@ -34,7 +36,7 @@ actor ClientCrew {
     plan.kiosks = kiosks[place]
     plan.sendsTwins = place < 2
     plan.history = records.appending("p\(started).jsonl").string
-    let process = try await ClientProcess(plan, in: records, room: room)
+    let process = try await ClientProcess(plan, in: records, room: room) { [tally] in tally.note($0) }
     for order in standing { await process.tell(order) }
     places[place] = process
   }
@@ -52,23 +54,32 @@ actor ClientCrew {
     for process in places { await process?.tell(order) }
   }
 
+  /// How often customers have come upon what their kiosk was told.
+  nonisolated func encounters(with order: ClientOrder) -> Int { tally.count(of: order) }
+
   /// Kills one of them; after `absence` another one takes its place.
-  func kill(one chosen: Int, absence: Duration) async throws {
+  /// - Returns: how many it killed.
+  func kill(one chosen: Int, absence: Duration) async throws -> Int {
     let place = chosen % places.count
+    var count = 0
     if let killed = places[place] {
-      if let accident = await killed.accident { accidents.append(accident) }
-      await killed.dismiss(byKilling: true)
+      if let accident = await killed.dismiss(byKilling: true) {
+        accidents.append(accident)
+      } else {
+        count = 1
+      }
     }
     try? await Task.sleep(for: absence)
     try await start(at: place)
+    return count
   }
 
   /// Stops one of them for a while.
-  func stop(one chosen: Int, for duration: Duration) async {
-    guard let process = places[chosen % places.count] else { return }
-    await process.signal(SIGSTOP)
+  /// - Returns: how many it stopped.
+  func stop(one chosen: Int, for duration: Duration) async -> Int {
+    guard let process = places[chosen % places.count], await process.signal(SIGSTOP) else { return 0 }
     try? await Task.sleep(for: duration)
-    await process.signal(SIGCONT)
+    return await process.signal(SIGCONT) ? 1 : 0
   }
 
   /// Tells everybody to leave, and waits for that.
@@ -92,12 +103,20 @@ actor ClientCrew {
   }
 
   /// Ends all.
-  /// - Returns: which had ended before, and how.
+  /// - Returns: which did not end as they were told, and how.
   func dismiss() async -> [String] {
     for process in places.compactMap({ $0 }) {
-      if let accident = await process.accident { accidents.append(accident) }
-      await process.dismiss(byKilling: false)
+      if let accident = await process.dismiss(byKilling: false) { accidents.append(accident) }
     }
     return accidents
   }
+}
+
+/// Counts what client processes say that their customers came upon.
+private final class Tally: Sendable {
+  private let counts = Mutex<[ClientOrder: Int]>([:])
+
+  func note(_ order: ClientOrder) { counts.withLock { $0[order, default: 0] += 1 } }
+
+  func count(of order: ClientOrder) -> Int { counts.withLock { $0[order] ?? 0 } }
 }

@@ -37,6 +37,12 @@ final class HouseRules: Sendable {
   }
 
   private let state = Mutex(State())
+  /// Told when a customer comes upon what the lab has ordered.
+  let met: @Sendable (ClientOrder) -> Void
+
+  init(met: @escaping @Sendable (ClientOrder) -> Void = { _ in }) {
+    self.met = met
+  }
 
   var current: State { state.withLock { $0 } }
 

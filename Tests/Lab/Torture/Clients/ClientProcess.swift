@@ -17,7 +17,11 @@ actor ClientProcess {
   private var isDismissed = false
 
   /// Starts it and waits until its kiosks are open.
-  init(_ plan: ClientPlan, in records: FilePath, room: ServerRoom) async throws {
+  /// - Parameter met: called for each customer who has come upon what the process was told.
+  init(
+    _ plan: ClientPlan, in records: FilePath, room: ServerRoom,
+    met: @escaping @Sendable (ClientOrder) -> Void
+  ) async throws {
     name = plan.name
     self.room = room
     let file = records.appending("\(plan.name).plan.json")
@@ -46,8 +50,10 @@ actor ClientProcess {
           error: .fileDescriptor(errors, closeAfterSpawningProcess: true)
         ) { execution in
           for try await line in execution.standardOutput.strings() {
-            switch line.prefix(while: { !$0.isWhitespace }) {
+            let words = line.split(maxSplits: 1, whereSeparator: \.isWhitespace).map(String.init)
+            switch words.first {
             case "open": opened.yield(execution.processIdentifier.value)
+            case "met": if let order = words.last.flatMap(ClientOrder.init(line:)) { met(order) }
             case "out": left.finish()
             default: break
             }
@@ -71,34 +77,30 @@ actor ClientProcess {
   }
 
   func tell(_ order: ClientOrder) {
-    // Whoever is dead need not know.
+    // Whoever is dead need not know: how it died is told in the end.
     _ = try? orders.writeAll("\(order.line)\n".utf8)
   }
 
-  func signal(_ signal: Int32) { kill(process, signal) }
+  /// - Returns: whether it is there to be signalled.
+  func signal(_ signal: Int32) -> Bool { kill(process, signal) == 0 }
 
   /// Waits until its customers have left, which they do when told; it may have ended before.
   func leavingOfCustomers() async { for await _ in leaving {} }
 
   /// Ends it by SIGKILL, or in an orderly way by the end of its input.
-  func dismiss(byKilling: Bool) async {
-    guard !isDismissed else { return }
+  /// - Returns: how it ended, if that was in another way.
+  func dismiss(byKilling: Bool) async -> String? {
+    guard !isDismissed else { return nil }
     isDismissed = true
     if byKilling { kill(process, SIGKILL) }
     try? orders.close()
-    _ = await end.value
+    let status = await end.value
     room.forget(name)
-  }
-
-  /// How it ended although nobody had told it to; nil as long as it has not.
-  var accident: String? {
-    get async {
-      guard !isDismissed, kill(process, 0) != 0 else { return nil }
-      return switch await end.value {
-      case .exited(let code): "\(name) ended by itself with status \(code)"
-      case .signaled(let signal): "\(name) ended by signal \(signal)"
-      case nil: "\(name) ended by itself"
-      }
+    guard status != (byKilling ? .signaled(SIGKILL) : .exited(EX_OK)) else { return nil }
+    return switch status {
+    case .exited(let code): "\(name) ended by itself with status \(code)"
+    case .signaled(let signal): "\(name) was ended by signal \(signal)"
+    case nil: "nobody knows how \(name) ended"
     }
   }
 }

@@ -20,8 +20,10 @@ extension Kiosk {
         order.claim.booking, reference: order.claim.reference, because: .abandoned)
       return
     }
+    let isDoubling = rules.current.isDoubling
     var outcome: CheckoutOutcome
-    if customer.isDouble(ordered: rules.current.isDoubling) {
+    if customer.isDouble(ordered: isDoubling) {
+      if isDoubling { rules.met(.doubling(true)) }
       async let second = sell(order, by: tender, at: doubled, as: doubledHistory)
       outcome = await sell(order, by: tender, at: store, as: history)
       _ = await second
@@ -65,7 +67,12 @@ extension Kiosk {
     let attempt = further ?? order.claim.payment
     let terminal = tender.driver(on: terminals, paying: attempt.amount)
     let driver = RecordingDriver(
-      plan.mutant == .newKeyOnRetry ? ForgetfulTerminal(terminal) : terminal, for: history)
+      plan.mutant == .newKeyOnRetry ? ForgetfulTerminal(terminal) : terminal, for: history
+    ) { [rules] in
+      if case .card(let behaviour) = tender, behaviour == rules.current.payments {
+        rules.met(.payments(behaviour))
+      }
+    }
     let checkout = Checkout(store: store, driver: driver, patience: ClientPlan.patience)
     let begun = history.begin(order, attempt, isRetry: further != nil)
     let outcome =

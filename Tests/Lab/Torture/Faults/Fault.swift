@@ -1,4 +1,7 @@
 internal import ArgumentParser
+internal import BoxOffice
+internal import PostgresStore
+internal import RedisHolds
 
 /// What goes wrong while kiosks sell.
 enum Fault: String, CaseIterable, Codable, Sendable, ExpressibleByArgument {
@@ -13,6 +16,7 @@ enum Fault: String, CaseIterable, Codable, Sendable, ExpressibleByArgument {
   // PostgreSQL.
   case postgresBackendKill = "postgres-backend-kill"
   case postgresBackendTerminate = "postgres-backend-terminate"
+  case postgresBackendStop = "postgres-backend-stop"
   case postgresKill = "postgres-kill"
   case postgresRestart = "postgres-restart"
   case postgresStop = "postgres-stop"
@@ -57,10 +61,10 @@ enum Fault: String, CaseIterable, Codable, Sendable, ExpressibleByArgument {
   var subject: Subject {
     switch self {
     case .clientKill, .clientStop, .doubleConfirm, .paymentTimeout, .paymentLate, .paymentReplyLost: .kiosks
-    case .postgresBackendKill, .postgresBackendTerminate, .postgresKill, .postgresRestart, .postgresStop,
-      .connectionsExhausted, .diskFull, .oppositeOrders, .slowNeighbour, .showtimeCancelled, .postgresLatency,
-      .postgresBandwidth, .postgresReset, .postgresTimeout, .postgresStall, .postgresCut, .postgresRefuse,
-      .commitReplyCut:
+    case .postgresBackendKill, .postgresBackendTerminate, .postgresBackendStop, .postgresKill,
+      .postgresRestart, .postgresStop, .connectionsExhausted, .diskFull, .oppositeOrders, .slowNeighbour,
+      .showtimeCancelled, .postgresLatency, .postgresBandwidth, .postgresReset, .postgresTimeout,
+      .postgresStall, .postgresCut, .postgresRefuse, .commitReplyCut:
       .postgres
     case .redisKill, .redisRestart, .redisStop, .redisFlushall, .redisScriptFlush, .redisMaxmemory,
       .redisClockBack, .redisClockForward,
@@ -69,4 +73,17 @@ enum Fault: String, CaseIterable, Codable, Sendable, ExpressibleByArgument {
       .redis
     }
   }
+
+  /// Those that have to outlast whoever waits: a lease, or the patience for an answer.
+  private static let patient: [Fault: Duration] = [
+    .clientStop: .seconds(ClientPlan.terms.lease + 1),
+    .postgresBackendStop: .seconds(ClientPlan.terms.lease + 2),
+    .postgresStop: ClientPlan.limits.reply + .seconds(2),
+    .postgresStall: ClientPlan.limits.reply + .seconds(2),
+    .redisStop: .seconds(2 * ClientPlan.terms.lease),
+    .redisStall: RedisLimits().reply + .seconds(2),
+  ]
+
+  /// How long it lasts at least.
+  var shortest: Duration { Self.patient[self] ?? .milliseconds(250) }
 }

@@ -16,6 +16,7 @@ struct FaultSchedule: Sendable {
   let tracks: [[Entry]]
 
   /// Each fault `times` times, in any order, spread over the whole time; those of different subjects overlap as it comes.
+  /// What is left of the time by those that have to last is shared by all. Where nothing is left, they take longer.
   init(
     _ faults: [Fault], times: Int, within total: Duration, using generator: inout SeededGenerator
   ) {
@@ -26,14 +27,17 @@ struct FaultSchedule: Sendable {
       // Round by round, so that a run that is broken off has tried each of them about as often.
       let order = (0..<times).flatMap { _ in own.shuffled(using: &generator) }
       let lead = min(total / 10, .seconds(1))
-      let slot = (total - lead) / order.count
+      let share = max((total - lead - order.reduce(.zero) { $0 + $1.shortest }) / order.count, .zero)
+      var slot = lead
       tracks.append(
-        order.enumerated().map { number, fault in
-          Entry(
+        order.map { fault in
+          defer { slot += share + fault.shortest }
+          return Entry(
             fault: fault,
-            start: lead + slot * number + slot * Double.random(in: 0...0.3, using: &generator),
+            start: slot + share * Double.random(in: 0...0.3, using: &generator),
             duration: min(
-              max(slot * Double.random(in: 0.3...0.6, using: &generator), .milliseconds(250)), .seconds(3)),
+              fault.shortest + share * Double.random(in: 0.3...0.6, using: &generator),
+              max(fault.shortest, .seconds(3))),
             seed: generator.next())
         })
     }

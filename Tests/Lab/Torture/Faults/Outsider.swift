@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
 internal import ProvingGround
+internal import Synchronization
 
 /// Somebody who is no kiosk, and takes seats one by one in a transaction of their own: slowly enough that a kiosk's
 /// claim gets in between.
@@ -20,9 +21,11 @@ struct Outsider: Sendable {
   let reference: BookingReference
 
   /// Takes seats in this order, all but the first as soon as somebody waits for that one, and none in the end.
+  /// - Returns: whether somebody has waited.
   func take(
     _ seats: [Seat.ID], watching: Database, hasFirst: @Sendable () -> Void
-  ) async throws {
+  ) async throws -> Bool {
+    var isMet = false
     let pid = try await ask("SELECT pg_backend_pid() AS pid").first?.value("pid", as: Int.self) ?? 0
     try await ask("BEGIN")
     // Whoever else is in a circle looks for it first.
@@ -38,7 +41,7 @@ struct Outsider: Sendable {
         [booking, showtime, seat])
       guard index == 0 else { continue }
       hasFirst()
-      let isMet = await eventually(within: .seconds(3)) {
+      isMet = await eventually(within: .seconds(3)) {
         let waiting = try? await watching.rows(
           Statement(unprepared: "SELECT FROM pg_stat_activity WHERE \(pid) = ANY (pg_blocking_pids(pid))"))
         return waiting?.isEmpty == false
@@ -46,6 +49,7 @@ struct Outsider: Sendable {
       if !isMet { break }
     }
     try await ask("ROLLBACK")
+    return isMet
   }
 
   @discardableResult
@@ -55,18 +59,43 @@ struct Outsider: Sendable {
 }
 
 extension Scene {
-  /// A kiosk sells seats that an outsider takes meanwhile.
+  /// A kiosk sells seats that an outsider takes meanwhile; once more when the two have missed each other.
+  /// - Parameter seats: gets those that the outsider took.
+  /// - Returns: how often they met: in the opposite order, how often the kiosk's claim was ended to break the deadlock and
+  ///   then went through.
   func meetOutsider(
-    taking beginning: Outsider.Beginning, using generator: inout SeededGenerator
-  ) async throws {
-    let seats = 4
+    taking beginning: Outsider.Beginning, noting seats: inout [Seat.ID],
+    using generator: inout SeededGenerator
+  ) async throws -> Int {
+    let witness = Witness(log)
     let kiosk = try Kiosk(
       number: 0, of: blueprint, rules: HouseRules(), terminals: CardTerminals(ledger: blueprint.ledger),
-      log: log)
-    guard let hall = await contestedHall(with: seats, at: kiosk.store) else {
-      throw LabError("All seats that an outsider could take are sold, or the database does not tell.")
+      log: witness)
+    for triesLeft in (0..<Self.meetings).reversed() {
+      let hall = try await contestedHall(at: kiosk.store)
+      let free = hall.seating.seats.map(\.id).filter { !hall.sold.contains($0) }.sorted()
+      let wanted = Array(free.prefix(Self.seatsOfMeeting))
+      seats += wanted
+      do {
+        let isMet = try await meet(
+          for: wanted, in: hall, beginning, by: kiosk, using: &generator)
+        if beginning == .first ? isMet : witness.deadlockRetries > 0 { return 1 }
+      } catch let error as PostgresError {
+        // The outsider was in somebody's way, or somebody in its.
+        if triesLeft == 0 { throw error }
+      }
     }
-    let wanted = Array(hall.seating.seats.map(\.id).filter { !hall.sold.contains($0) }.sorted().prefix(seats))
+    return 0
+  }
+
+  /// How often an outsider and a kiosk try to meet.
+  static let meetings = 4
+  static let seatsOfMeeting = 4
+
+  private func meet(
+    for wanted: [Seat.ID], in hall: SalesHall, _ beginning: Outsider.Beginning, by kiosk: Kiosk,
+    using generator: inout SeededGenerator
+  ) async throws -> Bool {
     let order = Order(
       hall.bookingSeats(wanted), in: hall, by: kiosk.terminals.counter, for: kiosk.history.client,
       using: &generator)
@@ -75,29 +104,60 @@ extension Scene {
       showtime: hall.seating.showtime.id, booking: .made(by: &generator),
       reference: BookingReference(date: CalendarDate(daysSinceEpoch: 20_000), random: generator.next()))
     let taken = beginning == .first ? wanted : wanted.reversed()
-    let admin = admin
-    try await withThrowingDiscardingTaskGroup { group in
-      let (opening, open) = AsyncStream<Never>.makeStream()
-      group.addTask {
-        for await _ in opening {}
-        _ = await kiosk.sell(order, by: .card(.approve), at: kiosk.store, as: kiosk.history)
-      }
-      group.addTask {
-        defer { open.finish() }
-        try await outsider.take(taken, watching: admin) { open.finish() }
-      }
+    let (opening, open) = AsyncStream<Never>.makeStream()
+    async let sale: Void = {
+      for await _ in opening {}
+      _ = await kiosk.sell(order, by: .card(.approve), at: kiosk.store, as: kiosk.history)
+    }()
+    let meeting: Result<Bool, any Error>
+    do {
+      meeting = .success(try await outsider.take(taken, watching: admin) { open.finish() })
+    } catch {
+      meeting = .failure(error)
     }
+    open.finish()
     await outsider.database.close()
+    await sale
+    return try meeting.get()
   }
 
-  private func contestedHall(with seats: Int, at store: any BookingStore) async -> SalesHall? {
-    for showtime in contested {
-      if let seating = try? await store.seating(of: showtime),
-        seating.seats.count - seating.sold.count >= seats
-      {
-        return SalesHall(seating)
+  private func contestedHall(at store: any BookingStore) async throws -> SalesHall {
+    var hall: SalesHall?
+    _ = await eventually(within: .seconds(30)) {
+      for showtime in contested where hall == nil {
+        if let seating = try? await store.seating(of: showtime),
+          seating.seats.count - seating.sold.count >= Self.seatsOfMeeting
+        {
+          hall = SalesHall(seating)
+        }
       }
+      return hall != nil
     }
-    return nil
+    guard let hall else {
+      throw LabError("All seats that an outsider could take are sold, or the database does not tell.")
+    }
+    return hall
+  }
+}
+
+/// A log that remembers what it was told.
+private final class Witness: HistoryLog {
+  private let log: any HistoryLog
+  private let events = Mutex<[HistoryEvent]>([])
+
+  init(_ log: any HistoryLog) {
+    self.log = log
+  }
+
+  func write(_ event: HistoryEvent) {
+    log.write(event)
+    events.withLock { $0.append(event) }
+  }
+
+  func now() -> Int { log.now() }
+
+  /// Claims that were ended to break a deadlock and then went through.
+  var deadlockRetries: Int {
+    RarePlaces(History(events.withLock { $0 }).attempts, moments: [:]).deadlockRetry
   }
 }

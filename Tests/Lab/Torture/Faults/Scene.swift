@@ -46,9 +46,10 @@ struct Scene: Sendable {
     let redisFaults = try await PreloadedFaults(in: room)
     self.redisFaults = redisFaults
     async let startingRedis = RedisUnderTest(in: room, faults: redisFaults)
-    // Longer than a look at who waits for whom takes: see ``Fault/oppositeOrders``.
+    // Longer than an outsider takes to see that somebody waits for it, and shorter than claims wait for a lock: see
+    // ``Fault/oppositeOrders``.
     postgres = try await PostgresUnderTest(
-      in: room, settings: ["max_connections": "\(connections)", "deadlock_timeout": "250ms"],
+      in: room, settings: ["max_connections": "\(connections)", "deadlock_timeout": "1s"],
       faults: postgresFaults)
     redis = try await startingRedis
     admin = Database(try postgres.conninfo(), limits: .maintenance)
@@ -60,7 +61,8 @@ struct Scene: Sendable {
     var generator = SeededGenerator(seed: settings.seed)
     let twins = settings.seconds / 10 + 2
     let lanes = settings.lanes * settings.showtimesInLane
-    let meetings = settings.times / 4 + 1
+    // Forty seats each, for two kinds of meetings.
+    let meetings = 2 * settings.times * Self.meetings * Self.seatsOfMeeting / 40 + 1
     let world = SalesWorld(
       showtimes: lanes + twins + meetings, rows: 4, seatsInRow: 10, at: Date(), using: &generator)
     try await world.store(in: admin)

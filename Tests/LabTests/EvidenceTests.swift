@@ -67,4 +67,22 @@ struct EvidenceTests {
       #expect(try await Checker.violations(in: evidence()).map(\.rule) == [.seatCount])
     }
   }
+
+  @Test("Holds that cannot be read are not taken for none")
+  func unreadableHolds() async throws {
+    let room = try await ServerRoom()
+    let redis = try await RedisUnderTest(in: room)
+    let address = try redis.address()
+    #expect(try await Evidence.HoldRow.all(at: address) == [])
+    let key = "kiosk:{0d6ab6f6-7e3c-4f4d-9d8e-0f6a1b2c3d4e}:seat:6b7d2a90-1f2e-4c3d-8a9b-0c1d2e3f4a5b"
+    try await redis.ask("SET", key, "ab12:99", "PX", "60000")
+    #expect(try await Evidence.HoldRow.all(at: address).map(\.token) == ["ab12"])
+    try await redis.ask("SET", key, "something else")
+    await #expect(throws: RedisUnreadable.self) { try await Evidence.HoldRow.all(at: address) }
+    try await redis.ask("DEL", key)
+    // Whoever may not ask is told so, and the program that asks says that all is well unless it is told to mind.
+    try await redis.ask("CONFIG", "SET", "requirepass", "secret")
+    await #expect(throws: RedisUnreadable.self) { try await Evidence.HoldRow.all(at: address) }
+    await redis.kill()
+  }
 }

@@ -38,8 +38,9 @@ extension Evidence {
       evidence.deadlocks = try row.value("deadlocks")
     }
     evidence.ledger = try TerminalSimulator.ledger(at: ledgerPath)
-    for address in holds { evidence.holds += try await HoldRow.all(at: address) }
+    // What is left of a lease is less and less while it is read.
     evidence.moment = HistoryWriter.now()
+    for address in holds { evidence.holds += try await HoldRow.all(at: address) }
     return evidence
   }
 }

@@ -10,15 +10,15 @@ extension Evidence.HoldRow {
     let place = address.description
     let server = place.hasPrefix("/") ? ["-s", place] : ["-u", place]
     let result = try await run(
-      .name("redis-cli"), arguments: Arguments(server + ["--raw", "EVAL", script, "0"]),
+      .name("redis-cli"), arguments: Arguments(server + ["-e", "--raw", "EVAL", script, "0"]),
       output: .string(limit: 64 << 20), error: .string(limit: 4_096))
     let text = result.standardOutput
-    guard result.terminationStatus.isSuccess, !text.hasPrefix("ERR ") else {
+    guard result.terminationStatus.isSuccess else {
       throw RedisUnreadable(
         description:
           "redis-cli cannot read the holds at `\(place)`: \(text.prefix(200)) \(result.standardError)")
     }
-    return text.split(separator: "\n").compactMap { Self(line: $0) }
+    return try text.split(separator: "\n").compactMap { try Self(line: $0) }
   }
 
   /// A line for each key: name, value and milliseconds that it has left. In a cluster they lie in many slots.
@@ -35,12 +35,15 @@ extension Evidence.HoldRow {
     return table.concat(lines, '\\n')
     """
 
-  /// `kiosk:{SHOWTIME}:seat:SEAT TOKEN:DEADLINE MILLISECONDS`.
-  init?(line: Substring) {
+  /// `kiosk:{SHOWTIME}:seat:SEAT TOKEN:DEADLINE MILLISECONDS`; nil for a key that has just gone.
+  /// - Throws: ``RedisUnreadable`` for a line that says something else: a hold that is not understood is not none.
+  init?(line: Substring) throws(RedisUnreadable) {
     let words = line.split(separator: " ")
-    guard words.count == 3, let left = Int(words[2]), left != -2 else { return nil }
+    guard words.count == 3, let left = Int(words[2]), let open = words[0].firstIndex(of: "{"),
+      let close = words[0].firstIndex(of: "}"), open < close
+    else { throw RedisUnreadable(description: "Redis holds something that is no hold: `\(line)`") }
+    guard left != -2 else { return nil }
     let key = words[0]
-    guard let open = key.firstIndex(of: "{"), let close = key.firstIndex(of: "}") else { return nil }
     showtime = String(key[key.index(after: open)..<close])
     seat = String(key.suffix(36))
     token = String(words[1].prefix { $0 != ":" })

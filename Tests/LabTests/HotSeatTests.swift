@@ -32,6 +32,15 @@ struct HotSeatTests {
     }
   }
 
+  @Test("has to be won once in each round, none left out")
+  func countsWinners() {
+    var figures = HotSeatFigures(clients: 5, rounds: 3)
+    figures.holds.add([.won, .won, .won], in: .seconds(1))
+    figures.claims.add([.won, .won], in: .seconds(1))
+    figures.checkWinners()
+    #expect(figures.violations == ["claims: 2 won in 3 rounds"])
+  }
+
   @Test("goes to several where nothing keeps them from it, and that is found")
   func unguarded() async throws {
     try await TestDatabase.with(.empty) { test in

@@ -70,6 +70,7 @@ struct HotSeat: Sendable {
       if afterwards == .confirmed { showtimes = showtimes.dropFirst() }
       progress(round + 1)
     }
+    figures.checkWinners()
     figures.violations += try await counts()
     return figures
   }

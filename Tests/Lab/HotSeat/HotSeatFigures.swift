@@ -52,6 +52,13 @@ struct HotSeatFigures: Codable, Hashable, Sendable {
     check(place, answers.map { ($0.rival, $0.answer) })
   }
 
+  /// Notes it when there were not as many winners in all as rounds.
+  mutating func checkWinners() {
+    for (name, answers) in [("holds", holds), ("claims", claims)] where answers.won != rounds {
+      violations.append("\(name): \(answers.won) won in \(rounds) rounds")
+    }
+  }
+
   var table: String {
     func line(_ name: String, _ answers: Answers) -> String {
       "\(name): \(answers.won) won, \(answers.taken) refused, \(answers.errors) errors, "

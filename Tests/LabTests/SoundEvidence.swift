@@ -69,14 +69,27 @@ extension Evidence {
     [
       .line(1_000, "k1", 1, .invoked, .hold, seats: ["A1", "A2"], token: "t1"),
       .line(2_000, "k1", 1, .ok, .hold, seats: ["A1", "A2"], token: "t1", lease: 60_000),
-      .line(10_000, "k1", 2, .invoked, .sell, seats: ["A1", "A2"], booking: "b1", amount: 2_000),
-      .line(90_000, "k1", 2, .ok, .sell, seats: ["A1", "A2"], booking: "b1", amount: 2_000),
+      .line(
+        10_000, "k1", 2, .invoked, .sell, seats: ["A1", "A2"], booking: "b1", payment: "BK1-1", amount: 2_000),
+      .line(11_000, "k1", 4, .invoked, .claim, seats: ["A1", "A2"], booking: "b1", payment: "BK1-1"),
+      .line(12_000, "k1", 4, .ok, .claim, seats: ["A1", "A2"], booking: "b1", payment: "BK1-1"),
+      .line(
+        90_000, "k1", 2, .ok, .sell, seats: ["A1", "A2"], booking: "b1", payment: "BK1-1", amount: 2_000),
+      .line(13_000, "k3", 2, .invoked, .sell, seats: ["A3"], booking: "b3", payment: "BK3-1", amount: 1_250),
+      .line(14_000, "k3", 3, .invoked, .claim, seats: ["A3"], booking: "b3", payment: "BK3-1"),
+      .line(15_000, "k3", 3, .ok, .claim, seats: ["A3"], booking: "b3", payment: "BK3-1"),
+      .line(
+        30_000, "k3", 2, .unknown, .sell, seats: ["A3"], booking: "b3", payment: "BK3-1", amount: 1_250),
       .line(91_000, "k1", 3, .invoked, .release, seats: ["A1", "A2"], token: "t1"),
       .line(92_000, "k1", 3, .ok, .release, seats: ["A1", "A2"], token: "t1"),
       .line(93_000, "k2", 1, .invoked, .hold, seats: ["A1"], token: "t2"),
       .line(94_000, "k2", 1, .ok, .hold, seats: ["A1"], token: "t2", lease: 60_000),
-      .line(95_000, "k2", 2, .invoked, .sell, seats: ["A3"], booking: "b2", amount: 1_250),
-      .line(99_000, "k2", 2, .ok, .sell, seats: ["A3"], booking: "b2", amount: 1_250),
+      .line(95_000, "k2", 2, .invoked, .sell, seats: ["A3"], booking: "b2", payment: "BK2-1", amount: 1_250),
+      .line(96_000, "k2", 3, .invoked, .claim, seats: ["A3"], booking: "b2", payment: "BK2-1"),
+      .line(96_500, "k2", 3, .ok, .claim, seats: ["A3"], booking: "b2", payment: "BK2-1"),
+      .line(97_000, "k2", 4, .invoked, .authorise, payment: "BK2-1", amount: 1_250),
+      .line(97_500, "k2", 4, .ok, .authorise, payment: "BK2-1", detail: "cash 2000, change 750"),
+      .line(99_000, "k2", 2, .ok, .sell, seats: ["A3"], booking: "b2", payment: "BK2-1", amount: 1_250),
       .line(70_000_000, "k3", 1, .invoked, .hold, seats: ["A9"], token: "t9"),
       .line(70_001_000, "k3", 1, .ok, .hold, seats: ["A9"], token: "t9", lease: 60_000),
     ]
@@ -91,12 +104,13 @@ extension Evidence {
 extension HistoryEvent {
   static func line(
     _ at: Int, _ client: String, _ attempt: Int, _ phase: Phase, _ operation: Operation,
-    seats: [String]? = nil, booking: String? = nil, amount: Int? = nil, token: String? = nil,
-    lease: Int? = nil, detail: String? = nil
+    seats: [String]? = nil, booking: String? = nil, payment: String? = nil, amount: Int? = nil,
+    token: String? = nil, lease: Int? = nil, detail: String? = nil
   ) -> HistoryEvent {
     HistoryEvent(
       at: at, client: client, attempt: attempt, phase: phase, operation: operation, showtime: "show",
-      seats: seats, booking: booking, amount: amount, token: token, lease: lease, detail: detail)
+      seats: seats, booking: booking, payment: payment, amount: amount, token: token, lease: lease,
+      detail: detail)
   }
 }
 

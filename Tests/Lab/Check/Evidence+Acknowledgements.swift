@@ -26,21 +26,6 @@ extension Evidence {
     }
   }
 
-  /// Whether the history says that a booking was cancelled later than `at`. A cancellation that was asked for and whose
-  /// end nobody knows may have been.
-  private func isCancelled(_ booking: String, after at: Int, before end: Int = .max) -> Bool {
-    history.events.contains { event in
-      event.operation == .abandon && event.booking == booking && event.at >= at && event.at <= end
-        && event.phase != .failed
-    }
-  }
-
-  private func isShowtimeCancelled(_ showtime: String?) -> Bool {
-    history.events.contains {
-      $0.operation == .fault && $0.showtime == showtime && $0.detail?.hasPrefix("showtime-cancelled") == true
-    }
-  }
-
   var seatsAcknowledgedTwice: [Violation] {
     struct Place: Hashable {
       let showtime: String
@@ -52,9 +37,7 @@ extension Evidence {
       guard let showtime = sale.showtime, let seats = sale.seats else { continue }
       for seat in seats {
         let place = Place(showtime: showtime, seat: seat)
-        if let first = owners[place], first.booking != sale.booking,
-          !isCancelled(first.booking, after: first.line.at, before: sale.line.at)
-        {
+        if let first = owners[place], first.booking != sale.booking {
           found.append(
             Violation(
               .seatAcknowledgedOnce,
@@ -88,10 +71,9 @@ extension Evidence {
   /// What is wrong with a booking that somebody was told of; reads on after its name.
   private func loss(of sale: Acknowledgement, stored: BookingRow?, seats: Set<String>) -> String? {
     guard let stored else { return "is not in the database" }
+    // Nothing in a run may end what was confirmed: who abandons it is refused, and who cancels its showtime lets it stand.
     guard stored.status == .confirmed || stored.status == .completed else {
-      let isMeant =
-        isCancelled(sale.booking, after: sale.line.at) || isShowtimeCancelled(stored.showtime)
-      return isMeant ? nil : "is \(stored.status.rawValue)"
+      return "is \(stored.status.rawValue)"
     }
     if let showtime = sale.showtime, showtime != stored.showtime { return "is for another showtime" }
     if let told = sale.seats, Set(told) != seats {
@@ -105,21 +87,33 @@ extension Evidence {
     return nil
   }
 
-  var attemptsBookedTwice: [Violation] {
-    var found: [Violation] = []
-    for (id, rows) in Dictionary(grouping: bookings, by: \.id) where rows.count > 1 {
-      found.append(
-        Violation(.oneBookingPerAttempt, "Booking \(id) is there \(rows.count) times.", ids: [id]))
+  /// Each booking bears the name that the kiosk gave to what a customer asked for, so that each is asked for once at
+  /// least, and whatever was asked for is one at most.
+  var bookingsNobodyAskedFor: [Violation] {
+    var claimed: [String: String] = [:]
+    var asked: Set<String> = []
+    for event in history.events where event.phase == .invoked {
+      guard let booking = event.booking else { continue }
+      switch event.operation {
+      case .claim: claimed[booking] = claimed[booking] ?? event.client
+      case .sell, .retry: asked.insert(booking)
+      case .hold, .swap, .renew, .release, .startPayment, .failPayment, .confirm, .noteCaptured,
+        .noteRefunded,
+        .authorise, .settle, .capture, .refund, .abandon, .reap, .announce, .fault:
+        continue
+      }
     }
-    for (reference, rows) in Dictionary(grouping: bookings, by: \.reference) {
-      let ids = Set(rows.map(\.id)).sorted()
-      guard ids.count > 1 else { continue }
-      found.append(
-        Violation(
-          .oneBookingPerAttempt,
-          "Reference \(reference) was given to \(ids.count) bookings: \(ids.joined(separator: ", ")).",
-          ids: ids))
+    return bookings.compactMap { booking in
+      guard !earlierBookings.contains(booking.id) else { return nil }
+      let wrong: String
+      if let client = claimed[booking.id] {
+        guard !asked.contains(booking.id) else { return nil }
+        wrong = "was claimed by \(client), and no customer asked for it"
+      } else {
+        wrong = "is \(booking.status.rawValue), and no kiosk has claimed it"
+      }
+      return Violation(
+        .oneBookingPerAttempt, "Booking \(booking.id) (\(booking.reference)) \(wrong).", ids: [booking.id])
     }
-    return found.sorted { $0.sentence < $1.sentence }
   }
 }

@@ -25,6 +25,37 @@ extension Evidence {
     }.sorted { $0.sentence < $1.sentence }
   }
 
+  var bookingsWithoutTheirSeats: [Violation] {
+    let live = live
+    let taken = Dictionary(grouping: liveSeats, by: \.booking)
+    let kept = taken.filter { live[$0.key] == nil }.map { id, rows in
+      let status = bookings.first { $0.id == id }?.status.rawValue ?? "not there"
+      let seats = rows.map(\.seat).sorted()
+      return Violation(
+        .bookingHasSeats, "Booking \(id) is \(status), and still has seat \(seats.joined(separator: ", ")).",
+        ids: [id] + seats)
+    }
+    let wrong = live.values.compactMap { booking -> Violation? in
+      let rows = taken[booking.id] ?? []
+      let sum = rows.reduce(Money.zero) { $0 + $1.price }
+      let wrong: String
+      if rows.count != booking.tickets {
+        wrong = "is for \(booking.tickets) seats, and has \(rows.count)"
+      } else if rows.contains(where: { $0.showtime != booking.showtime }) {
+        wrong = "has seats of another showtime"
+      } else if sum != booking.total {
+        wrong = "counts \(booking.total), and its seats cost \(sum)"
+      } else if booking.amount != booking.total - booking.discount {
+        wrong = "is for \(booking.amount), which is not \(booking.total) less \(booking.discount)"
+      } else {
+        return nil
+      }
+      return Violation(
+        .bookingHasSeats, "Booking \(booking.id), \(booking.status.rawValue), \(wrong).", ids: [booking.id])
+    }
+    return (kept + wrong).sorted { $0.sentence < $1.sentence }
+  }
+
   var wrongSeatCounts: [Violation] {
     let sold = Dictionary(grouping: liveSeats, by: \.showtime).mapValues(\.count)
     return showtimes.compactMap { showtime in
@@ -44,6 +75,8 @@ extension Evidence {
 
   var wrongPromoCounts: [Violation] {
     let uses = Dictionary(grouping: live.values.compactMap(\.promoCode)) { $0 }.mapValues(\.count)
+    // Also of those that have ended, whose uses should have been given back.
+    let bookings = Dictionary(grouping: bookings.filter { $0.promoCode != nil }) { $0.promoCode }
     return promoCodes.compactMap { code in
       let used = uses[code.code] ?? 0
       let wrong: String
@@ -54,7 +87,8 @@ extension Evidence {
       } else {
         return nil
       }
-      return Violation(.promoCount, "Promo code \(code.code) \(wrong).", ids: [code.code])
+      let ids = (bookings[code.code] ?? []).map(\.id)
+      return Violation(.promoCount, "Promo code \(code.code) \(wrong).", ids: [code.code] + ids)
     }
   }
 

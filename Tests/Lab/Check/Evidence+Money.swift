@@ -1,6 +1,25 @@
 internal import BoxOffice
 internal import Payments
 
+/// What a customer handed over in cash, and got back, as a history's line says it.
+struct CashNote: Hashable, Sendable, CustomStringConvertible {
+  let tendered: Money
+  let change: Money
+
+  var description: String { "cash \(tendered.minorUnits), change \(change.minorUnits)" }
+}
+
+extension CashNote {
+  /// Nil unless it is written as `description` writes it.
+  init?(_ text: String) {
+    let words = text.split(separator: " ")
+    guard words.count == 4, words[0] == "cash", words[2] == "change", words[1].hasSuffix(","),
+      let tendered = Int(words[1].dropLast()), let change = Int(words[3])
+    else { return nil }
+    self.init(tendered: Money(minorUnits: tendered), change: Money(minorUnits: change))
+  }
+}
+
 /// What was charged, against what the database says of it.
 extension Evidence {
   private var paymentsByReference: [String: PaymentRow] {
@@ -13,11 +32,6 @@ extension Evidence {
 
   private var accounts: [(reference: String, account: LedgerAccount)] {
     ledger.accounts.map { ($0.text, $1) }.sorted { $0.reference < $1.reference }
-  }
-
-  /// All that the terminal has of a payment: reserved or taken, and not given back.
-  private func kept(_ payment: PaymentRow) -> Money {
-    ledger.account(of: PaymentReference(payment.reference)).kept
   }
 
   /// What the drawer has of a payment.
@@ -107,7 +121,31 @@ extension Evidence {
   }
 
   var wrongCardAmounts: [Violation] {
-    wrongAmounts(.cardAmountsAgree, by: "card", of: { $0.gateway != CashGateway.name }, kept: kept)
+    overdrawn
+      + wrongAmounts(.cardAmountsAgree, by: "card", of: { $0.gateway != CashGateway.name }) { payment in
+        // Once it is captured, what was reserved no longer counts.
+        let account = ledger.account(of: PaymentReference(payment.reference))
+        return account.isCaptured ? account.net : account.kept
+      }
+  }
+
+  /// More was taken from a card than was reserved on it, or more given back than was taken.
+  private var overdrawn: [Violation] {
+    accounts.compactMap { reference, account in
+      let wrong: String
+      if account.captured > account.authorised - account.released {
+        wrong =
+          "\(account.captured) were captured of \(account.authorised) that were reserved and \(account.released) released"
+      } else if account.refunded > account.captured {
+        wrong = "\(account.refunded) were refunded of \(account.captured) that were captured"
+      } else {
+        return nil
+      }
+      let booking = paymentsByReference[reference]?.booking
+      return Violation(
+        .cardAmountsAgree, "Of payment \(reference) \(wrong).", ids: [reference] + [booking].compactMap { $0 }
+      )
+    }
   }
 
   var wrongCash: [Violation] {
@@ -122,12 +160,57 @@ extension Evidence {
         \(payment.change ?? .zero) handed back.
         """, ids: [payment.reference] + [payment.booking].compactMap { $0 })
     }
-    return odd
+    return odd + wrongDrawer
       + wrongAmounts(.drawerAddsUp, by: "cash", of: { $0.gateway == CashGateway.name && $0.tendered != nil })
     {
       // What was handed over wrongly is told above.
       $0.status == .success || $0.status == .refunded ? $0.amount - ($0.refundAmount ?? .zero) : .zero
     }
+  }
+
+  /// What customers handed over and got back as the kiosks say, against what the database says.
+  private var wrongDrawer: [Violation] {
+    var notes: [String: Set<CashNote>] = [:]
+    // Where and when.
+    var takings: [String: [HistoryEvent]] = [:]
+    for event in history.events where event.operation == .authorise && event.phase == .ok {
+      guard let payment = event.payment, let note = event.detail.flatMap({ CashNote($0) }) else { continue }
+      notes[payment, default: []].insert(note)
+      takings[payment, default: []].append(event)
+    }
+    let rows = paymentsByReference
+    let noted = payments.compactMap { payment -> Violation? in
+      guard payment.gateway == CashGateway.name, payment.status == .success || payment.status == .refunded,
+        payment.booking.map({ !earlierBookings.contains($0) }) ?? true
+      else { return nil }
+      let note = CashNote(tendered: payment.tendered ?? .zero, change: payment.change ?? .zero)
+      // The same payment may have been taken at two kiosks that were sent the same order.
+      guard notes[payment.reference]?.contains(note) != true else { return nil }
+      let told = notes[payment.reference]?.map(\.description).sorted().joined(separator: " or ")
+      return Violation(
+        .drawerAddsUp,
+        "Cash payment \(payment.reference) is noted as \"\(note)\", and at the kiosk it was \"\(told ?? "nothing")\".",
+        ids: [payment.reference] + [payment.booking].compactMap { $0 })
+    }
+    // Whoever was told that it is booked has left the cash there.
+    let sold = history.attempts.filter { sale in
+      guard [.sell, .retry].contains(sale.invoked.operation), sale.phase == .ok,
+        let payment = sale.invoked.payment
+      else { return false }
+      return (takings[payment] ?? []).contains {
+        $0.client == sale.invoked.client && (sale.invoked.at...sale.last.at).contains($0.at)
+      }
+    }
+    let missing = Set(sold.compactMap(\.invoked.payment)).filter { reference in
+      let row = rows[reference]
+      return row?.gateway != CashGateway.name || row?.status == .pending || row?.status == .failed
+    }.sorted().map { reference in
+      Violation(
+        .drawerAddsUp,
+        "Cash was taken for a booking by payment \(reference), and the database knows of none.",
+        ids: [reference])
+    }
+    return noted + missing
   }
 
   /// Of each booking that has payments of one kind and none of another: whether what is kept is what it costs.

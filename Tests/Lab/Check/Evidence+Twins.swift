@@ -10,11 +10,15 @@ extension Evidence {
   ) {
     self.init(history: history)
     bookings = contents.sales.map { BookingRow($0.booking) }
-    liveSeats = contents.sales.filter { $0.booking.status.holdsSeats }.flatMap { sale in
-      sale.seats.map { seat in
-        SeatRow(
-          booking: sale.booking.id.description, showtime: sale.booking.showtime.description,
-          seat: seat.seat.description, price: seat.price)
+    let live = contents.sales.filter { $0.booking.status.holdsSeats }
+    liveSeats = live.flatMap { sale in sale.seats.map { SeatRow($0, of: sale.booking) } }
+    // What counts as sold and is in no booking that stands was not given back by the last one that had it.
+    for seating in contents.seatings {
+      let showtime = seating.showtime.id
+      let held = Set(live.filter { $0.booking.showtime == showtime }.flatMap { $0.seats.map(\.seat) })
+      for sale in contents.sales where sale.booking.showtime == showtime && !sale.booking.status.holdsSeats {
+        let kept = sale.seats.filter { seating.sold.contains($0.seat) && !held.contains($0.seat) }
+        liveSeats += kept.map { SeatRow($0, of: sale.booking) }
       }
     }
     payments = contents.payments.map { PaymentRow($0) }
@@ -31,6 +35,14 @@ extension Evidence {
     self.readAt = readAt
     self.moment = moment
     self.terms = terms
+  }
+}
+
+extension Evidence.SeatRow {
+  fileprivate init(_ seat: BookingSeat, of booking: Booking) {
+    self.init(
+      booking: booking.id.description, showtime: booking.showtime.description, seat: seat.seat.description,
+      price: seat.price)
   }
 }
 

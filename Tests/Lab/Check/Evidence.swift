@@ -7,7 +7,9 @@ internal import Payments
 struct Evidence: Sendable {
   var history = History()
   var bookings: [BookingRow] = []
-  /// Of bookings that have not ended, or have not given back their seats.
+  /// Those that stood before the history began, which tells nothing of them.
+  var earlierBookings: Set<String> = []
+  /// All that are taken: of bookings that have not ended, or have not given back their seats.
   var liveSeats: [SeatRow] = []
   var payments: [PaymentRow] = []
   var showtimes: [ShowtimeRow] = []

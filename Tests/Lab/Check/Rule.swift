@@ -2,11 +2,15 @@
 enum Rule: String, CaseIterable, Sendable {
   /// At most one live booking has a seat of a showtime, as the database has it.
   case seatSoldOnce = "seat-sold-once"
-  /// No two customers were told that the same seat is theirs, unless the first one's booking was cancelled in between.
+  /// A booking that stands has as many seats as it counts, at the prices that it adds up to; one that has ended has none.
+  case bookingHasSeats = "booking-has-seats"
+  /// No two customers were told that the same seat is theirs: no kiosk takes back what it has confirmed.
   case seatAcknowledgedOnce = "seat-acknowledged-once"
   /// A booking that a customer was told of stands, with the seats and the amount that they were told.
   case acknowledgedStands = "acknowledged-stands"
-  /// What one press of "pay" asked for is one booking at most.
+  /// Who was told that nothing was bought or taken has bought nothing and paid nothing.
+  case refusedStaysRefused = "refused-stays-refused"
+  /// What one press of "pay" asked for is one booking at most, and nothing is booked that nobody asked for.
   case oneBookingPerAttempt = "one-booking-per-attempt"
   /// A booking is charged once, however often anybody asked.
   case oneChargePerBooking = "one-charge-per-booking"
@@ -14,10 +18,11 @@ enum Rule: String, CaseIterable, Sendable {
   case chargeHasPayment = "charge-has-payment"
   /// What the database calls paid by card, captured or given back, the card terminal has in its books as the same.
   case paymentHasCharge = "payment-has-charge"
-  /// Captures less refunds are a confirmed booking's amount plus what is owed back. The sums of all bookings agree when
-  /// each does.
+  /// Captures less refunds are a confirmed booking's amount plus what is owed back, and nothing is captured that was not
+  /// reserved. The sums of all bookings agree when each does.
   case cardAmountsAgree = "card-amounts-agree"
-  /// The cash drawer holds the amounts of the confirmed bookings that were paid in cash, and what is owed back.
+  /// The cash drawer holds the amounts of the confirmed bookings that were paid in cash, and what is owed back; and the
+  /// database has what was handed over and back at the kiosks.
   case drawerAddsUp = "drawer-adds-up"
   /// In the end nothing is owed, and nothing is reserved that was neither taken nor given back.
   case nothingLeftOpen = "nothing-left-open"
@@ -33,7 +38,7 @@ enum Rule: String, CaseIterable, Sendable {
   case statusesStay = "statuses-stay"
   /// A payment's columns fit its status, and a booking's payment status fits its payments.
   case paymentStates = "payment-states"
-  /// No seat is given to two tokens at overlapping times, but across a fault that loses what Redis knows.
+  /// No seat is given to two tokens at overlapping times, but where a fault has lost the first one's.
   case holdExclusive = "hold-exclusive"
   /// Every hold ends: its key by itself, no later than the cap, and with the lease that its kiosk asked for last.
   case holdsEnd = "holds-end"
@@ -43,9 +48,11 @@ enum Rule: String, CaseIterable, Sendable {
   func violations(in evidence: Evidence) -> [Violation] {
     switch self {
     case .seatSoldOnce: evidence.seatsSoldTwice
+    case .bookingHasSeats: evidence.bookingsWithoutTheirSeats
     case .seatAcknowledgedOnce: evidence.seatsAcknowledgedTwice
     case .acknowledgedStands: evidence.acknowledgedAndLost
-    case .oneBookingPerAttempt: evidence.attemptsBookedTwice
+    case .refusedStaysRefused: evidence.refusedAndTaken
+    case .oneBookingPerAttempt: evidence.bookingsNobodyAskedFor
     case .oneChargePerBooking: evidence.bookingsChargedTwice
     case .chargeHasPayment: evidence.chargesWithoutPayment
     case .paymentHasCharge: evidence.paymentsWithoutCharge
@@ -64,13 +71,12 @@ enum Rule: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether the history alone says what is wrong, or together with what stands in the end: then fewer lines may say it,
-  /// too.
+  /// Whether the history says what is wrong, alone or together with what stands in the end: then fewer lines may say it, too.
   var isAboutHistory: Bool {
     switch self {
-    case .seatAcknowledgedOnce, .acknowledgedStands, .holdExclusive: true
-    case .seatSoldOnce, .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment, .paymentHasCharge,
-      .cardAmountsAgree, .drawerAddsUp, .nothingLeftOpen, .seatCount, .promoCount, .pendingInTime,
+    case .seatAcknowledgedOnce, .acknowledgedStands, .refusedStaysRefused, .drawerAddsUp, .holdExclusive: true
+    case .seatSoldOnce, .bookingHasSeats, .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment,
+      .paymentHasCharge, .cardAmountsAgree, .nothingLeftOpen, .seatCount, .promoCount, .pendingInTime,
       .cancelledStaysClosed, .statusesStay, .paymentStates, .holdsEnd, .noDeadlock:
       false
     }

@@ -19,6 +19,8 @@ actor SaleLane {
   private var databases = 0
   private var used = 0
   private var sales = 0
+  /// What was booked before: each sale has a history of its own.
+  private var booked: Set<String> = []
 
   init(_ number: Int, on servers: SaleServers) async throws {
     self.servers = servers
@@ -63,7 +65,8 @@ actor SaleLane {
     var evidence = try await Evidence.read(
       history: try History(directory: place), database: database, holds: [redis.address()],
       ledgerPath: ledger, terms: HoldTerms(lease: Self.lease, cap: 60))
-    evidence.isSettled = true
+    evidence.earlierBookings = booked
+    booked.formUnion(evidence.bookings.map(\.id))
     let ordeal = Ordeal(
       means: means, mishap: mishap, run: run, evidence: evidence, showtime: showtime,
       restartProblem: restart.terminationStatus.isSuccess ? nil : restart.standardError)
@@ -90,6 +93,7 @@ actor SaleLane {
     conninfo = try await servers.copy(named: "\(name)_\(databases)")
     database = Database(try Conninfo(conninfo))
     used = 0
+    booked = []
   }
 }
 

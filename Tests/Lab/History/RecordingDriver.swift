@@ -45,7 +45,9 @@ struct RecordingDriver: PaymentDriver {
 
   private func end(_ begun: HistoryEvent, _ outcome: PaymentOutcome) -> PaymentOutcome {
     switch outcome {
-    case .approved: kiosk.end(begun, .ok, detail: "approved")
+    case .approved(let approval):
+      let note = approval.cash.map { CashNote(tendered: $0.tendered, change: $0.change).description }
+      kiosk.end(begun, .ok, detail: note ?? "approved")
     case .declined(let reason): kiosk.end(begun, .failed, detail: reason)
     case .unknown(let reason): kiosk.end(begun, .unknown, detail: reason)
     }

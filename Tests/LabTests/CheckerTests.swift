@@ -338,6 +338,34 @@ struct CheckerTests {
   }
 
   @Test(
+    "A Redis that was stopped or restarted has lost nothing, and a killed one nothing but the last seconds")
+  func acrossAnEnd() {
+    let second = 1_000_000
+    /// Held from second 1 to 9, in some way again until later, and by another from second 12 on.
+    func evidence(_ detail: String, renewedAt moment: Int) -> Evidence {
+      var evidence = Evidence.sound
+      evidence.tell(
+        .line(second, "k4", 1, .invoked, .hold, seats: ["A5"], token: "t4"),
+        .line(second + 1, "k4", 1, .ok, .hold, seats: ["A5"], token: "t4", lease: 8_000),
+        .line(moment, "k4", 2, .invoked, .renew, seats: ["A5"], token: "t4"),
+        .line(moment + 1, "k4", 2, .ok, .renew, seats: ["A5"], token: "t4", lease: 60_000),
+        .line(10 * second, "lab", 1, .invoked, .fault, detail: detail),
+        .line(11 * second, "lab", 1, .ok, .fault, detail: detail),
+        .line(12 * second, "k5", 1, .invoked, .hold, seats: ["A5"], token: "t5"),
+        .line(12 * second + 1, "k5", 1, .ok, .hold, seats: ["A5"], token: "t5", lease: 60_000))
+      return evidence
+    }
+    for detail in ["redis-stop", "redis-restart", "redis-maxmemory"] {
+      let found = Checker.violations(in: evidence(detail, renewedAt: 9 * second))
+      #expect(found.map(\.rule) == [.holdExclusive], "\(detail)")
+    }
+    #expect(Checker.violations(in: evidence("redis-kill", renewedAt: 9 * second)) == [])
+    #expect(
+      Checker.violations(in: evidence("redis-kill", renewedAt: 6 * second)).map(\.rule) == [.holdExclusive])
+    #expect(Checker.violations(in: evidence("redis-flushall", renewedAt: 6 * second)) == [])
+  }
+
+  @Test(
     "Who was refused by one, and told better or nothing by another one of the same order, may have bought")
   func refusedByOne() {
     func evidence(_ lines: HistoryEvent...) -> Evidence {

@@ -37,7 +37,7 @@ extension Evidence {
   }
 
   private static func overlap(
-    among tenures: [Tenure], of place: Place, but disturbances: [ClosedRange<Int>]
+    among tenures: [Tenure], of place: Place, but disturbances: [DisturbanceOfHolds]
   ) -> Violation? {
     let inOrder = tenures.filter { $0.end > $0.known }.sorted { ($0.known, $0.end) < ($1.known, $1.end) }
     // Of each token, the tenure that reaches furthest.
@@ -46,7 +46,13 @@ extension Evidence {
       open.removeAll { $0.end <= tenure.known + slack }
       if let other = open.first(where: { other in
         other.token != tenure.token
-          && !disturbances.contains { $0.overlaps(min(other.asked, tenure.asked)...tenure.known) }
+          && !disturbances.contains { disturbance in
+            // Whichever was given first may have been lost before the other was.
+            disturbance.span.overlaps(min(other.asked, tenure.asked)...tenure.known)
+              && (disturbance.concerns(asked: other.asked, known: other.known)
+                || tenure.asked <= other.known
+                  && disturbance.concerns(asked: tenure.asked, known: tenure.known))
+          }
       }) {
         let overlap = (min(other.end, tenure.end) - tenure.known) / 1_000
         return Violation(
@@ -133,7 +139,7 @@ extension Evidence {
   }
 
   var endlessHolds: [Violation] {
-    let disturbances = history.disturbancesOfHolds
+    let clockSteps = history.clockStepsOfHolds
     let healed = history.events.last { $0.operation == .fault }?.at ?? 0
     // When each token's last request for a lease was sent or answered, and since when what stands may have been given: it
     // is of the last one that was granted, or of a later one that nobody answered.
@@ -154,7 +160,7 @@ extension Evidence {
       }
       let asked = last[hold.token]
       // What was given while the clock was wrong is dead by its deadline, and lies there until its key goes.
-      if let given = given[hold.token], disturbances.contains(where: { $0.upperBound >= given }) {
+      if let given = given[hold.token], clockSteps.contains(where: { $0.upperBound >= given }) {
         return nil
       }
       if left > terms.cap * 1_000 {

@@ -3,12 +3,13 @@ extension Violation {
   /// the rule is about what stands in the end, all that name it.
   func shortestHistory(in evidence: Evidence) -> [HistoryEvent] {
     let story = story(in: evidence)
-    guard rule.isAboutHistory else { return story }
     func shows(_ events: [HistoryEvent]) -> Bool {
       var reduced = evidence
       reduced.history = History(events)
       return rule.violations(in: reduced).contains { Set($0.ids) == Set(ids) }
     }
+    // What stands without any line is not told by fewer of them.
+    guard rule.isAboutHistory, !shows([]) else { return story }
     // Without the others that happened meanwhile it may look different.
     guard shows(story) else { return evidence.history.events.minimised(by: shows) }
     return story.minimised(by: shows)
@@ -16,7 +17,52 @@ extension Violation {
 
   /// All lines that name what is involved, and the faults while they were written.
   func story(in evidence: Evidence) -> [HistoryEvent] {
-    let ids = Set(ids)
+    switch rule {
+    case .seatCount, .promoCount: return countingStory(in: evidence)
+    case .noDeadlock: return deadlockStory(in: evidence)
+    case .seatSoldOnce, .bookingHasSeats, .seatAcknowledgedOnce, .acknowledgedStands, .refusedStaysRefused,
+      .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment, .paymentHasCharge, .cardAmountsAgree,
+      .drawerAddsUp, .nothingLeftOpen, .pendingInTime, .statusesStay, .paymentStates, .holdExclusive,
+      .holdsEnd:
+      return naming(Set(ids), in: evidence)
+    }
+  }
+
+  /// What changed a count, or may have: claims, and what ended them.
+  private func countingStory(in evidence: Evidence) -> [HistoryEvent] {
+    // A showtime is named by its bookings.
+    let showtimes = Set(ids)
+    let bookings = evidence.bookings.filter { showtimes.contains($0.showtime) }.map(\.id)
+    return naming(Set(ids + bookings), in: evidence).filter { event in
+      switch event.operation {
+      case .claim, .abandon, .reap: event.phase != .failed
+      case .fault: true
+      case .hold, .swap, .renew, .release, .sell, .retry, .startPayment, .failPayment, .confirm,
+        .noteCaptured,
+        .noteRefunded, .authorise, .settle, .capture, .refund, .announce:
+        false
+      }
+    }
+  }
+
+  /// The calls that the database ended, and those that were under way meanwhile: one of them was in the way.
+  private func deadlockStory(in evidence: Evidence) -> [HistoryEvent] {
+    let attempts = evidence.history.attempts.filter {
+      [.claim, .startPayment, .failPayment, .confirm, .abandon, .reap, .fault].contains($0.invoked.operation)
+    }
+    let ended = attempts.filter { $0.last.detail?.contains("deadlock") == true }
+    let told = attempts.filter { attempt in
+      ended.contains { one in
+        guard attempt.invoked.at <= one.last.at, one.invoked.at <= attempt.last.at else { return false }
+        // Claims of other showtimes have nothing in common with it but promo codes.
+        return attempt.invoked.operation != .claim || attempt.invoked.showtime == one.invoked.showtime
+          || one.invoked.showtime == nil
+      }
+    }
+    return History(told.flatMap { [$0.invoked] + [$0.ended].compactMap { $0 } }).events
+  }
+
+  private func naming(_ ids: Set<String>, in evidence: Evidence) -> [HistoryEvent] {
     // Who sold a booking also held seats for it, and its payments have references of their own.
     let named = evidence.history.events.filter { $0.names(ids) && $0.operation != .fault }
     guard let first = named.first?.at, let last = named.last?.at else {

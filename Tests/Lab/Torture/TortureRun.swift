@@ -48,10 +48,10 @@ struct TortureRun: Sendable {
     }
 
     let history = try History(directory: scene.records)
-    var evidence = try await Evidence.read(
+    // What is open now is open for good: the rules say what it is.
+    let evidence = try await Evidence.read(
       history: history, database: scene.admin, holds: [try scene.redis.address()],
       ledgerPath: scene.blueprint.ledger, terms: ClientPlan.terms)
-    evidence.isSettled = isSettled
     let violations = Checker.violations(in: evidence)
     let figures = TortureFigures(
       history, moments: try await BookingMoments.all(in: scene.admin),

@@ -5,17 +5,14 @@ struct TortureVerdict: Sendable {
   let settings: TortureSettings
   let figures: TortureFigures
   let violations: [Violation]
-  /// The shortest histories of the first violations, for people.
-  let stories: [String]
   /// Why the run itself is no proof, beyond violations.
   let problems: [String]
+  private var told: Complaint
   /// Where history and ledger stay.
-  var papers: String?
-
-  /// How many violations are told with their history.
-  private static let told = 3
-  /// How many are named at all.
-  private static let named = 10
+  var papers: String? {
+    get { told.papers }
+    set { told.papers = newValue }
+  }
 
   init(
     settings: TortureSettings, figures: TortureFigures, violations: [Violation], problems: [String],
@@ -24,7 +21,6 @@ struct TortureVerdict: Sendable {
     self.settings = settings
     self.figures = figures
     self.violations = violations
-    stories = violations.prefix(Self.told).map { $0.shortestHistory(in: evidence).readable }
     var problems = problems
     if settings.isStandard {
       problems += figures.rare.all.filter { $0.count == 0 }.map {
@@ -47,25 +43,13 @@ struct TortureVerdict: Sendable {
     }
     if figures.booked == 0 { problems.append("Nothing was sold.") }
     self.problems = problems
+    told = Complaint(violations, in: evidence, problems: problems, command: settings.command)
   }
 
   var isClean: Bool { violations.isEmpty && problems.isEmpty }
 
   /// What is wrong, for people: each violation with the lines that show it, and the command that repeats it.
-  var complaint: String {
-    var parts: [String] = []
-    for (index, violation) in violations.prefix(Self.named).enumerated() {
-      parts.append("VIOLATION \(violation)")
-      if stories.indices.contains(index), !stories[index].isEmpty { parts.append(stories[index]) }
-    }
-    if violations.count > Self.named {
-      parts.append("… and \(violations.count - Self.named) more violations.")
-    }
-    parts += problems
-    if !violations.isEmpty { parts.append("Again: \(settings.command)") }
-    if let papers { parts.append("The papers of this run are in \(papers).") }
-    return parts.joined(separator: "\n")
-  }
+  var complaint: String { told.text }
 
   /// One line of figures.
   var line: String {

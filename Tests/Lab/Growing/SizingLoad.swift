@@ -73,6 +73,8 @@ struct SizingLoad: Sendable {
       redisTime += end.redis - start.redis
       figures.backend = try await memoryOfBackends()
       figures.redisConnection = max(0, (try await redisMemory() - memory) / Double(count))
+      // Until here their connections have to stand.
+      withExtendedLifetime(crew) {}
     }
     guard sales > 0 else { throw LabError("Nothing was sold.") }
     figures.postgresPerSale = postgresTime * 1_000 / Double(sales)

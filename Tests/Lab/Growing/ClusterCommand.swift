@@ -44,8 +44,9 @@ struct ClusterCommand: AsyncParsableCommand {
       affected.insert(showtime.description)
     }
     let (killed, replaced) = try await house.suffer("redis-failover") {
-      let killed = HistoryWriter.now()
       await victim.kill()
+      // Whatever it has still answered was asked for before.
+      let killed = HistoryWriter.now()
       let isReplaced = await eventually(within: .seconds(30)) {
         guard let keeper = try? await keeper(of: house.lanes[0][0], in: cluster) else { return false }
         return keeper.port != victim.port
@@ -53,6 +54,8 @@ struct ClusterCommand: AsyncParsableCommand {
       guard isReplaced else { throw LabError("The replica did not take over within 30 s.") }
       return (killed, HistoryWriter.now())
     }
+    // In vain it is told below.
+    _ = await house.awaitAttempt { $0.isHold(in: affected, after: killed) }
     await house.sell(for: options.seconds)
     var primaries: [RedisAddress] = []
     for server in cluster.alive where try await server.ask("INFO", "replication").contains("role:master") {
@@ -61,8 +64,8 @@ struct ClusterCommand: AsyncParsableCommand {
     let closing = try await house.close(reading: primaries)
     for server in cluster.servers { await server.kill() }
     await postgres.stop()
-    try report(closing, answers: answers, affected: affected, killed: killed, replaced: replaced)
-      .conclude(asJSON: options.json)
+    var report = report(closing, answers: answers, affected: affected, killed: killed, replaced: replaced)
+    try report.conclude(of: house, asJSON: options.json)
   }
 
   private func keeper(of showtime: Showtime.ID, in cluster: RedisClusterUnderTest) async throws
@@ -71,7 +74,8 @@ struct ClusterCommand: AsyncParsableCommand {
     try await cluster.keeper(of: try await cluster.slot(of: "kiosk:{\(showtime)}:held"))
   }
 
-  /// Carries a showtime over to another primary, slowly, so that kiosks come upon it half way.
+  /// Carries a showtime over to another primary, as slowly as kiosks need to come upon it half way, and waits until one
+  /// of them has asked for it where it was.
   private func move(
     _ showtime: Showtime.ID, in cluster: RedisClusterUnderTest, _ house: SellingHouse
   ) async throws {
@@ -84,18 +88,31 @@ struct ClusterCommand: AsyncParsableCommand {
     }
     try await house.suffer("slot-moved") {
       try await cluster.beginMoving(slot, from: source, to: target)
-      try? await Task.sleep(for: .milliseconds(100))
-      while try await cluster.moveKeys(of: slot, from: source, to: target, limit: 20) > 0 {}
-      // What is asked for now is asked for at the other node, each time anew.
-      try? await Task.sleep(for: .milliseconds(300))
+      // What is not there any more, or not there yet, is asked for at the other node, each time anew.
+      try await awaitAnswer("ASK", of: source) {
+        while try await cluster.moveKeys(of: slot, from: source, to: target, limit: 20) > 0 {}
+      }
       try await cluster.endMoving(slot, from: source, to: target)
+    }
+    try await awaitAnswer("MOVED", of: source) {}
+  }
+
+  /// Does something until kiosks have been answered so once more by a node; in vain it is told in the report.
+  private func awaitAnswer(
+    _ code: String, of node: RedisUnderTest, while body: () async throws -> Void
+  ) async throws {
+    let before = try await node.errors(code)
+    _ = try await eventually(within: .seconds(20)) {
+      try await body()
+      return try await node.errors(code) > before
     }
   }
 
   private func report(
     _ closing: Closing, answers: [String: Int], affected: Set<String>, killed: Int, replaced: Int
   ) -> GrowingReport {
-    var report = GrowingReport(closing)
+    var report = GrowingReport(
+      closing, command: options.command("cluster", "--node-timeout \(nodeTimeout)", "--moves \(moves)"))
     let counts = ["MOVED", "ASK", "TRYAGAIN"].map { ($0, answers[$0] ?? 0) }
     report.facts.append(
       "\(moves) slots moved: \(counts.map { "\($0.1) × \($0.0)" }.joined(separator: ", ")).")

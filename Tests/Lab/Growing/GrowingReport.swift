@@ -10,8 +10,20 @@ struct GrowingReport: Codable, Sendable {
   var violations: [String] = []
   /// Why the run is no proof, beyond violations.
   var problems: [String] = []
+  /// What draws the same once more.
+  var command = ""
+  /// Where histories and logs stay.
+  var papers: String?
+  /// What the violations were found in.
+  private var found: (violations: [Violation], evidence: Evidence)?
 
-  init(_ closing: Closing) {
+  private enum CodingKeys: String, CodingKey {
+    case facts, figures, booked, violations, problems, command, papers
+  }
+
+  init(_ closing: Closing, command: String) {
+    self.command = command
+    found = (closing.violations, closing.evidence)
     booked = closing.booked
     violations = closing.violations.map(\.description)
     problems = closing.problems
@@ -26,8 +38,10 @@ struct GrowingReport: Codable, Sendable {
     facts.append(sentence)
   }
 
-  /// Prints it, and throws the status when something is wrong.
-  func conclude(asJSON isJSON: Bool) throws {
+  /// Prints it, and throws the status when something is wrong. Then the papers of the house stay.
+  mutating func conclude(of house: SellingHouse, asJSON isJSON: Bool) throws {
+    let isClean = violations.isEmpty && problems.isEmpty
+    if !isClean { papers = try house.keepPapers() }
     if isJSON {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -36,11 +50,11 @@ struct GrowingReport: Codable, Sendable {
       for fact in facts { print(fact) }
       print("\(booked) sales booked, \(violations.count) violations.")
     }
-    let complaints = violations.prefix(5).map { "VIOLATION \($0)" } + problems
-    if !complaints.isEmpty {
-      _ = try? FileDescriptor.standardError.writeAll((complaints.joined(separator: "\n") + "\n").utf8)
-      throw ExitCode.failure
-    }
+    guard !isClean, let found else { return }
+    var complaint = Complaint(found.violations, in: found.evidence, problems: problems, command: command)
+    complaint.papers = papers
+    _ = try? FileDescriptor.standardError.writeAll("\(complaint.text)\n".utf8)
+    throw ExitCode.failure
   }
 
   /// Seconds with two digits, of microseconds.
@@ -70,6 +84,15 @@ struct GrowingOptions: ParsableArguments {
     guard kiosks >= 1, processes >= 1, processes <= kiosks, seconds > 0 else {
       throw ValidationError("--kiosks and --processes are numbers from 1 on, no more processes than kiosks.")
     }
+  }
+
+  /// The command that repeats a run of these options.
+  func command(_ name: String, _ further: String...) -> String {
+    let words = [
+      "./.run lab \(name)", "--kiosks \(kiosks)", "--processes \(processes)", "--seconds \(seconds)",
+      "--seed \(seed)",
+    ]
+    return (words + further).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   var size: SellingHouse.Size { SellingHouse.Size(kiosks: kiosks, processes: processes, seed: seed) }

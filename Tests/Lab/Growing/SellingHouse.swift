@@ -8,6 +8,7 @@ internal import SystemPackage
 /// Kiosks, in processes of their own, that sell while one server takes another's place, and the papers that they leave.
 struct SellingHouse: Sendable {
   let crew: ClientCrew
+  private let room: ServerRoom
   let records: FilePath
   /// The lab's own.
   let log: HistoryWriter
@@ -29,6 +30,7 @@ struct SellingHouse: Sendable {
 
   /// Migrates the database, fills it with showtimes, and opens the kiosks.
   init(in room: ServerRoom, _ size: Size, postgres: String, redis: String) async throws {
+    self.room = room
     records = room.path.appending("records")
     try FileManager.default.createDirectory(
       atPath: records.string, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
@@ -60,13 +62,16 @@ struct SellingHouse: Sendable {
     try? await Task.sleep(for: .seconds(seconds))
   }
 
-  /// Sells on until a customer has been told of a booking after `moment`, or for 20 s in vain.
+  /// Sells on until a customer has been told of a booking after `moment`, or in vain.
   func awaitBooking(after moment: Int) async {
-    _ = await eventually(within: .seconds(20)) {
-      (try? History(directory: records))?.attempts.contains { attempt in
-        [.sell, .retry].contains(attempt.invoked.operation) && attempt.phase == .ok
-          && attempt.last.at > moment
-      } == true
+    _ = await awaitAttempt { $0.isAcknowledged && $0.last.at > moment }
+  }
+
+  /// Sells on until something has come to pass, as the kiosks say.
+  /// - Returns: whether it has, within half a minute.
+  func awaitAttempt(_ isMeant: (History.Attempt) -> Bool) async -> Bool {
+    await eventually(within: .seconds(30)) {
+      (try? History(directory: records))?.attempts.contains(where: isMeant) == true
     }
   }
 
@@ -79,24 +84,38 @@ struct SellingHouse: Sendable {
   }
 
   /// Lets the customers leave, waits until every sale has come to its end, and judges.
-  /// - Parameter holds: the Redis servers that hold something now, each by itself.
-  func close(reading holds: [RedisAddress]) async throws -> Closing {
+  /// - Parameters:
+  ///   - holds: the Redis servers that hold something now, each by itself.
+  ///   - patience: how long the sales may take for that, in seconds.
+  func close(reading holds: [RedisAddress], patience: Int = 60) async throws -> Closing {
     var problems: [String] = []
     let end = HistoryWriter.now()
     if await !crew.walkOut(within: .seconds(40)) {
       problems.append("Some kiosks were still busy 40 s after the house was closed.")
     }
-    let isSettled = await eventually(within: .seconds(60)) { (try? await hasSettled) == true }
-    if !isSettled { problems.append("Sales were still open a minute after the house was closed.") }
+    let isSettled = await eventually(within: .seconds(patience)) { (try? await hasSettled) == true }
+    if !isSettled { problems.append("Sales were still open \(patience) s after the house was closed.") }
     problems += await crew.dismiss().map { "A client process failed: \($0)." }
     let history = try History(directory: records)
-    var evidence = try await Evidence.read(
+    // What is open now is open for good: the rules say what it is.
+    let evidence = try await Evidence.read(
       history: history, database: admin, holds: holds, ledgerPath: ledger, terms: ClientPlan.terms)
-    evidence.isSettled = isSettled
     await admin.close()
     return Closing(
-      history: history, end: end, violations: Checker.violations(in: evidence), problems: problems,
+      evidence: evidence, end: end, violations: Checker.violations(in: evidence), problems: problems,
       seconds: (ContinuousClock.now - began).seconds)
+  }
+
+  /// Takes the histories, the ledger and the servers' logs out of what goes with this process.
+  /// - Returns: where they are.
+  func keepPapers() throws -> String {
+    let place = "/tmp/kiosk-growing-\(HistoryWriter.now())"
+    try FileManager.default.moveItem(atPath: records.string, toPath: place)
+    for log in try FileManager.default.contentsOfDirectory(atPath: room.path.string)
+    where log.hasSuffix(".log") {
+      try? FileManager.default.copyItem(atPath: room.path.appending(log).string, toPath: "\(place)/\(log)")
+    }
+    return place
   }
 
   /// Whether the reapers have nothing left to do.
@@ -121,17 +140,19 @@ struct SellingHouse: Sendable {
 
 /// What stands in the papers at the end.
 struct Closing: Sendable {
-  let history: History
+  let evidence: Evidence
   /// When the customers were asked to leave.
   let end: Int
   let violations: [Violation]
   var problems: [String]
   let seconds: Double
 
+  private var history: History { evidence.history }
+
   /// When customers were told that their seats are booked, in order, while the house was open; microseconds.
   func acknowledgements(in showtimes: Set<String>? = nil) -> [Int] {
     history.attempts.filter { attempt in
-      [.sell, .retry].contains(attempt.invoked.operation) && attempt.phase == .ok && attempt.last.at <= end
+      attempt.isAcknowledged && attempt.last.at <= end
         && showtimes?.contains(attempt.invoked.showtime ?? "") != false
     }.map(\.last.at).sorted()
   }
@@ -144,23 +165,32 @@ struct Closing: Sendable {
       .map { (last: $0.0, first: $0.1) }
   }
 
-  /// When a seat was first held or renewed in one of the showtimes, from `moment` on.
+  /// When a kiosk's customer first got a seat in one of the showtimes that they had asked for from `moment` on.
   func firstHold(in showtimes: Set<String>, after moment: Int) -> Int? {
-    history.attempts.filter { attempt in
-      [.hold, .renew].contains(attempt.invoked.operation) && attempt.phase == .ok
-        && attempt.invoked.at >= moment && showtimes.contains(attempt.invoked.showtime ?? "")
-    }.map(\.last.at).min()
+    history.attempts.filter { $0.isHold(in: showtimes, after: moment) }.map(\.last.at).min()
   }
 
-  /// How many renewals have taken seats anew from `moment` on.
-  func renewalsTakenAnew(after moment: Int) -> Int {
+  /// How many renewals have taken seats anew that were asked for from `moment` on.
+  /// - Parameter isMeant: whose.
+  func renewalsTakenAnew(after moment: Int, by isMeant: (String) -> Bool) -> Int {
     history.attempts.count { attempt in
       guard attempt.invoked.operation == .renew, attempt.phase == .ok, attempt.invoked.at >= moment,
-        let detail = attempt.ended?.detail
+        isMeant(attempt.invoked.client), let detail = attempt.ended?.detail
       else { return false }
       return detail.contains(" taken anew") && !detail.hasPrefix("0 ")
     }
   }
 
   var booked: Int { acknowledgements().count }
+}
+
+extension History.Attempt {
+  /// A sale that a customer was told is booked.
+  var isAcknowledged: Bool { [.sell, .retry].contains(invoked.operation) && phase == .ok }
+
+  /// A kiosk's hold, which it asked for from `moment` on and got. What somebody had before and renews is none.
+  func isHold(in showtimes: Set<String>, after moment: Int) -> Bool {
+    invoked.operation == .hold && phase == .ok && invoked.at >= moment && invoked.client.hasPrefix("p")
+      && showtimes.contains(invoked.showtime ?? "")
+  }
 }

@@ -1,9 +1,9 @@
 extension Simulation {
   /// Places where sales go wrong, and that are reached seldom: a run that reaches none of them proves little.
   struct RarePlaces: Codable, Hashable, Sendable {
-    /// A claim or confirmation that nobody answered, and that was found to be carried out when it was sent again.
+    /// A claim or confirmation that nobody answered, and that had been carried out when its kiosk sent it again.
     var lostAcknowledgements = 0
-    /// A booking that a reaper and the kiosk that sold it both confirmed, or tried to.
+    /// A booking that a reaper and the kiosk that sold it both confirmed, or tried to, while the kiosk sold it.
     var reaperAgainstConfirm = 0
     /// A sale whose holds ran out before it was paid.
     var holdsExpiredMidPayment = 0
@@ -11,6 +11,16 @@ extension Simulation {
     var doubtsSettled = 0
     /// Money that came when its booking had ended.
     var latePayments = 0
+
+    /// Each with its name, as it is printed.
+    var all: [(name: String, count: Int)] {
+      [
+        ("lost acknowledgements resolved", lostAcknowledgements),
+        ("reaper against confirm", reaperAgainstConfirm),
+        ("holds expired mid-payment", holdsExpiredMidPayment), ("doubts settled", doubtsSettled),
+        ("late payments", latePayments),
+      ]
+    }
 
     static func + (left: RarePlaces, right: RarePlaces) -> RarePlaces {
       RarePlaces(
@@ -24,15 +34,12 @@ extension Simulation {
 }
 
 extension Simulation.RarePlaces {
-  /// - Parameter isReaper: whether a client ends what others have left.
-  init(in history: History, isReaper: (String) -> Bool) {
-    struct Change: Hashable {
-      let operation: HistoryEvent.Operation
-      let booking: String
-    }
-    var unanswered: Set<Change> = []
-    var resolved: Set<Change> = []
-    var confirming: [String: (reaper: Bool, kiosk: Bool)] = [:]
+  /// - Parameters:
+  ///   - moments: when each booking was claimed and confirmed, by the database's clock.
+  ///   - isReaper: whether a client ends what others have left.
+  init(in history: History, moments: [String: BookingMoments], isReaper: (String) -> Bool) {
+    var changes: [String: [History.Attempt]] = [:]
+    var sales: [String: [History.Attempt]] = [:]
     var doubtful: Set<String> = []
     var settled: Set<String> = []
     var leases: [String: Int] = [:]
@@ -40,18 +47,8 @@ extension Simulation.RarePlaces {
       let event = attempt.invoked
       switch event.operation {
       case .claim, .confirm:
-        guard let booking = event.booking else { continue }
-        let change = Change(operation: event.operation, booking: booking)
-        if attempt.phase == .unknown { unanswered.insert(change) }
-        if attempt.phase == .ok, unanswered.contains(change) { resolved.insert(change) }
-        if event.operation == .confirm {
-          if isReaper(event.client) {
-            confirming[booking, default: (false, false)].reaper = true
-          } else {
-            confirming[booking, default: (false, false)].kiosk = true
-          }
-          if attempt.phase == .failed { latePayments += 1 }
-        }
+        if let booking = event.booking { changes[booking, default: []].append(attempt) }
+        if event.operation == .confirm, attempt.phase == .failed { latePayments += 1 }
       case .authorise, .settle:
         guard let payment = event.payment else { continue }
         if attempt.phase == .unknown {
@@ -65,6 +62,7 @@ extension Simulation.RarePlaces {
         else { continue }
         leases[token] = ended.at + lease * 1_000
       case .sell, .retry:
+        if let booking = event.booking { sales[booking, default: []].append(attempt) }
         if let token = event.token, let end = leases[token], let ended = attempt.ended, event.at < end,
           ended.at > end
         {
@@ -75,8 +73,34 @@ extension Simulation.RarePlaces {
         continue
       }
     }
-    lostAcknowledgements = resolved.count
-    reaperAgainstConfirm = confirming.values.count { $0.reaper && $0.kiosk }
+    for (booking, calls) in changes {
+      let claims = calls.filter { $0.invoked.operation == .claim }
+      let confirms = calls.filter { $0.invoked.operation == .confirm }
+      if let moments = moments[booking] {
+        if Self.isFoundDone(claims, since: moments.claimed) { lostAcknowledgements += 1 }
+        if let confirmed = moments.confirmed, Self.isFoundDone(confirms, since: confirmed) {
+          lostAcknowledgements += 1
+        }
+      }
+      let isMet = confirms.contains { reaper in
+        isReaper(reaper.invoked.client) && confirms.contains { !isReaper($0.invoked.client) }
+          && (sales[booking] ?? []).contains {
+            $0.invoked.at <= reaper.last.at && reaper.invoked.at <= $0.last.at
+          }
+      }
+      if isMet { reaperAgainstConfirm += 1 }
+    }
     doubtsSettled = settled.count
+  }
+
+  /// A call without an answer, and a later one of the same kiosk with it, sent when what they ask for had been done.
+  private static func isFoundDone(_ calls: [History.Attempt], since done: Int) -> Bool {
+    calls.contains { lost in
+      lost.ended?.phase == .unknown && lost.invoked.at <= done
+        && calls.contains {
+          $0.phase == .ok && $0.invoked.client == lost.invoked.client && $0.invoked.at >= lost.last.at
+            && $0.invoked.at > done
+        }
+    }
   }
 }

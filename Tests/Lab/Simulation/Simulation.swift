@@ -12,12 +12,21 @@ struct Simulation: Sendable {
   /// What a run came to.
   struct Result: Sendable {
     let seed: UInt64
+    /// As it stands in the end.
     let evidence: Evidence
-    let violations: [Violation]
+    let findings: [Finding]
     let rarePlaces: RarePlaces
     /// Calls of servers and whole sales.
     let operations: Int
     let sales: Int
+
+    var violations: [Violation] { findings.map(\.violation) }
+  }
+
+  /// A violation, with what it was found in: some stand only until the reaper comes.
+  struct Finding: Sendable {
+    let violation: Violation
+    let evidence: Evidence
   }
 
   /// Runs it to its end, on this thread, which must not be one of Swift's tasks'.
@@ -35,8 +44,8 @@ struct Simulation: Sendable {
   }
 
   /// Sells while everything goes wrong, and then lets everything come to its end.
-  /// - Returns: what stood when the kiosks had gone, and what stands in the end.
-  private func play(in world: SimulatedWorld) async -> (midway: Evidence, settled: Evidence) {
+  /// - Returns: what stood when the kiosks had gone, and what stands in the end, with the moments of its bookings.
+  private func play(in world: SimulatedWorld) async -> Found {
     await withTaskGroup { group in
       for number in 1...world.draw(2...6) {
         group.addTask { await Self.runKiosk(number, in: world) }
@@ -53,7 +62,29 @@ struct Simulation: Sendable {
       await world.time.pass(20_000_000)
       await reaper.reapOnce()
     }
-    return (midway, await evidence(in: world))
+    return Found(midway: midway, settled: await evidence(in: world), moments: await moments(in: world))
+  }
+
+  private struct Found {
+    let midway: Evidence
+    let settled: Evidence
+    let moments: [String: BookingMoments]
+  }
+
+  private func moments(in world: SimulatedWorld) async -> [String: BookingMoments] {
+    func moment(_ date: Date) -> Int {
+      Int((date.timeIntervalSince(SimulatedWorld.start) * 1_000_000).rounded())
+    }
+    let sales = await world.store.contents.sales + world.secondStore.contents.sales
+    return Dictionary(
+      sales.map { sale in
+        (
+          sale.booking.id.description,
+          BookingMoments(
+            claimed: moment(sale.booking.bookedAt), confirmed: sale.booking.confirmedAt.map(moment))
+        )
+      }
+    ) { first, _ in first }
   }
 
   private func evidence(in world: SimulatedWorld) async -> Evidence {
@@ -66,14 +97,18 @@ struct Simulation: Sendable {
       ledger: world.terminal.ledger, readAt: world.now, moment: world.time.now, terms: SimulatedWorld.terms)
   }
 
-  private static func judge(_ found: (midway: Evidence, settled: Evidence), seed: UInt64) -> Result {
-    var violations = Checker.violations(in: found.settled)
-    let known = Set(violations.map(\.rule))
-    violations += Checker.violations(in: found.midway).filter { !known.contains($0.rule) }
+  private static func judge(_ found: Found, seed: UInt64) -> Result {
+    var findings = Checker.violations(in: found.settled).map {
+      Finding(violation: $0, evidence: found.settled)
+    }
+    let known = Set(findings.map(\.violation.rule))
+    findings += Checker.violations(in: found.midway).filter { !known.contains($0.rule) }.map {
+      Finding(violation: $0, evidence: found.midway)
+    }
     let attempts = found.settled.history.attempts
     return Result(
-      seed: seed, evidence: found.settled, violations: violations,
-      rarePlaces: RarePlaces(in: found.settled.history) { $0.hasSuffix(".r") },
+      seed: seed, evidence: found.settled, findings: findings,
+      rarePlaces: RarePlaces(in: found.settled.history, moments: found.moments) { $0.hasSuffix(".r") },
       operations: attempts.count,
       sales: found.settled.bookings.count { $0.status == .confirmed })
   }

@@ -13,6 +13,9 @@ struct Simulations: Sendable {
   /// Whether the summary has all lines; meant for one seed.
   var keepsHistory = false
 
+  /// So many seeds come to every rare place.
+  private static let standard = 10_000
+
   /// What all of them came to.
   struct Summary: Sendable {
     var seeds = 0
@@ -25,6 +28,26 @@ struct Simulations: Sendable {
     /// Seeds that did not come to their end.
     var unfinished: [UInt64] = []
     var history: [HistoryEvent] = []
+    /// Seeds that were to be run.
+    var asked: UInt64 = 0
+    /// Without a mutation, and so many that none of the rare places may be missed.
+    var isStandard = false
+
+    /// Why the run is no proof, beyond violations.
+    var problems: [String] {
+      var problems = unfinished.map {
+        "Seed \($0) did not come to its end: something waits by another clock."
+      }
+      if failures.isEmpty, UInt64(seeds) < asked {
+        problems.append("Only \(seeds) of \(asked) seeds were run in \(duration.components.seconds) s.")
+      }
+      if isStandard, failures.isEmpty {
+        problems += rarePlaces.all.filter { $0.count == 0 }.map {
+          "The run never came to a rare place: \($0.name)."
+        }
+      }
+      return problems
+    }
 
     var seedsPerSecond: Double {
       let seconds = Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18
@@ -50,6 +73,8 @@ struct Simulations: Sendable {
       }
     }
     var summary = work.summary
+    summary.asked = UInt64(seeds.count)
+    summary.isStandard = mutation == nil && seeds.count >= Self.standard
     summary.failures.sort { $0.seed < $1.seed }
     summary.duration = ContinuousClock.now - start
     return summary

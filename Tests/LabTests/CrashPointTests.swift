@@ -1,3 +1,4 @@
+import BoxOffice
 import SystemPackage
 import Testing
 
@@ -41,7 +42,37 @@ struct CrashPointTests {
     #expect(reached == Set(mishaps))
     let endings = Set(ordeals.map(\.ending))
     #expect(endings.isSuperset(of: [.neverClaimed, .booked]))
-    #expect(!endings.contains(.other))
+  }
+
+  @Test("A sale that is neither booked nor given back is a violation")
+  func stranded() {
+    var evidence = Evidence.sound
+    evidence.history = History()
+    evidence.holds = []
+    evidence.bookings = [evidence.bookings[1], evidence.bookings[1]]
+    let showtime = Showtime.ID.random()
+    for index in evidence.bookings.indices { evidence.bookings[index].showtime = showtime.description }
+    let ordeal = Ordeal(
+      means: .cash, mishap: .killBeforeAll, run: TracedProgram.Run(trace: SaleTrace(places: [])),
+      evidence: evidence, showtime: showtime, restartProblem: nil)
+    #expect(ordeal.ending == .other)
+    #expect(
+      ordeal.violations.contains(
+        "In the end it stands as CONFIRMED and CONFIRMED, neither booked nor given back."))
+  }
+
+  @Test("Points that only some sales have are told, and need not be reached")
+  func varyingPoints() throws {
+    let common = try #require(CrashPoint("postgres.1.connect.1"))
+    let rare = try #require(CrashPoint("postgres.2.recvfrom.2"))
+    var report = CrashPointReport()
+    report.note(Sweep.Lessons(points: [common], varying: [rare], ordeals: []), of: .cash)
+    report.plan(
+      [common, rare].map { Sweep.Job(means: .cash, mishap: .kill(after: $0)) }, varying: [rare])
+    #expect(report.missing == ["cash postgres.1.connect.1"])
+    #expect(report.left == ["cash postgres.2.recvfrom.2"])
+    #expect(report.line.contains("no sale came again to cash postgres.2.recvfrom.2"))
+    #expect(try report.json(hasPoints: true).contains("cash postgres.2.recvfrom.2 (not in every sale)"))
   }
 
   @Test(

@@ -7,6 +7,8 @@ struct CrashPointReport: Sendable {
     var points = 0
     /// Those at which a sale was to be killed, and was: fewer are planned in the quick form.
     var kills = Tally()
+    /// Points that only some sales come to, and those of them at which one was killed.
+    var varying = Tally()
     /// Calls that were to fail in some way, and did.
     var faults = Tally()
     /// Mishaps that came too late or never, and were tried again.
@@ -26,6 +28,8 @@ struct CrashPointReport: Sendable {
   private(set) var points: [String] = []
   private(set) var violations: [String] = []
   private var waiting: Set<Plan> = []
+  /// Like `waiting`, but of sales that need not come to it.
+  private var hoped: Set<Plan> = []
   var seconds = 0.0
 
   private struct Plan: Hashable {
@@ -33,13 +37,21 @@ struct CrashPointReport: Sendable {
     let mishap: Mishap
   }
 
-  mutating func note(_ points: [CrashPoint], of means: SaleMeans) {
-    byMeans[means, default: Means()].points = points.count + 1
-    self.points += points.map { "\(means.rawValue) \($0)" }
+  mutating func note(_ lessons: Sweep.Lessons, of means: SaleMeans) {
+    byMeans[means, default: Means()].points = lessons.points.count + 1
+    points += lessons.points.map { "\(means.rawValue) \($0)" }
+    points += lessons.varying.map { "\(means.rawValue) \($0) (not in every sale)" }
+    lessons.ordeals.forEach { note($0) }
   }
 
-  mutating func plan(_ jobs: [Sweep.Job]) {
+  /// - Parameter varying: points that a sale need not come to.
+  mutating func plan(_ jobs: [Sweep.Job], varying: Set<CrashPoint> = []) {
     for job in jobs {
+      if case .kill(let point) = job.mishap, varying.contains(point) {
+        hoped.insert(Plan(means: job.means, mishap: job.mishap))
+        byMeans[job.means, default: Means()].varying.planned += 1
+        continue
+      }
       waiting.insert(Plan(means: job.means, mishap: job.mishap))
       switch job.mishap {
       case .none: break
@@ -51,15 +63,18 @@ struct CrashPointReport: Sendable {
 
   mutating func note(_ ordeal: Ordeal) {
     var means = byMeans[ordeal.means, default: Means()]
+    let plan = Plan(means: ordeal.means, mishap: ordeal.mishap)
     means.endings[ordeal.ending.rawValue, default: 0] += 1
     switch ordeal.mishap {
     case .none: means.undisturbed += 1
     case _ where !ordeal.run.suffered(ordeal.mishap): means.missed += 1
+    case .kill where hoped.contains(plan): means.varying.done += 1
     case .killBeforeAll, .kill: means.kills.done += 1
     case .fault: means.faults.done += 1
     }
     if ordeal.run.suffered(ordeal.mishap) {
-      waiting.remove(Plan(means: ordeal.means, mishap: ordeal.mishap))
+      waiting.remove(plan)
+      hoped.remove(plan)
     }
     byMeans[ordeal.means] = means
     guard !ordeal.isRight else { return }
@@ -76,8 +91,13 @@ struct CrashPointReport: Sendable {
   }
 
   /// What was to happen and never did.
-  var missing: [String] {
-    waiting.map { plan in
+  var missing: [String] { Self.names(of: waiting) }
+
+  /// Points that only some sales come to, and none that was to be killed there has.
+  var left: [String] { Self.names(of: hoped) }
+
+  private static func names(of plans: Set<Plan>) -> [String] {
+    plans.map { plan in
       switch plan.mishap {
       case .kill(let point): "\(plan.means.rawValue) \(point)"
       case .fault(let fault): "\(plan.means.rawValue) \(fault)"
@@ -96,31 +116,35 @@ struct CrashPointReport: Sendable {
         figures.endings[ending.rawValue].map { "\($0) \(ending.rawValue)" }
       }
       return """
-        \(means.rawValue): \(figures.points) points, killed at \(figures.kills.done) of \(figures.kills.planned), \
+        \(means.rawValue): \(figures.points) points, killed at \(figures.kills.done) of \(figures.kills.planned) and at \
+        \(figures.varying.done) of \(figures.varying.planned) that only some sales have, \
         \(figures.faults.done) of \(figures.faults.planned) failing calls, \(figures.missed) repeated, \
         in the end \(endings.joined(separator: ", "))
         """
     }
     if !missing.isEmpty { parts.append("not reached: \(missing.joined(separator: ", "))") }
+    if !left.isEmpty { parts.append("no sale came again to \(left.joined(separator: ", "))") }
     parts.append("\(violations.count) violations")
     parts.append("\(Int(seconds.rounded())) s")
     return parts.joined(separator: "; ")
   }
 
-  var json: String {
-    get throws {
-      struct Summary: Encodable {
-        let means: [String: Means]
-        let missing: [String]
-        let violations: [String]
-        let seconds: Double
-      }
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-      let summary = Summary(
-        means: Dictionary(uniqueKeysWithValues: byMeans.map { ($0.key.rawValue, $0.value) }),
-        missing: missing, violations: violations, seconds: (seconds * 10).rounded() / 10)
-      return String(decoding: try encoder.encode(summary), as: UTF8.self)
+  /// - Parameter hasPoints: whether it lists all points.
+  func json(hasPoints: Bool) throws -> String {
+    struct Summary: Encodable {
+      let means: [String: Means]
+      let points: [String]?
+      let missing: [String]
+      let left: [String]
+      let violations: [String]
+      let seconds: Double
     }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let summary = Summary(
+      means: Dictionary(uniqueKeysWithValues: byMeans.map { ($0.key.rawValue, $0.value) }),
+      points: hasPoints ? points : nil, missing: missing, left: left, violations: violations,
+      seconds: (seconds * 10).rounded() / 10)
+    return String(decoding: try encoder.encode(summary), as: UTF8.self)
   }
 }

@@ -114,9 +114,9 @@ struct CrashPointsCommand: AsyncParsableCommand {
     let sweep = try await Sweep(lab: Strace.thisProgram(), lanes: lanes, sales: quick ? 60 : 240)
     var report = CrashPointReport()
     for means in means.map({ [$0] }) ?? SaleMeans.allCases {
-      let (points, lessons) = try await sweep.points(of: means)
-      report.note(points, of: means)
-      lessons.forEach { report.note($0) }
+      let lessons = try await sweep.points(of: means)
+      let points = lessons.points
+      report.note(lessons, of: means)
       let step = quick ? 8 : 1
       func chosen<Element>(_ all: [Element]) -> [Element] {
         all.enumerated().filter { $0.offset % step == step - 1 }.map(\.element)
@@ -124,16 +124,18 @@ struct CrashPointsCommand: AsyncParsableCommand {
       let mishaps =
         [.killBeforeAll] + chosen(points).map { Mishap.kill(after: $0) }
         + chosen(CallFault.all(in: points)).map { .fault($0) }
+        // What comes before them differs, so that no call can be named that is to fail there.
+        + chosen(lessons.varying).map { .kill(after: $0) }
       let jobs = mishaps.map { Sweep.Job(means: means, mishap: $0) }
-      report.plan(jobs)
+      report.plan(jobs, varying: Set(lessons.varying))
       let ordeals = try await sweep.suffer(jobs, attempts: 8) { show($0, of: jobs.count, means) }
       ordeals.forEach { report.note($0) }
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     if isatty(STDERR_FILENO) == 1 { FileDescriptor.standardError.say("\r\u{1B}[K") }
-    if list { report.points.forEach { print($0) } }
-    for violation in report.violations { print(violation) }
-    print(json ? try report.json : report.line)
+    if list, !json { report.points.forEach { print($0) } }
+    for violation in report.violations { FileDescriptor.standardError.say("\(violation)\n") }
+    print(json ? try report.json(hasPoints: list) : report.line)
     if !report.isRight { throw ExitCode.failure }
   }
 

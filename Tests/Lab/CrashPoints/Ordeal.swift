@@ -18,6 +18,8 @@ struct Ordeal: Sendable {
   let violations: [String]
   /// The fewest lines of the history that show it.
   let story: String
+  /// Whether some call of it was not answered, and so made again or left out.
+  let hasDoubts: Bool
 
   init(
     means: SaleMeans, mishap: Mishap, run: TracedProgram.Run, evidence: Evidence, showtime: Showtime.ID,
@@ -34,8 +36,14 @@ struct Ordeal: Sendable {
       case [.cancelled]: .givenBack
       default: .other
       }
+    hasDoubts = evidence.history.attempts.contains { $0.phase == .unknown }
     let broken = Checker.violations(in: evidence)
     var sentences = broken.map(\.description)
+    if ending == .other {
+      sentences.append(
+        "In the end it stands as \(statuses.map(\.rawValue).joined(separator: " and ")), neither booked nor given back."
+      )
+    }
     if let restartProblem {
       sentences.append("The kiosk that was started anew did not end: \(restartProblem)")
     }

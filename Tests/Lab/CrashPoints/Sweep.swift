@@ -25,15 +25,33 @@ struct Sweep: Sendable {
     var attempts = 0
   }
 
-  /// The points of a sale, in their order: those that several have in common. What one has beyond them is a further piece of
-  /// an answer, between two points that all have.
-  func points(of means: SaleMeans) async throws -> (points: [CrashPoint], ordeals: [Ordeal]) {
-    let ordeals = try await suffer(
-      Array(repeating: Job(means: means, mishap: .none), count: Self.lessons), attempts: 10)
-    let lessons = ordeals.filter { $0.run.suffered(.none) }.map(\.run.trace.points)
-    guard let first = lessons.first else { throw SaleError("strace could not follow a sale to its end.") }
+  /// What several undisturbed sales have shown.
+  struct Lessons: Sendable {
+    /// The points that all of them have in common, in their order.
+    let points: [CrashPoint]
+    /// What only some of them have beyond that: a further piece of an answer, or a wait for it.
+    let varying: [CrashPoint]
+    let ordeals: [Ordeal]
+  }
+
+  /// The points of a sale. A sale whose call was not answered in time asks once more, so that the numbers of its exchanges
+  /// are others: it is no lesson, and another one is taken.
+  func points(of means: SaleMeans) async throws -> Lessons {
+    var ordeals: [Ordeal] = []
+    var lessons: [[CrashPoint]] = []
+    for _ in 0..<5 where lessons.count < Self.lessons {
+      let further = try await suffer(
+        Array(repeating: Job(means: means, mishap: .none), count: Self.lessons - lessons.count), attempts: 10)
+      ordeals += further
+      lessons += further.filter { $0.run.suffered(.none) && !$0.hasDoubts }.map(\.run.trace.points)
+    }
+    guard lessons.count >= Self.lessons, let first = lessons.first else {
+      throw SaleError("strace could not follow \(Self.lessons) undisturbed sales to their end.")
+    }
     let common = lessons.dropFirst().reduce(into: Set(first)) { $0.formIntersection($1) }
-    return (first.filter { common.contains($0) }, ordeals)
+    var seen = common
+    let varying = lessons.joined().filter { seen.insert($0).inserted }
+    return Lessons(points: first.filter { common.contains($0) }, varying: Array(varying), ordeals: ordeals)
   }
 
   private static let lessons = 4

@@ -64,4 +64,37 @@ struct RarePlacesTests {
     #expect(places([held, call(.release, 3, from: 500, to: 510), sale]).holdExpiredMidPayment == 0)
     #expect(places([held, call(.sell, 2, from: 1_000)]).holdExpiredMidPayment == 0)
   }
+
+  private func simulated(
+    _ calls: [[HistoryEvent]], claimed: Int = 0, confirmed: Int? = nil
+  ) -> Simulation.RarePlaces {
+    Simulation.RarePlaces(
+      in: History(calls.flatMap { $0 }),
+      moments: ["b": BookingMoments(claimed: claimed * 1_000, confirmed: confirmed.map { $0 * 1_000 })]
+    ) { $0.hasSuffix(".r") }
+  }
+
+  @Test("In a simulation an acknowledgement was lost if the change was done before its kiosk asked again")
+  func simulatedLostAcknowledgement() {
+    let calls = [call(.claim, 1, from: 10, to: 20, .unknown), call(.claim, 2, from: 30, to: 40)]
+    #expect(simulated(calls, claimed: 15).lostAcknowledgements == 1)
+    #expect(simulated(calls, claimed: 25).lostAcknowledgements == 1)
+    // The second one did it, or the first one before it was sent: neither is a lost answer.
+    #expect(simulated(calls, claimed: 35).lostAcknowledgements == 0)
+    #expect(simulated(calls, claimed: 5).lostAcknowledgements == 0)
+    let another = [calls[0], call(.claim, by: "p2.k01", 2, from: 30, to: 40)]
+    #expect(simulated(another, claimed: 15).lostAcknowledgements == 0)
+    let confirms = [call(.confirm, 3, from: 50, to: 60, .unknown), call(.confirm, 4, from: 70, to: 80)]
+    #expect(simulated(confirms, confirmed: 55).lostAcknowledgements == 1)
+    #expect(simulated(confirms, confirmed: 75).lostAcknowledgements == 0)
+  }
+
+  @Test("In a simulation a reaper met a sale if both confirmed it while the kiosk sold")
+  func simulatedReaper() {
+    let sale = [call(.sell, 1, from: 0, to: 50), call(.confirm, 2, from: 40, to: 50)]
+    let reaper = "k2.r"
+    #expect(simulated(sale + [call(.confirm, by: reaper, 1, from: 30, to: 45)]).reaperAgainstConfirm == 1)
+    #expect(simulated(sale + [call(.confirm, by: reaper, 1, from: 60, to: 70)]).reaperAgainstConfirm == 0)
+    #expect(simulated([sale[0], call(.confirm, by: reaper, 1, from: 30, to: 45)]).reaperAgainstConfirm == 0)
+  }
 }

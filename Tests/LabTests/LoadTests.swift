@@ -62,7 +62,7 @@ struct LoadTests {
     #expect(try row.value("seats", as: Int.self) == 2 * count)
     #expect(try row.value("counted", as: Int.self) == 2 * count)
 
-    let settings = ["jit", "plan_cache_mode"]
+    let settings = ["jit", "plan_cache_mode", "enable_seqscan"]
     let others = try await OtherProgram(name: "psql").output(
       ["-XAt"] + floor.address + settings.flatMap { ["-c", "SHOW \($0)"] } + [floor.name])
     for (name, other) in zip(settings, others.split(separator: "\n")) {

@@ -17,10 +17,11 @@ SELECT
   ARRAY(
     SELECT DISTINCT o.id FROM booking_seats t JOIN bookings o ON o.id = t.booking_id
     WHERE t.showtime_id = $2::uuid AND t.seat_id = ANY ($3::uuid[])
-      AND o.booking_status = 'PENDING' AND o.expires_at < now()
+      AND (o.booking_status = 'PENDING') IS TRUE AND o.expires_at < now()
       AND NOT EXISTS (
         SELECT FROM payments p
-        WHERE p.booking_id = o.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
+        WHERE p.booking_id = o.id AND (p.payment_status = 'PENDING') IS TRUE
+          AND p.payment_gateway IS DISTINCT FROM 'CASH'
       )
   ) AS stale_claims,
   ARRAY(

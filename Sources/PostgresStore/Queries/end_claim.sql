@@ -1,12 +1,14 @@
--- One claim, of this reference where one is given, unless a payment of it may have succeeded; cash that was not confirmed was not taken. `kiosk.ended` tells the statements that follow in this
--- transaction which bookings are meant.
+-- One claim, of this reference where one is given, unless a payment of it may have succeeded; cash that was not
+-- confirmed was not taken. `kiosk.ended` tells the statements that follow in this transaction which bookings are meant.
 WITH ended AS (
   UPDATE bookings b SET
     booking_status = 'CANCELLED', cancellation_reason = $2, cancelled_at = now(), expires_at = NULL
-  WHERE b.id = $1::uuid AND b.booking_status = 'PENDING' AND ($3::text IS NULL OR b.booking_reference = $3)
+  WHERE b.id = $1::uuid AND (b.booking_status = 'PENDING') IS TRUE
+    AND ($3::text IS NULL OR b.booking_reference = $3)
     AND NOT EXISTS (
       SELECT FROM payments p
-      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
+      WHERE p.booking_id = b.id AND (p.payment_status = 'PENDING') IS TRUE
+        AND p.payment_gateway IS DISTINCT FROM 'CASH'
     )
   RETURNING b.id
 )

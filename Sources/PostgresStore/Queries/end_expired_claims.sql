@@ -4,7 +4,8 @@ WITH due AS (
   WHERE b.booking_status = 'PENDING' AND b.expires_at < now()
     AND NOT EXISTS (
       SELECT FROM payments p
-      WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
+      WHERE p.booking_id = b.id AND (p.payment_status = 'PENDING') IS TRUE
+        AND p.payment_gateway IS DISTINCT FROM 'CASH'
     )
   ORDER BY b.expires_at
   LIMIT $1

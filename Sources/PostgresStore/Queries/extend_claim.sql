@@ -2,7 +2,7 @@
 WITH extended AS (
   UPDATE bookings SET
     expires_at = now() + $2::integer * INTERVAL '1 second', payment_status = 'PENDING', payment_method = $3
-  WHERE id = $1::uuid AND booking_status = 'PENDING' AND starts_with($4, booking_reference || '-')
+  WHERE id = $1::uuid AND (booking_status = 'PENDING') IS TRUE AND starts_with($4, booking_reference || '-')
   RETURNING expires_at
 )
 SELECT

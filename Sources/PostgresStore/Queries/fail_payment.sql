@@ -7,12 +7,12 @@ WITH locked AS (
 ), failed AS (
   UPDATE payments p SET payment_status = 'FAILED', failure_reason = $2
   FROM locked
-  WHERE p.booking_id = locked.id AND p.payment_reference = $1 AND p.payment_status = 'PENDING'
+  WHERE p.booking_id = locked.id AND p.payment_reference = $1 AND (p.payment_status = 'PENDING') IS TRUE
   RETURNING p.booking_id, p.booking_reference
 ), noted AS (
   UPDATE bookings b SET payment_status = 'FAILED'
   FROM failed f
-  WHERE b.id = f.booking_id AND b.booking_status = 'PENDING' AND b.payment_status = 'PENDING'
+  WHERE b.id = f.booking_id AND (b.booking_status = 'PENDING') IS TRUE AND b.payment_status = 'PENDING'
 )
 INSERT INTO audit_log (action, terminal, booking_reference, details)
 SELECT 'PAYMENT_FAILED', $3, f.booking_reference,

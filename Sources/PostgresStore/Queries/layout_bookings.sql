@@ -5,7 +5,8 @@ SELECT
   array_agg(t.row_label::text) AS row_labels, array_agg(t.seat_number) AS seat_numbers,
   b.booking_status = 'PENDING' AND b.expires_at < now() AND NOT EXISTS (
     SELECT FROM payments p
-    WHERE p.booking_id = b.id AND p.payment_status = 'PENDING' AND p.payment_gateway IS DISTINCT FROM 'CASH'
+    WHERE p.booking_id = b.id AND (p.payment_status = 'PENDING') IS TRUE
+      AND p.payment_gateway IS DISTINCT FROM 'CASH'
   ) AS is_stale
 FROM unnest($2::text[], $3::integer[]) AS w(row_label, seat_number)
 JOIN seats t ON t.screen_id = $1::uuid AND t.row_label = w.row_label AND t.seat_number = w.seat_number
@@ -14,7 +15,7 @@ JOIN bookings b ON b.id = x.booking_id
 JOIN showtimes s ON s.id = x.showtime_id AND s.screen_id = $1::uuid
 JOIN cinemas c ON c.id = s.cinema_id
 JOIN movies m ON m.id = s.movie_id
-WHERE b.booking_status IN ('PENDING', 'CONFIRMED')
+WHERE (b.booking_status IN ('PENDING', 'CONFIRMED')) IS TRUE
   AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
   AND upper(s.occupies) AT TIME ZONE c.time_zone > now()
 GROUP BY b.id, m.title, s.show_date, s.start_time

@@ -1,9 +1,11 @@
 -- The server's own limits for this connection, in milliseconds; 0 is none. JIT costs more than it gives to
 -- queries as short as a kiosk's; and so does planning them anew for the values of each sale, which the server would
--- go on doing for arrays of two seats since it expects ten: every plan is by the same indexes anyway.
+-- go on doing for arrays of two seats since it expects ten: every plan is by the same indexes anyway. Also where the
+-- tables were empty when it was made: a plan that reads them from end to end would be kept until they are analysed again.
 SELECT
   set_config('statement_timeout', $1, false),
   set_config('lock_timeout', $2, false),
   set_config('idle_in_transaction_session_timeout', $3, false),
   set_config('jit', 'off', false),
-  set_config('plan_cache_mode', 'force_generic_plan', false)
+  set_config('plan_cache_mode', 'force_generic_plan', false),
+  set_config('enable_seqscan', 'off', false)

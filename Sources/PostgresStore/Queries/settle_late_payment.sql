@@ -5,7 +5,7 @@ WITH late AS (
     captured_at = CASE WHEN $3::boolean THEN now() END,
     gateway_transaction_id = $4, card_last_four = $5, tendered_amount = $6, change_amount = $7
   FROM bookings b
-  WHERE p.payment_reference = $2 AND p.payment_status IN ('PENDING', 'FAILED')
+  WHERE p.payment_reference = $2 AND (p.payment_status IN ('PENDING', 'FAILED')) IS TRUE
     AND b.id = $1::uuid AND p.booking_id = b.id AND b.booking_status <> 'PENDING'
   RETURNING p.booking_reference, p.amount
 )

@@ -33,14 +33,14 @@ package enum Mutant: String, Hashable, Sendable, CaseIterable {
     case .doubtIgnored:
       [
         Replacement(
-          "AND p.payment_status = 'PENDING' AND p.payment_gateway IS",
-          with: "AND p.payment_status = 'NOTHING' AND p.payment_gateway IS")
+          "AND (p.payment_status = 'PENDING') IS TRUE\n        AND p.payment_gateway IS",
+          with: "AND (p.payment_status = 'NOTHING') IS TRUE\n        AND p.payment_gateway IS")
       ]
     case .confirmUnguarded:
       [
         Replacement(
-          "AND b.booking_status = 'PENDING'\n    AND p.payment_reference",
-          with: "AND b.booking_status > ''       \n    AND p.payment_reference")
+          "AND (b.booking_status = 'PENDING') IS TRUE\n    AND p.payment_reference",
+          with: "AND (b.booking_status > ''       ) IS TRUE\n    AND p.payment_reference")
       ]
     case .tokensNotCompared:
       [

@@ -8,7 +8,7 @@ struct OtherProgram {
 
   /// What a kiosk sets for each of its connections (`session_settings.sql`) holds for other clients of PostgreSQL, too:
   /// else the server would plan for them anew what it plans for a kiosk once.
-  private static let settings = "-c jit=off -c plan_cache_mode=force_generic_plan"
+  private static let settings = "-c jit=off -c plan_cache_mode=force_generic_plan -c enable_seqscan=off"
 
   /// Longer than any of them is to take: one that hangs is ended.
   private static let limit = Duration.seconds(300)

@@ -32,6 +32,9 @@ enum ViewerFigures {
     let looksBefore = audience.looks
     let watching = try await use(of: servers, for: seconds) {}
     let looks = audience.looks - looksBefore
+    guard looks >= viewers / Int(period.components.seconds) * seconds / 2 else {
+      throw BenchError("\(viewers) viewers looked \(looks) times in \(seconds) s.")
+    }
     // Somebody chooses, and gives back, ten times a second.
     let buyer = RedisHoldStore(try RedisAddress(bench.redis), terms: HoldTerms())
     let changes = 10 * seconds
@@ -140,10 +143,12 @@ enum ViewerFigures {
               // They did not all come at the same moment.
               try? await Task.sleep(for: .milliseconds(Int.random(in: 0..<2_000)))
               while !Task.isCancelled {
-                if (try? await bookings.occupancy(of: showtime, since: seating.showtime.version)) != nil,
-                  (try? await holds.revision(of: showtime)) != nil
-                {
+                do {
+                  _ = try await bookings.occupancy(of: showtime, since: seating.showtime.version)
+                  _ = try await holds.revision(of: showtime)
                   counts.looks.wrappingAdd(1, ordering: .relaxed)
+                } catch {
+                  // Looks that fail are missing in the count, which is looked at.
                 }
                 try? await Task.sleep(for: period)
               }

@@ -89,7 +89,7 @@ struct LineTroubleTests {
 
   private static func limits(in trouble: LineTrouble) -> Limits {
     var limits = TestDatabase.patient
-    if trouble.isSilent { limits.reply = .seconds(1) }
+    if trouble.isSilent { limits.reply = .seconds(4) }
     return limits
   }
 

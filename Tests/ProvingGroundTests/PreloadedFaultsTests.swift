@@ -38,7 +38,7 @@ struct PreloadedFaultsTests {
 
   /// Whatever the clock does, Redis answers.
   private static func hold(at address: RedisAddress) async throws {
-    let store = RedisHoldStore(address, limits: RedisLimits(connect: .seconds(30), reply: .seconds(30)))
+    let store = RedisHoldStore(address, limits: .patient)
     var generator = SystemRandomNumberGenerator()
     let (showtime, token) = (Showtime.ID(UUID()), HoldToken.random(using: &generator))
     for _ in 0..<200 {
@@ -52,7 +52,7 @@ struct PreloadedFaultsTests {
 
   /// In seconds since 1970.
   private static func time(at address: RedisAddress) throws -> Double {
-    var connection = RedisConnection(address, limits: RedisLimits(reply: .seconds(30)))
+    var connection = RedisConnection(address, limits: .patient)
     let words = try #require(try connection.answer(to: RedisCommand("TIME")).array)
     return Double(words.first?.string ?? "") ?? 0
   }
@@ -62,7 +62,7 @@ struct PreloadedFaultsTests {
     let room = try await ServerRoom()
     let faults = try await PreloadedFaults(in: room)
     let redis = try await RedisUnderTest(in: room, settings: ["appendfsync": "everysec"], faults: faults)
-    var connection = RedisConnection(try redis.address(), limits: RedisLimits(reply: .seconds(30)))
+    var connection = RedisConnection(try redis.address(), limits: .patient)
     _ = try connection.answer(to: RedisCommand("SET", "before", "1"))
     faults.isDiskFull = true
     let isRefused = await eventually(within: .seconds(60)) {
@@ -92,7 +92,7 @@ struct PreloadedFaultsTests {
     let room = try await ServerRoom()
     let faults = try await PreloadedFaults(in: room)
     let postgres = try await PostgresUnderTest(in: room, faults: faults)
-    let database = Database(try postgres.conninfo())
+    let database = Database(try postgres.conninfo(), limits: .patient)
     let insertion = Statement(
       unprepared: "INSERT INTO sales SELECT repeat('x', 1000) FROM generate_series(1, $1::integer)")
     _ = try await database.commit([Step(Statement(unprepared: "CREATE TABLE sales (what text)"))])

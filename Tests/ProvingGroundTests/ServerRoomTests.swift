@@ -14,12 +14,12 @@ struct ServerRoomTests {
     let postgres = try await PostgresUnderTest(in: room)
     let redis = try await starting
 
-    let database = Database(try postgres.conninfo())
+    let database = Database(try postgres.conninfo(), limits: .patient)
     _ = try await Migrator(database).migrate()
     var generator = SeededGenerator(seed: 1)
     let world = SalesWorld(showtimes: 2, rows: 3, seatsInRow: 10, at: Date(), using: &generator)
     try await world.store(in: database)
-    let holds = RedisHoldStore(try redis.address())
+    let holds = RedisHoldStore(try redis.address(), limits: .patient)
     let showtime = world.seatings[0].showtime.id
     let token = HoldToken.random(using: &generator)
     let answer = try await holds.hold(

@@ -12,9 +12,9 @@ struct LineTroubleTests {
     arguments: LineTrouble.all)
   func holds(trouble: LineTrouble) async throws {
     try await withProxy { proxy, address in
-      let patient = RedisLimits(connect: .seconds(60), reply: .seconds(60))
-      let store = RedisHoldStore(
-        address, limits: trouble.isSilent ? RedisLimits(connect: .seconds(60), reply: .seconds(1)) : patient)
+      // Long enough for all that is answered, on a busy machine, too.
+      let impatient = RedisLimits(connect: .seconds(60), reply: .seconds(4))
+      let store = RedisHoldStore(address, limits: trouble.isSilent ? impatient : .patient)
       let showtime = Showtime.ID.random()
       let (token, seats) = (HoldToken.random(), [Seat.ID].random(4))
       // The same lengths, with the scripts known.
@@ -57,7 +57,7 @@ struct LineTroubleTests {
   private static func held(
     in showtime: Showtime.ID, by token: HoldToken, at address: RedisAddress
   ) async throws -> Set<Seat.ID> {
-    let other = RedisHoldStore(address, limits: RedisLimits(connect: .seconds(60), reply: .seconds(60)))
+    let other = RedisHoldStore(address, limits: .patient)
     let snapshot = try await other.holds(in: showtime, token: token)
     return Set(snapshot.seats.filter(\.isMine).map(\.seat))
   }
@@ -65,7 +65,7 @@ struct LineTroubleTests {
   @Test("a listener says once that it is lost, and comes back by itself")
   func listener() async throws {
     try await withProxy { proxy, address in
-      let store = RedisHoldStore(address)
+      let store = RedisHoldStore(address, limits: .patient)
       let showtime = Showtime.ID.random()
       var heard = store.changes(in: showtime).makeAsyncIterator()
       #expect(await heard.next() == .gap)
@@ -83,12 +83,12 @@ struct LineTroubleTests {
   @Test("no connection is left to give, that is said, and the next call gets one that is free again")
   func maxClients() async throws {
     try await PrivateRedis.run(["--maxclients", "2"]) { redis in
-      let first = RedisHoldStore(redis.address)
+      let first = RedisHoldStore(redis.address, limits: .patient)
       let showtime = Showtime.ID.random()
       _ = try await first.revision(of: showtime)
       try await Self.withAnotherConnection(to: redis.address) {
         let error = await #expect(throws: StoreError.self) {
-          _ = try await RedisHoldStore(redis.address).revision(of: showtime)
+          _ = try await RedisHoldStore(redis.address, limits: .patient).revision(of: showtime)
         }
         guard case .unavailable(let message) = error else {
           Issue.record("\(String(describing: error))")
@@ -99,7 +99,7 @@ struct LineTroubleTests {
         #expect(revision == 0)
       }
       let isLetIn = await eventually(within: .seconds(20)) {
-        (try? await RedisHoldStore(redis.address).revision(of: showtime)) == 0
+        (try? await RedisHoldStore(redis.address, limits: .patient).revision(of: showtime)) == 0
       }
       #expect(isLetIn)
     }
@@ -108,7 +108,7 @@ struct LineTroubleTests {
   private static func withAnotherConnection(
     to address: RedisAddress, _ body: () async throws -> Void
   ) async throws {
-    var connection = RedisConnection(address, limits: RedisLimits())
+    var connection = RedisConnection(address, limits: .patient)
     _ = try connection.answer(to: RedisCommand("PING"))
     try await body()
     connection.close()

@@ -15,7 +15,8 @@ struct MutantTests {
   func comparesNoTokens(isMutated: Bool) async throws {
     let mutant = Mutant.tokensNotCompared
     try await withProxy(replacing: isMutated ? mutant.replacements : []) { proxy, address in
-      let (one, other) = (RedisHoldStore(address), RedisHoldStore(address))
+      let one = RedisHoldStore(address, limits: .patient)
+      let other = RedisHoldStore(address, limits: .patient)
       let (showtime, seat) = (Showtime.ID.random(), Seat.ID.random())
       let (mine, theirs) = (HoldToken.random(), HoldToken.random())
       _ = try await one.hold([seat], in: showtime, token: mine, deadline: 480)

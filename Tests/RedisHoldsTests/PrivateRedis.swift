@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import ProvingGround
 import Testing
 
 @testable import RedisHolds
@@ -51,7 +52,7 @@ final class PrivateRedis: Sendable {
         "--logfile", "\(directory)/log",
       ] + options)
     let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(10)
+    let deadline = clock.now + .seconds(60)
     while true {
       do throws(RedisFault) {
         _ = try ask("PING")
@@ -92,7 +93,7 @@ final class PrivateRedis: Sendable {
 /// Sends one command over a connection of its own.
 @discardableResult
 func ask(_ address: RedisAddress, _ words: [String]) throws(RedisFault) -> RedisReply {
-  var connection = RedisConnection(address, limits: RedisLimits())
+  var connection = RedisConnection(address, limits: .patient)
   return try connection.answer(to: RedisCommand(words))
 }
 

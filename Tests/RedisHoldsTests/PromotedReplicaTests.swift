@@ -31,7 +31,7 @@ struct PromotedReplicaTests {
   func bothAddresses() async throws {
     let pair = try await Pair()
     let address = try RedisAddress("redis://\(pair.second.hostAndPort),\(pair.first.hostAndPort)")
-    let store = RedisHoldStore(address)
+    let store = RedisHoldStore(address, limits: .patient)
     var heard = store.changes(in: showtime).makeAsyncIterator()
     #expect(await heard.next() == .gap)
     #expect(try await store.hold(seats, in: showtime, token: token, deadline: 480).isHeld)
@@ -59,7 +59,7 @@ struct PromotedReplicaTests {
     let pair = try await Pair()
     let address = pair.first.program.room.path.appending("redis.sock").string
     #expect(unsafe symlink(pair.first.socket.string, address) == 0)
-    let store = RedisHoldStore(try RedisAddress(address))
+    let store = RedisHoldStore(try RedisAddress(address), limits: .patient)
     #expect(try await store.hold(seats, in: showtime, token: token, deadline: 480).isHeld)
 
     try await pair.second.ask("REPLICAOF", "NO", "ONE")

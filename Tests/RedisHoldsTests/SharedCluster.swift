@@ -14,7 +14,7 @@ actor SharedCluster {
   private func cluster() async throws -> RedisClusterUnderTest {
     let task =
       starting
-      ?? Task { try await RedisClusterUnderTest(in: try await ServerRoom(), nodeTimeout: 1_000) }
+      ?? Task { try await RedisClusterUnderTest(in: try await ServerRoom(), nodeTimeout: 15_000) }
     starting = task
     return try await task.value
   }
@@ -25,8 +25,8 @@ extension HoldStoreUnderTest {
   static let cluster = HoldStoreUnderTest("Redis Cluster") { terms in
     let cluster = try await SharedCluster.get()
     return TwoKiosks(
-      one: RedisHoldStore(try cluster.address(of: [cluster.servers[0]]), terms: terms),
-      other: RedisHoldStore(try cluster.address(of: [cluster.servers[1]]), terms: terms),
+      one: RedisHoldStore(try cluster.address(of: [cluster.servers[0]]), terms: terms, limits: .patient),
+      other: RedisHoldStore(try cluster.address(of: [cluster.servers[1]]), terms: terms, limits: .patient),
       pass: { try await Task.sleep(for: .seconds($0)) })
   }
 }

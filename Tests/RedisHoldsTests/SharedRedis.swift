@@ -1,4 +1,5 @@
 import BoxOffice
+import ProvingGround
 import RedisHolds
 import TestSupport
 
@@ -14,7 +15,8 @@ extension HoldStoreUnderTest {
   private static let redis = HoldStoreUnderTest("Redis") { terms in
     let address = try await sharedRedis()
     return TwoKiosks(
-      one: RedisHoldStore(address, terms: terms), other: RedisHoldStore(address, terms: terms),
+      one: RedisHoldStore(address, terms: terms, limits: .patient),
+      other: RedisHoldStore(address, terms: terms, limits: .patient),
       // Redis's clock cannot be set: its seconds have to go by.
       pass: { try await Task.sleep(for: .seconds($0)) })
   }

@@ -92,7 +92,7 @@ package enum LineTrouble: Hashable, Sendable, CustomTestStringConvertible {
       case .refused: ending = nil
       }
     }
-    // The caller's own limits are a second; the rest is what a busy machine takes.
+    // The caller's own limit is four seconds; the rest is what a busy machine takes.
     if isSilent { #expect(ContinuousClock.now - started < .seconds(12)) }
     try proxy.heal()
     return ending

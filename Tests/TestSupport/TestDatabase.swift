@@ -1,5 +1,6 @@
 internal import Glibc
 package import PostgresStore
+internal import ProvingGround
 internal import Synchronization
 
 /// A database of its own for one test, on the tests' shared PostgreSQL: copied from a template, which is much
@@ -61,10 +62,7 @@ package struct TestDatabase: Sendable {
     Database(conninfo.setting(["options": "-c role=\(role)"]), limits: TestDatabase.patient)
   }
 
-  /// The tests of a whole machine run at once, so nothing is late until it is very late.
-  package static let patient = Limits(
-    connect: .seconds(60), reply: .seconds(60), statement: .seconds(60), lock: .seconds(60),
-    idleInTransaction: .seconds(60))
+  package static let patient = Limits.patient
 
   /// A server that copies more databases at once only gets slower.
   private static let slots = Slots(6)

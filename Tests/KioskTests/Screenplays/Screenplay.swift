@@ -1,5 +1,6 @@
 internal import BoxOffice
 internal import Glibc
+internal import ProvingGround
 internal import RedisHolds
 internal import Synchronization
 internal import TestSupport
@@ -159,6 +160,6 @@ final class Screenplay: Sendable {
   private static let nobody = HoldToken(high: 0, low: 0)
 
   private func holdStore() throws -> RedisHoldStore {
-    RedisHoldStore(try RedisAddress(servers.redisSocket), terms: HoldTerms())
+    RedisHoldStore(try RedisAddress(servers.redisSocket), terms: HoldTerms(), limits: .patient)
   }
 }

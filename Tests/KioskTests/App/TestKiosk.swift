@@ -3,6 +3,8 @@ import FoundationEssentials
 import Glibc
 import KioskUI
 import PostgresStore
+import ProvingGround
+import RedisHolds
 import TestSupport
 import Testing
 
@@ -35,14 +37,14 @@ final class TestKiosk {
       configuration.simulator.delayMilliseconds = 0
       let kiosk = try TestKiosk(configuration, test.database)
       try await body(kiosk)
-      await kiosk.runner.finish(within: .seconds(10))
+      await kiosk.runner.finish(within: .seconds(60))
     }
   }
 
   private init(_ configuration: Configuration, _ database: Database) throws {
     self.database = database
     self.configuration = configuration
-    world = try World(configuration)
+    world = try World(patiently: configuration)
     events = EventQueue<Event>(clock: MonotonicClock())
     runner = EffectRunner(world, posting: events)
   }
@@ -88,15 +90,32 @@ final class TestKiosk {
     return Order(claim: claim, paymentLifetime: 60, statement: "test")
   }
 
-  /// The same kiosk's effects while its database cannot be reached.
-  func withoutDatabase(_ body: (EffectRunner) async throws -> Void) async throws {
+  /// The same kiosk's effects while its database says nothing, for which a connection waits for a minute.
+  func withSilentDatabase(_ body: (EffectRunner) async throws -> Void) async throws {
+    let silent = try SilentServer()
+    defer { silent.stop() }
     var configuration = configuration
-    configuration.database.conninfo = "host=/nowhere"
-    try await body(EffectRunner(try World(configuration), posting: events))
+    configuration.database.conninfo = "host=\(silent.directory)"
+    try await body(EffectRunner(try World(patiently: configuration), posting: events))
   }
 
   /// Another event came than the one that was asked for.
   struct Unexpected: Error {}
+}
+
+extension World {
+  /// The servers and devices that a configuration names, where nothing is about time.
+  init(patiently configuration: Configuration) throws {
+    let configured = try World(configuration)
+    let database = Database(try configuration.database.server(), limits: .patient)
+    let bookings = PostgresStore(database, terminal: configured.terminal)
+    let holds = RedisHoldStore(
+      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms, limits: .patient)
+    self.init(
+      schema: SchemaGate(database), bookings: bookings, holds: holds,
+      cinema: CinemaChoice(configuration.kiosk.cinema, in: bookings), payments: configured.payments,
+      printer: configured.printer, terminal: configured.terminal)
+  }
 }
 
 extension Seating {

@@ -1,14 +1,14 @@
-import Glibc
-import SystemPackage
+internal import Glibc
+internal import SystemPackage
 
 /// Takes connections on a Unix socket and says nothing, as a server does whose machine has stopped.
-final class SilentServer: Sendable {
+package final class SilentServer: Sendable {
   /// To be used as `host`.
-  let directory: String
+  package let directory: String
   private let listener: Int32
 
   /// - Parameter directory: one of its own where none is named.
-  init(at directory: String? = nil) throws {
+  package init(at directory: String? = nil) throws {
     self.directory = directory ?? Self.someDirectory()
     listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_un()
@@ -25,17 +25,18 @@ final class SilentServer: Sendable {
   }
 
   /// Where nothing is yet.
-  static func someDirectory() -> String {
+  package static func someDirectory() -> String {
     "/tmp/kiosk-silent-\(getpid())-\(UInt32.random(in: .min ... .max))"
   }
 
   /// Whether somebody has connected.
-  var hasClient: Bool {
+  package var hasClient: Bool {
     var waiting = pollfd(fd: listener, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&waiting, 1, 0) > 0
   }
 
-  func stop() {
+  /// Ends the connections, too.
+  package func stop() {
     close(listener)
     unsafe unlink(directory + "/.s.PGSQL.5432")
     unsafe rmdir(directory)

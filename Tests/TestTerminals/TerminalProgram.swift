@@ -22,7 +22,7 @@ package final class TerminalProgram: Sendable {
     var arrivals: [(count: Int, at: ContinuousClock.Instant)] = []
     /// What somebody waits for to the moment.
     var sights: [Int: Sight] = [:]
-    var watchers: [Int: AsyncStream<Void>.Continuation] = [:]
+    var watchers: [Int: AsyncStream<TerminalScreen>.Continuation] = [:]
     var nextWatcher = 0
     var ending: TerminalEnding?
     var lastKey = ContinuousClock.now
@@ -195,14 +195,15 @@ package final class TerminalProgram: Sendable {
     return seen ?? lastOutput
   }
 
-  /// Waits until the screen is as `condition` asks, which is looked at whenever the program has written something.
+  /// Waits until the screen is as `condition` asks, which is looked at whenever the program has written something:
+  /// also what was there for a moment only, however late one comes to look.
   /// - Throws: ``TerminalTimeout`` with the screen, also when the program ends before.
   @discardableResult
   package func wait(
     for what: String, within limit: Duration = .seconds(20),
     until condition: (TerminalScreen) -> Bool
   ) async throws -> TerminalScreen {
-    let (id, changes) = watch()
+    let (id, screens) = watch()
     let timer = Task { [self] in
       try await Task.sleep(for: limit)
       unwatch(id)
@@ -211,12 +212,10 @@ package final class TerminalProgram: Sendable {
       timer.cancel()
       unwatch(id)
     }
-    for await _ in changes {
-      let (screen, hasEnded) = state.withLock { ($0.emulator.screen, $0.ending != nil) }
-      if condition(screen) { return screen }
-      if hasEnded { throw TerminalTimeout(what: what, reason: "the program has ended", screen: screen) }
-    }
-    throw TerminalTimeout(what: what, reason: "not within \(limit)", screen: screen)
+    for await screen in screens where condition(screen) { return screen }
+    let hasEnded = state.withLock { $0.ending != nil }
+    throw TerminalTimeout(
+      what: what, reason: hasEnded ? "the program has ended" : "not within \(limit)", screen: screen)
   }
 
   /// Waits until some row shows `text`.
@@ -227,7 +226,7 @@ package final class TerminalProgram: Sendable {
 
   /// Waits until the program and all that use its terminal have ended.
   package func ending(within limit: Duration = .seconds(20)) async throws -> TerminalEnding {
-    let (id, changes) = watch()
+    let (id, screens) = watch()
     let timer = Task { [self] in
       try await Task.sleep(for: limit)
       unwatch(id)
@@ -236,25 +235,27 @@ package final class TerminalProgram: Sendable {
       timer.cancel()
       unwatch(id)
     }
-    for await _ in changes {
-      if let ending = state.withLock({ $0.ending }) { return ending }
-    }
+    for await _ in screens {}
+    if let ending = state.withLock({ $0.ending }) { return ending }
     throw TerminalTimeout(what: "the end", reason: "not within \(limit)", screen: screen)
   }
 
   // MARK: - Reading
 
-  private func watch() -> (id: Int, changes: AsyncStream<Void>) {
-    // One note that something has changed is as good as many.
-    let (changes, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+  /// The screen as it is, and as each piece of output makes it from now on, until the program has ended.
+  private func watch() -> (id: Int, screens: AsyncStream<TerminalScreen>) {
+    let (screens, continuation) = AsyncStream<TerminalScreen>.makeStream()
     let id = state.withLock { state in
       state.nextWatcher += 1
-      state.watchers[state.nextWatcher] = continuation
+      continuation.yield(state.emulator.screen)
+      if state.ending == nil {
+        state.watchers[state.nextWatcher] = continuation
+      } else {
+        continuation.finish()
+      }
       return state.nextWatcher
     }
-    // The first look is at what is there.
-    continuation.yield()
-    return (id, changes)
+    return (id, screens)
   }
 
   private func unwatch(_ id: Int) {
@@ -290,7 +291,9 @@ package final class TerminalProgram: Sendable {
         }
         let answers = state.emulator.sent()
         if !answers.isEmpty { Self.write(answers, to: master) }
-        for watcher in state.watchers.values { watcher.yield() }
+        guard !state.watchers.isEmpty else { return }
+        let screen = state.emulator.screen
+        for watcher in state.watchers.values { watcher.yield(screen) }
       }
     }
   }
@@ -300,7 +303,8 @@ package final class TerminalProgram: Sendable {
       state.ending = TerminalEnding(
         status: status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F),
         screen: state.emulator.screen, areSettingsRestored: settings == settingsBefore)
-      for watcher in state.watchers.values { watcher.yield() }
+      for watcher in state.watchers.values { watcher.finish() }
+      state.watchers = [:]
     }
   }
 

@@ -55,10 +55,10 @@ struct LeavingScreenplays {
     "A customer who walks away from a walk-up kiosk gives the seats back, and the next one finds it ready")
   func walkingAway() async throws {
     try await Screenplay.perform(on: "Salon") { play in
-      let kiosk = try await play.openSeatMap(configuration: "profile = \"walk-up\"\nidle_seconds = 8")
+      let kiosk = try await play.openSeatMap(configuration: "profile = \"walk-up\"\nidle_seconds = 30")
       try await kiosk.choose("B2")
-      try await kiosk.wait(for: "Are you still there?")
-      try await kiosk.wait(for: TerminalProgram.firstScreen)
+      try await kiosk.wait(for: "Are you still there?", within: .seconds(60))
+      try await kiosk.wait(for: TerminalProgram.firstScreen, within: .seconds(60))
       try await play.waitForReleasedHolds()
       // There is no way out for a customer.
       kiosk.press(.control("q"), .control("c"), .control("z"), .control("\\"))

@@ -11,7 +11,7 @@ struct DemoScreenplays {
   func demo() async throws {
     try await Demo.with { demo in
       let first = try demo.open()
-      try await first.wait(for: TerminalProgram.firstScreen, within: .seconds(60))
+      try await first.wait(for: TerminalProgram.firstScreen, within: .seconds(240))
       // What it does at the start is told meanwhile.
       #expect(first.wordsBeforeScreen.contains("…"))
       let second = try demo.open()
@@ -23,7 +23,11 @@ struct DemoScreenplays {
         kiosk.press(.enter)
         try await kiosk.wait(for: "S C R E E N")
       }
-      first.press(.character(" "))
+      // What is proposed may be sold, whoever has bought what on this date.
+      first.press(.tab)
+      let best = try await first.wait(for: "the best seat") { $0.seatLine?.contains("1 of ") == true }
+      try await second.jump(to: best.seat)
+      first.press(.enter)
       try await first.wait(for: "yours")
       // The other one's cursor stood on the same seat.
       try await second.returnToSeat(of: first)

@@ -44,7 +44,9 @@ struct PartyScreenplays {
       try await kiosk.choose("D6")
       try await kiosk.choose("D7")
       kiosk.press(.control("p"))
-      let refused = try await kiosk.wait(for: "why not") { $0.announces("D5 would be left alone") }
+      let refused = try await kiosk.wait(for: "why not, and the other way") {
+        $0.announces("D5 would be left alone") && $0.seatLine?.contains("the other way") == true
+      }
       let way = try #require(refused.seatLine?.split(separator: "  ").first)
       #expect(way.contains(", "))
       kiosk.press(.enter)

@@ -142,12 +142,15 @@ let package = Package(
       ]),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "ProvingGround", "TestSupport"]),
     .testTarget(
-      name: "LayoutFormatsTests", dependencies: ["LayoutFormats", "BoxOffice", "ProvingGround"],
+      name: "LayoutFormatsTests",
+      dependencies: ["LayoutFormats", "BoxOffice", "ProvingGround", "TestSupport"],
       resources: [.embedInCode("Files")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "KioskUITests",
-      dependencies: ["KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "ProvingGround", "Terminal"]),
+      dependencies: [
+        "KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "ProvingGround", "Terminal", "TestSupport",
+      ]),
     .testTarget(
       name: "PostgresStoreTests",
       dependencies: [

@@ -3,10 +3,11 @@ import FoundationEssentials
 import Glibc
 import LayoutFormats
 import ProvingGround
+import TestSupport
 import Testing
 
 /// Halls from a seed, written as a pretix plan and as a Vista layout.
-@Suite("Halls that nobody here drew")
+@Suite("Halls that nobody here drew", .ownThread)
 struct GeneratedHallTests {
   private static let letters = (0..<60).map { index in
     index < 26

@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import LayoutFormats
 import ProvingGround
+import TestSupport
 import Testing
 
 @Suite("Files that mean no good")
@@ -93,7 +94,8 @@ struct HostileFileTests {
     #expect(native.errors.map(\.sentence) == ["the label has control characters."])
   }
 
-  @Test("10,000 seats are read in every format", arguments: [LayoutFormat.pretix, .vista, .native])
+  @Test(
+    "10,000 seats are read in every format", .ownThread, arguments: [LayoutFormat.pretix, .vista, .native])
   func manySeats(format: LayoutFormat) {
     let rows = 0..<100
     let text: String

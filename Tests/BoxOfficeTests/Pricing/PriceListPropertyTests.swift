@@ -1,9 +1,10 @@
 import BoxOffice
 import FoundationEssentials
 import ProvingGround
+import TestSupport
 import Testing
 
-@Suite("Price list, whatever the rules")
+@Suite("Price list, whatever the rules", .ownThread)
 struct PriceListPropertyTests {
   private let cinema = Cinema.ID(UUID())
 

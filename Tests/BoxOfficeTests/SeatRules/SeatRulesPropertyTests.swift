@@ -1,8 +1,9 @@
 import BoxOffice
 import ProvingGround
+import TestSupport
 import Testing
 
-@Suite("The seating rules against all choices there are")
+@Suite("The seating rules against all choices there are", .ownThread)
 struct SeatRulesPropertyTests {
   private static let seeds = 0..<20 as Range<UInt64>
   private static let halls = 8

@@ -1,4 +1,5 @@
 import BoxOffice
+import TestSupport
 import Testing
 
 @Suite("Calendar date")
@@ -29,7 +30,7 @@ struct CalendarDateTests {
     #expect(CalendarDate(year: 2026, month: 13, day: 1) == nil)
   }
 
-  @Test("100,000 days follow each other without a gap, each with its day of the week")
+  @Test("100,000 days follow each other without a gap, each with its day of the week", .ownThread)
   func countsDays() throws {
     // From 1 January 1900, a Monday, to 2173.
     var date = try #require(CalendarDate(year: 1900, month: 1, day: 1))

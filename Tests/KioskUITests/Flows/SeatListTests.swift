@@ -2,6 +2,7 @@ import BoxOffice
 import KioskUI
 import ProvingGround
 import Terminal
+import TestSupport
 import Testing
 
 /// The seats as a list of sentences: the same choice as on the map.
@@ -127,7 +128,7 @@ struct SeatListTests {
     #expect(stage.cursor == "A2")
   }
 
-  @Test(arguments: GeneratedHall.seeds.prefix(60))
+  @Test(.ownThread, arguments: GeneratedHall.seeds.prefix(60))
   func `the list reaches every seat of a hall, and does with it what the map does`(seed: Int) throws {
     let layout = GeneratedHall.layout(seed)
     let seating = Hall.seating(layout)

@@ -1,9 +1,11 @@
 import BoxOffice
 import KioskUI
 import Terminal
+import TestSupport
 import Testing
 
 /// Whatever is pressed, whatever the servers say and whatever stands in the database: no trap, no broken frame.
+@Suite(.ownThread)
 struct RandomKeysTests {
   @Test(arguments: 0..<20)
   func `a thousand random events never break a frame`(seed: Int) throws {

@@ -2,6 +2,7 @@ import BoxOffice
 import KioskUI
 import ProvingGround
 import Terminal
+import TestSupport
 import Testing
 
 /// A manager edits a screen's layout.
@@ -245,8 +246,8 @@ struct LayoutEditorTests {
     #expect(stage.words.contains("Layout of Screen 2"))
   }
 
-  @Test(arguments: [1, 2, 3]) func `any keys in any order leave a frame and a sound layout`(seed: Int) throws
-  {
+  @Test(.ownThread, arguments: [1, 2, 3])
+  func `any keys in any order leave a frame and a sound layout`(seed: Int) throws {
     var random = SeededGenerator(seed: seed)
     var stage = try #require(try EditorStage(Hall.largeLayout, columns: 40, rows: 12))
     stage.bookings = .success(Array(repeating: Self.booking, count: 9))

@@ -2,9 +2,11 @@ import BoxOffice
 import KioskUI
 import ProvingGround
 import Terminal
+import TestSupport
 import Testing
 
 /// What is drawn under the cursor is what gets booked, in windows of every size.
+@Suite(.ownThread)
 struct CursorTests {
   @Test(arguments: GeneratedHall.seeds)
   func `the seat drawn under the cursor is the one that is asked for`(seed: Int) throws {

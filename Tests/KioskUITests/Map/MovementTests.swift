@@ -1,9 +1,11 @@
 import BoxOffice
 import KioskUI
 import Terminal
+import TestSupport
 import Testing
 
 /// The arrow keys, on halls of every shape.
+@Suite(.ownThread)
 struct MovementTests {
   @Test(arguments: GeneratedHall.seeds)
   func `every seat is reached by arrow keys alone`(seed: Int) throws {

@@ -40,7 +40,9 @@ extension KioskState {
     case .key(let key): return pressed(key)
     case .line(let position): return clickedLine(position)
     case .seat(let spot):
-      if sale?.proposal?.seats.contains(spot) == true { return takeProposal() }
+      if let proposal = sale?.proposal, proposal.isReached, proposal.seats.contains(spot) {
+        return takeProposal()
+      }
       sale?.leaveProposal()
       sale?.move(to: spot)
       return choose()

@@ -5,8 +5,9 @@ extension KioskState {
   /// The names of the seats that the cursor stands for, and all about them in one sentence.
   func focusWords(in sale: Sale) -> (names: String, sentence: String) {
     let currency = sale.seating.cinema.currency
-    if case .companions = sale.proposal {
-      return (sale.label(of: sale.cursor), sale.sentence(for: sale.cursor))
+    switch sale.proposal {
+    case .companions, .lost: return (sale.label(of: sale.cursor), sale.sentence(for: sale.cursor))
+    case .suggestions, .refusal, .instead, nil: break
     }
     if let proposal = sale.proposal, !proposal.seats.isEmpty {
       let price = sale.price(of: proposal.seats).map { currency.formatted($0) } ?? "no price"
@@ -16,7 +17,7 @@ extension KioskState {
         words += ", \(shown + 1) of \(list.count): \(list[shown].reason)"
       case .refusal: words += ", \(sale.types(of: proposal.seats)): the other way"
       case .instead: words += ", \(sale.types(of: proposal.seats)): free, in the place of what has gone"
-      case .companions: break
+      case .companions, .lost: break
       }
       return (sale.names(of: proposal.seats), words)
     }
@@ -49,8 +50,12 @@ extension KioskState {
 
   /// What can be done while nothing is chosen.
   func invitation(to sale: Sale, isShort: Bool = false) -> String {
-    if case .suggestions(let list, _) = sale.proposal {
+    switch sale.proposal {
+    case .suggestions(let list, _):
       return list.count > 1 ? "Enter takes these seats, Tab shows the next best." : "Enter takes these seats."
+    case .instead(let seats): return seats.count == 1 ? "Enter takes this seat." : "Enter takes these seats."
+    case .lost: return isShort ? "" : "No seat chosen yet."
+    case .refusal, .companions, nil: break
     }
     let size = sale.party.size
     if size > 1 { return "\(size) people: Space takes \(size) seats at once, Tab shows the best." }
@@ -64,16 +69,17 @@ extension KioskState {
   var standingNotice: Notice? {
     guard scene == .seats, let sale, let proposal = sale.proposal else { return nil }
     switch proposal {
-    case .suggestions: return nil
+    case .suggestions, .instead: return nil
     case .refusal(let refusal, _): return Notice(text: refusal.sentence, kind: .warning, until: .infinity)
     case .companions(let seats, let space):
       return Notice(
         text:
           "\(sale.label(of: space)) is a wheelchair space. Enter adds \(seats.count == 1 ? "its companion seat" : "its companion seats") \(sale.names(of: seats)).",
         kind: .information, until: .infinity)
-    case .instead(let seats, let sentence):
+    case .lost(let next, let sentence):
       return Notice(
-        text: "\(sentence) Enter takes \(sale.names(of: seats)) instead.", kind: .warning, until: .infinity)
+        text: "\(sentence) Tab goes to \(sale.names(of: next.seats)) instead.", kind: .warning,
+        until: .infinity)
     }
   }
 }

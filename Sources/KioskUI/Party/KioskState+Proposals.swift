@@ -2,9 +2,16 @@ import BoxOffice
 
 /// What the kiosk proposes on the map: the best places, another way for a refused choice, companion seats.
 extension KioskState {
-  /// Shows the best place for the party, or another one of those found.
+  /// Shows the best place for the party, or another one of those found; first of all the one that is proposed in the
+  /// place of seats that went.
   mutating func suggest(by step: Int) {
     guard var sale else { return }
+    if step > 0, case .lost(let next, _) = sale.proposal {
+      notice = nil
+      sale.go(to: next)
+      self.sale = sale
+      return
+    }
     sale.typed = ""
     let list: [Suggestion]
     var shown = 0
@@ -58,10 +65,12 @@ extension KioskState {
       return hold(proposal.seats)
     case .companions: return hold(sale.chosen + sale.pending.sorted() + proposal.seats)
     case .instead: return take(sale.chosen + proposal.seats)
+    case .lost: return []
     }
   }
 
-  /// After every event: what is proposed can still be had, or something else is proposed, or nothing.
+  /// After every event: what is proposed can still be had, or something else is proposed, or nothing. The cursor stays
+  /// where it is: whoever presses a key at the same moment means what was there.
   mutating func reviseProposal() {
     guard var sale, let proposal = sale.proposal else { return }
     guard scene == .seats else {
@@ -70,24 +79,23 @@ extension KioskState {
     }
     let gone = proposal.seats.filter { !sale.mayTake($0) }
     guard !gone.isEmpty else { return }
-    let names = sale.names(of: gone)
+    let sentence = "\(sale.names(of: gone)) just went to somebody else"
     sale.proposal = nil
+    self.sale = sale
     switch proposal {
-    case .suggestions(_, let shown):
+    case .suggestions(_, let shown), .lost(.suggestions(_, let shown), _):
       let list = sale.suggestions
-      if !list.isEmpty { sale.show(list, at: min(shown, list.count - 1)) }
-      self.sale = sale
-      notify(
-        list.isEmpty
-          ? "\(names) just went to somebody else. \(sale.whyNothingIsFound)"
-          : "\(names) just went to somebody else: this is the next best place.", .warning)
-    case .instead(let seats, _):
-      self.sale = sale
-      offerInstead(
-        of: seats.count, near: gone[0], because: "\(names) just went to somebody else, too.")
-    case .refusal, .companions:
-      self.sale = sale
-      notify("\(names) just went to somebody else.", .warning)
+      guard !list.isEmpty else {
+        notify("\(sentence). \(sale.whyNothingIsFound)", .warning)
+        return
+      }
+      let next = Proposal.suggestions(list, shown: min(shown, list.count - 1))
+      notice = nil
+      self.sale?.proposal = .lost(instead: next, because: "\(sentence).")
+    case .instead(let seats), .lost(.instead(let seats), _):
+      offerInstead(of: seats.count, near: gone[0], because: "\(sentence), too.")
+    case .refusal, .companions, .lost:
+      notify("\(sentence).", .warning)
     }
   }
 }
@@ -130,12 +138,31 @@ extension Sale {
     proposal = nil
   }
 
+  /// Goes to what is proposed in the place of seats that went.
+  mutating func go(to next: Proposal) {
+    typed = ""
+    if case .suggestions(let list, let shown) = next {
+      show(list, at: shown)
+      return
+    }
+    proposal = next
+    leaveOverview()
+    let column = plan.wide.cells[cursor].column
+    let nearest = next.seats.min {
+      abs(plan.wide.cells[$0].column - column) < abs(plan.wide.cells[$1].column - column)
+    }
+    if let nearest, !next.seats.contains(cursor) { move(to: nearest) }
+  }
+
+  private mutating func leaveOverview() {
+    guard view == .overview else { return }
+    view = .map
+    overviewSpot = nil
+  }
+
   mutating func show(_ list: [Suggestion], at index: Int) {
     proposal = .suggestions(list, shown: index)
-    if view == .overview {
-      view = .map
-      overviewSpot = nil
-    }
+    leaveOverview()
     // Where the same seats stay in brackets when the suggestions are left.
     let seats = list[index].seats
     let occupancy = occupancyToChooseFrom

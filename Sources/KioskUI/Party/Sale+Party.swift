@@ -37,6 +37,7 @@ extension Sale {
 
   /// The seats that Space acts on, in the hall's order: those proposed, else the block or the seat at the cursor.
   package var focusedSeats: [Int] {
+    if let proposal, !proposal.isReached { return [cursor] }
     if let proposal, !proposal.seats.isEmpty { return proposal.seats }
     return block ?? [cursor]
   }

@@ -1,6 +1,6 @@
 import BoxOffice
 
-/// A seat that goes to somebody else while one looks: another one is offered in its place, one key away.
+/// A seat that goes to somebody else while one looks: another one is offered in its place, and Tab goes there.
 extension KioskState {
   /// What the customer was about to take, to see whether it is still there afterwards.
   struct Prospect: Hashable {
@@ -51,14 +51,7 @@ extension KioskState {
     }
     notice = nil
     sale.typed = ""
-    sale.proposal = .instead(seats, because: sentence)
-    if !seats.contains(sale.cursor) {
-      let column = sale.plan.wide.cells[spot].column
-      let nearest = seats.min {
-        abs(sale.plan.wide.cells[$0].column - column) < abs(sale.plan.wide.cells[$1].column - column)
-      }
-      if let nearest { sale.move(to: nearest) }
-    }
+    sale.proposal = .lost(instead: .instead(seats), because: sentence)
     self.sale = sale
   }
 }

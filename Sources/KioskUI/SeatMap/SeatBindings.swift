@@ -87,6 +87,15 @@ extension KioskState {
     let none: Binding.Availability =
       sale.chosen.isEmpty ? .disabled("Choose a seat first: Space takes the one under the cursor.") : .enabled
     let pay = "Goes on to pay, wherever the cursor is."
+    if case .lost = sale.proposal {
+      return [
+        Binding(
+          [.enter, .character(" ")], "Enter",
+          help: "Takes nothing: seats are proposed that one has not looked at.",
+          action: .takeProposal, availability: .disabled(standingNotice?.text ?? "")),
+        Binding([.control("p"), .function(10)], "^P", help: pay, action: .proceed, availability: none),
+      ]
+    }
     if let proposal = sale.proposal, !proposal.seats.isEmpty {
       let names = sale.names(of: proposal.seats)
       var take = Binding(
@@ -157,6 +166,12 @@ extension KioskState {
             [.control("r")], "^R", hint: "sell all the same",
             help: "Sells the refused seats all the same; asks for the reason.", action: .sellAllTheSame))
       }
+    case .lost(let next, _):
+      bindings.append(
+        Binding(
+          [.tab], "Tab", hint: "go to \(sale.names(of: next.seats))",
+          help: "Goes to the seats that are proposed in the place of those that went.",
+          action: .suggest(by: 1)))
     case .companions, .instead, nil: break
     }
     // Whoever has begun to choose knows it.

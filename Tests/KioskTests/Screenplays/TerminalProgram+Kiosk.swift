@@ -95,6 +95,14 @@ extension TerminalScreen {
   /// The seat that the line under the map begins with.
   var seat: String { String((seatLine ?? "").drop { $0 == " " }.prefix { $0 != " " }) }
 
+  /// Whether the cursor stands on a seat of the map. It is placed last, when the rest of a frame is there.
+  var isCursorInBrackets: Bool {
+    guard cursor.column > 0, cursor.column + 1 < size.columns else { return false }
+    let (left, right) = (cursor.column - 1, cursor.column + 1)
+    return self[Place(column: left, row: cursor.row)].text == "["
+      && self[Place(column: right, row: cursor.row)].text == "]"
+  }
+
   /// What stands in the rules above and below: troubles of the servers, and notices.
   func announces(_ words: String) -> Bool {
     rows.contains { $0.contains(words) && ($0.hasPrefix("─") || $0.hasPrefix("-")) }

@@ -10,7 +10,8 @@ struct TwoKiosksScreenplays {
       let one = try await play.openSeatMap()
       let other = try await play.openSeatMap()
       let all = try #require(other.screen.freeSeats)
-      let map = try await other.jump(to: "C4")
+      try await other.jump(to: "C4")
+      let map = try await other.wait(for: "the cursor on the map") { $0.isCursorInBrackets }
       let freeLook = map.cellUnderCursor
 
       try await one.choose("C4")
@@ -21,6 +22,7 @@ struct TwoKiosksScreenplays {
       try await other.jump(to: "C4")
       let held = try await other.wait(for: "the hold of the other kiosk") {
         $0.freeSeats == all - 1 && $0.seatLine?.contains("being bought at another kiosk") == true
+          && $0.isCursorInBrackets
       }
       #expect(held.cellUnderCursor.text != freeLook.text)
       other.press(.character(" "))
@@ -28,7 +30,7 @@ struct TwoKiosksScreenplays {
 
       try await one.payInCash()
       let sold = try await other.wait(for: "the sale at the other kiosk") {
-        $0.seatLine?.contains("sold") == true
+        $0.seatLine?.contains("sold") == true && $0.isCursorInBrackets
       }
       #expect(sold.cellUnderCursor.text != held.cellUnderCursor.text)
       other.press(.character(" "))
@@ -58,7 +60,7 @@ struct TwoKiosksScreenplays {
     }
   }
 
-  @Test("A seat that goes under the cursor is replaced by one key, and the rest is kept")
+  @Test("A seat that goes under the cursor is replaced by two keys, and the rest is kept")
   func loss() async throws {
     try await Screenplay.perform(on: "Salon") { play in
       let one = try await play.openSeatMap()
@@ -67,7 +69,11 @@ struct TwoKiosksScreenplays {
       try await one.jump(to: "D5")
       try await other.choose("D5")
       try await one.wait(for: "the offer") {
-        $0.announces("D5 has just been taken at another kiosk. Enter takes D")
+        $0.announces("D5 has just been taken at another kiosk. Tab goes to D")
+      }
+      one.press(.tab)
+      try await one.wait(for: "the seat that is offered") {
+        $0.seatLine?.contains("in the place of what has gone") == true
       }
       one.press(.enter)
       try await one.wait(for: "another seat beside the first") {

@@ -62,7 +62,7 @@ struct SeatTests {
     #expect(
       stage.send(.holdAnswered(Stage.token, seats: stage.ids("B2"), .success(.refused([other])))) == [])
     #expect(stage.state("B2") == .held)
-    #expect(stage.words.contains("B2 was taken at another kiosk a moment ago. Enter takes B"))
+    #expect(stage.words.contains("B2 was taken at another kiosk a moment ago. Tab goes to B"))
     #expect(stage.state.sale?.deadline == nil)
   }
 

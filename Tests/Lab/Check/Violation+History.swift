@@ -20,6 +20,7 @@ extension Violation {
     switch rule {
     case .seatCount, .promoCount: return countingStory(in: evidence)
     case .noDeadlock: return deadlockStory(in: evidence)
+    case .cancelledStaysClosed: return cancellationStory(in: evidence)
     case .seatSoldOnce, .bookingHasSeats, .seatAcknowledgedOnce, .acknowledgedStands, .refusedStaysRefused,
       .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment, .paymentHasCharge, .cardAmountsAgree,
       .drawerAddsUp, .nothingLeftOpen, .pendingInTime, .statusesStay, .paymentStates, .holdExclusive,
@@ -60,6 +61,15 @@ extension Violation {
       }
     }
     return History(told.flatMap { [$0.invoked] + [$0.ended].compactMap { $0 } }).events
+  }
+
+  /// The showtime was called off before anything else that is told.
+  private func cancellationStory(in evidence: Evidence) -> [HistoryEvent] {
+    let told = naming(Set(ids), in: evidence)
+    let showtimes = Set(told.compactMap(\.showtime))
+    return evidence.history.events.filter { event in
+      event.operation == .fault && showtimes.contains(event.showtime ?? "") && event.at < told.first?.at ?? 0
+    } + told
   }
 
   private func naming(_ ids: Set<String>, in evidence: Evidence) -> [HistoryEvent] {

@@ -155,6 +155,23 @@ struct TerminalSimulatorTests {
     #expect(try scratch.account("P-1").net == .zero)
   }
 
+  @Test("A payment that has been given back whole pays for nothing", arguments: [true, false])
+  func givenBack(captured: Bool) async throws {
+    let terminal = try TerminalSimulator(ledger: scratch.path)
+    let payment = PaymentReference("P-1")
+    _ = await terminal.authorise(request("P-1", 1_250))
+    if captured { _ = await terminal.capture(payment) }
+    #expect(await terminal.refund(payment, amount: Money(minorUnits: 1_000)))
+    guard case .approved = await terminal.settle(payment) else {
+      Issue.record("A part was given back, and it pays for nothing any more.")
+      return
+    }
+    #expect(await terminal.refund(payment, amount: Money(minorUnits: 1_250)))
+    #expect(await terminal.settle(payment) == .declined(reason: "The money has been given back."))
+    #expect(
+      await terminal.authorise(request("P-1", 1_250)) == .declined(reason: "The money has been given back."))
+  }
+
   @Test("What is refunded before it was captured is released, and cannot be captured any more")
   func releases() async throws {
     let terminal = try TerminalSimulator(ledger: scratch.path)

@@ -44,6 +44,9 @@ extension LedgerAccount {
   func answer(about reference: PaymentReference, at: Int) -> PaymentOutcome {
     switch standing {
     case .declined(let reason): .declined(reason: reason)
+    // A database that has lost its last seconds asks about what it has long given back: nobody has paid by this.
+    case .approved where authorised > .zero && givenBack >= authorised:
+      .declined(reason: "The money has been given back.")
     case .approved(let answersAt) where answersAt <= at:
       .approved(
         PaymentApproval(transactionID: "SIM-\(reference)", cardLastFour: "4242", isCaptured: isCaptured))

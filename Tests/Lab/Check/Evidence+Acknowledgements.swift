@@ -88,7 +88,8 @@ extension Evidence {
   }
 
   /// Each booking bears the name that the kiosk gave to what a customer asked for, so that each is asked for once at
-  /// least, and whatever was asked for is one at most.
+  /// least, and whatever was asked for is one at most. Some customers leave between the claim and the payment: they have
+  /// asked for a claim, and not for a booking.
   var bookingsNobodyAskedFor: [Violation] {
     var claimed: [String: String] = [:]
     var asked: Set<String> = []
@@ -107,8 +108,10 @@ extension Evidence {
       guard !earlierBookings.contains(booking.id) else { return nil }
       let wrong: String
       if let client = claimed[booking.id] {
-        guard !asked.contains(booking.id) else { return nil }
-        wrong = "was claimed by \(client), and no customer asked for it"
+        guard booking.status != .pending, booking.status != .cancelled, !asked.contains(booking.id) else {
+          return nil
+        }
+        wrong = "was claimed by \(client) and is \(booking.status.rawValue), and no customer asked for it"
       } else {
         wrong = "is \(booking.status.rawValue), and no kiosk has claimed it"
       }

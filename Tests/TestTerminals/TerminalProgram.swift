@@ -31,10 +31,10 @@ package final class TerminalProgram: Sendable {
     var lastOutput = ContinuousClock.now
   }
 
-  /// A state of the screen, and when output made it so.
+  /// A state of the screen, and who is told when output made it so.
   private struct Sight {
     let condition: @Sendable (TerminalScreen) -> Bool
-    var seen: ContinuousClock.Instant?
+    let seen: AsyncStream<ContinuousClock.Instant>.Continuation
   }
 
   /// Starts a program.
@@ -180,19 +180,29 @@ package final class TerminalProgram: Sendable {
     of what: String, within limit: Duration = .seconds(20), after action: () -> Void,
     when condition: @escaping @Sendable (TerminalScreen) -> Bool
   ) async throws -> ContinuousClock.Instant {
+    let (moments, seen) = AsyncStream<ContinuousClock.Instant>.makeStream()
     let id = state.withLock { state in
       state.nextWatcher += 1
-      state.sights[state.nextWatcher] = Sight(condition: condition)
+      state.sights[state.nextWatcher] = Sight(condition: condition, seen: seen)
       return state.nextWatcher
     }
-    defer { state.withLock { _ = $0.sights.removeValue(forKey: id) } }
-    action()
-    var seen: ContinuousClock.Instant?
-    try await wait(for: what, within: limit) { _ in
-      seen = state.withLock { $0.sights[id]?.seen }
-      return seen != nil
+    let timer = Task {
+      try await Task.sleep(for: limit)
+      seen.finish()
     }
-    return seen ?? lastOutput
+    defer {
+      timer.cancel()
+      state.withLock { _ = $0.sights.removeValue(forKey: id) }
+    }
+    action()
+    for await moment in moments { return moment }
+    throw timeout(what, within: limit)
+  }
+
+  private func timeout(_ what: String, within limit: Duration) -> TerminalTimeout {
+    let hasEnded = state.withLock { $0.ending != nil }
+    return TerminalTimeout(
+      what: what, reason: hasEnded ? "the program has ended" : "not within \(limit)", screen: screen)
   }
 
   /// Waits until the screen is as `condition` asks, which is looked at whenever the program has written something:
@@ -213,9 +223,7 @@ package final class TerminalProgram: Sendable {
       unwatch(id)
     }
     for await screen in screens where condition(screen) { return screen }
-    let hasEnded = state.withLock { $0.ending != nil }
-    throw TerminalTimeout(
-      what: what, reason: hasEnded ? "the program has ended" : "not within \(limit)", screen: screen)
+    throw timeout(what, within: limit)
   }
 
   /// Waits until some row shows `text`.
@@ -286,13 +294,11 @@ package final class TerminalProgram: Sendable {
         state.output += buffer[..<count]
         state.arrivals.append((state.output.count, now))
         state.emulator.show(buffer[..<count])
-        for (id, sight) in state.sights where sight.seen == nil {
-          if sight.condition(state.emulator.screen) { state.sights[id]?.seen = now }
-        }
         let answers = state.emulator.sent()
         if !answers.isEmpty { Self.write(answers, to: master) }
-        guard !state.watchers.isEmpty else { return }
+        guard !state.watchers.isEmpty || !state.sights.isEmpty else { return }
         let screen = state.emulator.screen
+        for sight in state.sights.values where sight.condition(screen) { sight.seen.yield(now) }
         for watcher in state.watchers.values { watcher.yield(screen) }
       }
     }
@@ -304,6 +310,7 @@ package final class TerminalProgram: Sendable {
         status: status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F),
         screen: state.emulator.screen, areSettingsRestored: settings == settingsBefore)
       for watcher in state.watchers.values { watcher.finish() }
+      for sight in state.sights.values { sight.seen.finish() }
       state.watchers = [:]
     }
   }

@@ -35,7 +35,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .keys: try await KeyFigures.all(on: bench, keys: extent.of(400, quick: 60))
     case .seen:
       try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 20))
-        + ChangeFigures.all(on: bench, samples: extent.of(32, quick: 4))
+        + ChangeFigures.all(on: bench, samples: extent.of(16, quick: 4))
     case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
     case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 1))
     case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))

@@ -55,6 +55,11 @@ actor SaleLane {
       ])
     sale.showsStacks = showsStacks
     let run = try await sale.run(until: mishap)
+    // What the dead kiosk had sent is carried out, or never will be, before the next one looks: that has one life only,
+    // where real ones go on looking.
+    guard try await eventually(within: .seconds(60), { try await database.isAlone }) else {
+      throw SaleError("PostgreSQL still serves the kiosk that was killed a minute ago.")
+    }
     let restart = try await Subprocess.run(
       .path(FilePath(servers.lab)),
       arguments: Arguments(
@@ -94,6 +99,21 @@ actor SaleLane {
     database = Database(try Conninfo(conninfo))
     used = 0
     booked = []
+  }
+}
+
+extension Database {
+  /// Whether nobody else is connected to the database.
+  fileprivate var isAlone: Bool {
+    get throws {
+      let rows = try self.rows(
+        Statement(
+          unprepared: """
+            SELECT count(*) AS others FROM pg_stat_activity
+            WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """))
+      return try rows.first?.value("others", as: Int.self) == 0
+    }
   }
 }
 

@@ -47,6 +47,7 @@ struct ReportTests {
       #""keys" : "no keys""#, #""unit" : "ms""#, #""note" : "n""#,
     ] { #expect(json.contains(text), "\(text) in \(json)") }
     #expect(report.table.contains("could not be measured: no keys"))
+    #expect(report.markdown.contains("Could not be measured in this run."))
     #expect(report.markdown.contains("| start (n) | 30.0 | 30.0 ms | 40.0 | psql | 20.0 |"))
   }
 }

@@ -62,8 +62,8 @@ struct BenchCommand: AsyncParsableCommand {
     }
     await bench.close()
     print(json ? try report.json : report.table)
-    guard report.failures.isEmpty else { throw ExitCode.failure }
     if write { try PerformancePage.write(report) }
+    guard report.failures.isEmpty else { throw ExitCode.failure }
   }
 
   /// What is under way is no part of the report.

@@ -103,8 +103,12 @@ extension Report {
   /// For the documentation.
   var markdown: String {
     var lines = [heading]
-    for result in parts where !result.figures.isEmpty {
+    for result in parts where !result.figures.isEmpty || result.failure != nil {
       lines += ["", "### \(result.part.title)", ""]
+      if result.failure != nil {
+        lines.append("Could not be measured in this run.")
+        continue
+      }
       lines += [Self.columns, Self.columns.map { _ in "---" }].map { "| \($0.joined(separator: " | ")) |" }
       for figure in result.figures {
         var cells = Self.cells(of: figure)

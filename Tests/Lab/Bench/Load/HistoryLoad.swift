@@ -48,8 +48,8 @@ enum HistoryLoad {
         loading = try await PastBookings.load(count, of: hall.cinema.id, into: owner)
       }
       _ = try await owner.commit([Step(Statement(unprepared: MapLoad.sales), [hall.showtime.id])])
-      // What was loaded is on disk before somebody is timed.
-      _ = try await owner.rows(Statement(unprepared: "CHECKPOINT"))
+      // What was loaded is known to the planner, on both sides, and on disk before somebody is timed.
+      for command in ["ANALYZE", "CHECKPOINT"] { _ = try await owner.rows(Statement(unprepared: command)) }
       await owner.close()
     }
     let databases = try [empty, full].map { try $0.connect() }

@@ -47,6 +47,42 @@ struct ClaimTests {
     }
   }
 
+  @Test("locks its showtime, whose row all its buyers change, not before it counts; nor does one that ends")
+  func locksLast() async throws {
+    try await TestHall.with { hall in
+      let claim = hall.claim([0, 1])
+      let others = hall.test.connect(limits: .kiosk)
+      func look() async throws { try await others.execute("SELECT FROM showtimes FOR UPDATE NOWAIT") }
+      let kiosk = hall.test.connect()
+      try await kiosk.execute("BEGIN")
+      for step in try claim.steps.prefix(while: { $0.statement.name != "claim_count" }) {
+        _ = try await kiosk.rows(step.statement, step.values)
+      }
+      try await look()
+      try await kiosk.execute("COMMIT")
+      // The history's foreign key is the same.
+      try await kiosk.execute("BEGIN")
+      try await kiosk.execute(
+        """
+        INSERT INTO booking_seats_history (
+          id, booking_id, seat_id, showtime_id, price, created_at, ticket_type, price_breakdown, reason)
+        SELECT id, booking_id, seat_id, showtime_id, price, created_at, ticket_type, price_breakdown, 'CUSTOMER'
+        FROM booking_seats
+        """)
+      try await look()
+      try await kiosk.execute("ROLLBACK")
+      // The keys hold all the same.
+      let error = await #expect(throws: PostgresError.self) {
+        try await hall.test.database.execute(
+          """
+          INSERT INTO booking_seats (booking_id, seat_id, showtime_id, price)
+          SELECT booking_id, seat_id, gen_random_uuid(), price FROM booking_seats
+          """)
+      }
+      #expect(error?.constraint == "booking_seats_showtime_id_fkey")
+    }
+  }
+
   @Test("for a seat that is taken names it and changes nothing")
   func taken() async throws {
     try await TestHall.with { hall in

@@ -10,7 +10,6 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   }
 
   package static let uniqueViolation = SQLState("23505")
-  package static let foreignKeyViolation = SQLState("23503")
   package static let checkViolation = SQLState("23514")
   package static let exclusionViolation = SQLState("23P01")
   package static let deadlockDetected = SQLState("40P01")

@@ -136,7 +136,7 @@ extension Session {
         answers.append(rows)
       }
     }
-    unsafe try readSync(over: connection, until: deadline)
+    unsafe try readSync(over: connection, until: deadline, &failure)
     if let failure { throw failure }
     return answers
   }
@@ -188,16 +188,23 @@ extension Session {
     return rows
   }
 
+  /// The end of the answers. Outside a transaction it is also where a constraint complains that is checked at COMMIT.
   private func readSync(
-    over connection: OpaquePointer, until deadline: ContinuousClock.Instant
+    over connection: OpaquePointer, until deadline: ContinuousClock.Instant,
+    _ failure: inout PostgresError?
   ) throws(PostgresError) {
     guard let result = unsafe try nextResult(over: connection, until: deadline) else {
       throw PostgresError(.lost, "the server's answers do not match what was sent")
     }
     defer { unsafe PQclear(result) }
-    guard unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC else {
-      throw PostgresError(.lost, unsafe lastMessage(of: connection))
-    }
+    if unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
+    let error = unsafe PostgresError(reportedBy: result, over: connection)
+    // A complaint ends with a null, as every answer does.
+    guard failure == nil, error.kind == .refused,
+      unsafe try nextResult(over: connection, until: deadline) == nil
+    else { throw error }
+    failure = error
+    unsafe try readSync(over: connection, until: deadline, &failure)
   }
 
   private func nextResult(

@@ -32,6 +32,7 @@ package struct Migration: Hashable, Sendable {
     ("retention", PackageResources._012_retention_sql),
     ("roles", PackageResources._013_roles_sql),
     ("layouts", PackageResources._014_layouts_sql),
+    ("checks_of_a_sale", PackageResources._015_checks_of_a_sale_sql),
   ].enumerated().map { index, file in
     Migration(number: index + 1, name: file.0, sql: String(decoding: file.1, as: UTF8.self))
   }

@@ -72,7 +72,6 @@ extension PostgresError {
     switch state {
     case .uniqueViolation?: return constraint != "bookings_booking_reference_key"
     case .conditionNotMet?: return true
-    case .foreignKeyViolation?: return constraint == "bookings_showtime_id_fkey"
     default: return false
     }
   }

@@ -1,10 +1,11 @@
 internal import BoxOffice
 internal import PostgresStore
 
-/// Sells nothing on a schema that is not this program's. Asked once it fits, the database is not asked again.
+/// Sells nothing on a schema that is not this program's. Once it fits, the database is not asked again.
 actor SchemaGate {
   private let migrator: Migrator
-  private var fits = false
+  /// The question that is under way, or was answered with yes: who comes meanwhile waits for the same answer.
+  private var question: Task<Result<Void, StoreError>, Never>?
 
   init(_ database: Database) {
     migrator = Migrator(database)
@@ -12,7 +13,22 @@ actor SchemaGate {
 
   /// - Throws: what to do, first, since a screen may have room for no more.
   func pass() async throws(StoreError) {
-    if fits { return }
+    let question =
+      self.question
+      ?? Task { [self] in
+        do throws(StoreError) {
+          return .success(try await check())
+        } catch {
+          return .failure(error)
+        }
+      }
+    self.question = question
+    let answer = await question.value
+    if case .failure = answer { self.question = nil }
+    try answer.get()
+  }
+
+  private func check() async throws(StoreError) {
     do {
       let pending = try await migrator.status().pending
       guard pending.isEmpty else {
@@ -29,6 +45,5 @@ actor SchemaGate {
     } catch {
       // What else is the matter is for `kiosk db check`, and for the sale's own statements.
     }
-    fits = true
   }
 }

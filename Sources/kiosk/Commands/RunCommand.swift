@@ -30,6 +30,8 @@ extension RunOptions {
   @MainActor
   func open(_ configuration: Configuration) async throws {
     let world = try World(configuration)
+    // Connecting, and asking about the schema, goes on while the terminal is prepared.
+    Task.detached { try? await world.schema.pass() }
     var app = KioskApp(on: try session(configuration), before: world, settings: configuration.settings)
     let status = await app.run()
     if status != 0 { throw ExitCode(status) }

@@ -32,12 +32,13 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
     case .demo: try await StartFigures.demo(on: bench, warmStarts: extent.of(7, quick: 2))
     case .start: try await StartFigures.session(on: bench, samples: extent.of(25, quick: 5))
     case .memory: try await MemoryFigures.all(on: bench, together: extent.of(100, quick: 20))
-    case .keys: try await KeyFigures.all(on: bench, keys: extent.of(400, quick: 60))
+    case .keys:
+      try await KeyFigures.all(on: bench, keys: extent.of(400, quick: 40), ticks: extent.of(5, quick: 2))
     case .seen:
-      try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 20))
-        + ChangeFigures.all(on: bench, samples: extent.of(16, quick: 4))
+      try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 10))
+        + ChangeFigures.all(on: bench, samples: extent.of(16, quick: 1))
     case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
-    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 1))
+    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 1), extent)
     case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))
     case .holds: try await HoldLoad.figures(on: bench, extent)
     case .sales: try await SaleLoad.figures(on: bench, extent)

@@ -28,12 +28,20 @@ enum Clients {
 
 /// What clients got done, all at the same time.
 struct Throughput: Sendable {
-  /// The sum of what each client did in a second.
+  /// What all of them did in a second.
   private(set) var perSecond = 0.0
   /// Milliseconds that each operation took.
   private(set) var times: [Double] = []
 
-  /// A client's operations, one after the other.
+  /// Nothing yet.
+  init() {}
+
+  init(perSecond: Double, times: [Double]) {
+    self.perSecond = perSecond
+    self.times = times
+  }
+
+  /// Operations of a client that was at work all the time, one after the other.
   mutating func add(_ times: [Double]) {
     let seconds = times.reduce(0, +) / 1_000
     if seconds > 0 { perSecond += Double(times.count) / seconds }

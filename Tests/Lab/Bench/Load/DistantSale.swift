@@ -11,7 +11,7 @@ enum DistantSale {
   static let roundTrip = Duration.milliseconds(20)
 
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
-    let floor = try await SalesFloor(on: bench.postgresServer, named: "distant_sales")
+    let floor = try await SalesFloor(on: bench.postgresServer, named: "distant_sales", showtimes: 1)
     let directory = bench.room.path.appending("distant")
     guard unsafe Glibc.mkdir(directory.string, 0o755) == 0 else {
       throw BenchError("`\(directory)` cannot be made.")

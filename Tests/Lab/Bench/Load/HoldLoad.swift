@@ -31,7 +31,7 @@ struct HoldLoad {
     digest = try await benchmark.load(HoldScript.hold.source)
     // A log that is rewritten meanwhile would be written in somebody's turn.
     _ = try await benchmark.cli("CONFIG", "SET", "auto-aof-rewrite-percentage", "0")
-    rounds = extent.of(9, quick: 3)
+    rounds = extent.of(9, quick: 2)
     turn = .milliseconds(extent.of(400, quick: 100))
   }
 

@@ -8,11 +8,19 @@ enum PastBookings {
   /// Seats sold at each past showtime.
   private static let perShowtime = 100
 
+  /// The halls that it takes to sell so many, with their seats.
+  static func addHalls(for count: Int, of cinema: Cinema.ID, into database: Database) async throws {
+    _ = try await database.commit([
+      Step(Statement(unprepared: halls), [count / perShowtime, perShowtime, cinema])
+    ])
+  }
+
+  /// Loads bookings in the halls that were added for as many.
   /// - Returns: how long it took.
-  static func load(_ count: Int, of cinema: Cinema.ID, into database: Database) async throws -> Duration {
+  static func load(_ count: Int, into database: Database) async throws -> Duration {
     let start = ContinuousClock.now
     _ = try await database.commit([
-      Step(Statement(unprepared: showtimes), [count / perShowtime, perShowtime, cinema])
+      Step(Statement(unprepared: showtimes), [count / perShowtime, perShowtime])
     ])
     // Nobody else does it here, and seats are joined to tens of thousands of showtimes.
     for table in ["screens", "seats", "showtimes"] {
@@ -50,17 +58,22 @@ enum PastBookings {
     return ContinuousClock.now - start
   }
 
-  /// From tomorrow two years ago on, nine a day in each of as many halls as it takes.
-  private static let showtimes = """
+  private static let halls = """
     WITH h AS (
       INSERT INTO screens (cinema_id, name, capacity, screen_type, seat_layout)
       SELECT c.id, 'Past ' || n, 300, 'STANDARD', '{"version": 1, "rows": []}'
       FROM (SELECT $3::uuid AS id) AS c, generate_series(0, $1::integer / 5400) AS n
-      RETURNING id, cinema_id, substr(name, 6)::integer AS n
-    ), t AS (
-      INSERT INTO seats (screen_id, row_label, seat_number, x_position, y_position)
-      SELECT h.id, 'R' || s / 20, s % 20 + 1, s % 20, s / 20
-      FROM h, generate_series(0, $2::integer - 1) AS s
+      RETURNING id
+    )
+    INSERT INTO seats (screen_id, row_label, seat_number, x_position, y_position)
+    SELECT h.id, 'R' || s / 20, s % 20 + 1, s % 20, s / 20
+    FROM h, generate_series(0, $2::integer - 1) AS s
+    """
+
+  /// From tomorrow two years ago on, nine a day in each hall.
+  private static let showtimes = """
+    WITH h AS (
+      SELECT id, cinema_id, substr(name, 6)::integer AS n FROM screens WHERE name LIKE 'Past %'
     )
     INSERT INTO showtimes (
       screen_id, movie_id, cinema_id, show_date, start_time, end_time, total_seats, available_seats, status)

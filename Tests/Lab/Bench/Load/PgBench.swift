@@ -19,13 +19,14 @@ struct PgBench {
   /// The script's file.
   private let path: FilePath
 
-  /// Sales of each client that do not count: its connection is new, where a kiosk's has been open for hours, and the
-  /// server has to read the statements and its catalogues for it first.
-  static let warmUp = 10
+  /// How long a run takes, in seconds, of which only the last half counts: its connections are new, where a kiosk's have
+  /// been open for hours, and the server has to read the statements and its catalogues for each of them first.
+  let seconds: Int
 
   /// - Parameter sale: any that the product would make; its ids are replaced.
-  init(_ manner: Manner, sale: NumberedSale, on floor: SalesFloor) throws {
+  init(_ manner: Manner, sale: NumberedSale, on floor: SalesFloor, seconds: Int) throws {
     self.floor = floor
+    self.seconds = seconds
     path = floor.server.program.room.path.appending(
       "\(floor.name)-\(manner == .pipelined ? "pipelined" : "steps").sql")
     var lines = [
@@ -43,45 +44,47 @@ struct PgBench {
     try file.closeAfter { _ = try file.writeAll(text) }
   }
 
-  /// - Parameters:
-  ///   - batch: which seats, none of them sold.
-  ///   - sales: of each client, those of ``warmUp`` included.
-  func run(_ batch: NumberedSale.Batch, clients: Int, sales: Int) async throws -> Throughput {
+  /// - Parameter batch: which seats, none of them sold.
+  func run(_ batch: NumberedSale.Batch, clients: Int) async throws -> Throughput {
     // A log of its own for each run, for each thread writes one.
     let logs = path.removingLastComponent().appending("pgbench-\(batch.base)")
     guard unsafe mkdir(logs.string, 0o755) == 0 else { throw BenchError("`\(logs)` cannot be made.") }
     defer { try? FileManager.default.removeItem(atPath: logs.string) }
     _ = try await OtherProgram(name: "pgbench").output(
       [
-        "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(min(clients, 2))", "-t",
-        "\(sales)", "-l", "--log-prefix", logs.appending("log").string,
+        "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(min(clients, 2))", "-T",
+        "\(seconds)", "-l", "--log-prefix", logs.appending("log").string,
         "-D", "i=0", "-D", "per=\(batch.capacity / clients)", "-D", "base=\(batch.base)", "-D",
         "first=\(batch.firstShowtime)", "-D", "showtimes=\(batch.showtimes)",
       ] + floor.address + [floor.name])
     let lines = try FileManager.default.contentsOfDirectory(atPath: logs.string).flatMap {
       Machine.lines(of: logs.appending($0).string)
     }
-    return try Self.throughput(lines, clients: clients, sales: sales)
+    return try Self.throughput(lines, clients: clients, seconds: Double(seconds))
   }
 
-  /// What the lines of a log tell: client, number of its transaction, microseconds that it took, and more.
-  static func throughput(_ lines: [Substring], clients: Int, sales: Int) throws -> Throughput {
-    var times: [Int: [(number: Int, milliseconds: Double)]] = [:]
+  /// What the lines of a log tell: client, number of its transaction, microseconds that it took, which script, and when
+  /// it was done, in seconds and microseconds.
+  static func throughput(_ lines: [Substring], clients: Int, seconds: Double) throws -> Throughput {
+    var sales: [(start: Double, end: Double)] = []
+    var seen: Set<Int> = []
     for line in lines where !line.isEmpty {
-      let fields = line.split(separator: " ").prefix(3).map { Int($0) }
-      guard fields.count == 3, let client = fields[0], let number = fields[1], let microseconds = fields[2]
+      let fields = line.split(separator: " ").map { Int($0) }
+      guard fields.count >= 6, let client = fields[0], let microseconds = fields[2], let second = fields[4],
+        let fraction = fields[5]
       else {
         throw BenchError("`pgbench` logged `\(line)`.")
       }
-      times[client, default: []].append((number, Double(microseconds) / 1_000))
+      seen.insert(client)
+      let end = Double(second) + Double(fraction) / 1_000_000
+      sales.append((end - Double(microseconds) / 1_000_000, end))
     }
-    guard times.count == clients, times.values.allSatisfy({ $0.count == sales }) else {
-      throw BenchError("`pgbench` did not make \(sales) sales with each of \(clients) clients.")
+    guard seen.count == clients, let start = sales.map(\.start).min() else {
+      throw BenchError("Of `pgbench`'s \(clients) clients only \(seen.count) sold something.")
     }
-    return times.values.reduce(into: Throughput()) { throughput, client in
-      let warm = client.sorted { $0.number < $1.number }.dropFirst(warmUp)
-      throughput.add(warm.map(\.milliseconds))
-    }
+    let counted = sales.filter { $0.end > start + seconds / 2 && $0.end <= start + seconds }
+    return Throughput(
+      perSecond: Double(counted.count) / (seconds / 2), times: counted.map { ($0.end - $0.start) * 1_000 })
   }
 }
 

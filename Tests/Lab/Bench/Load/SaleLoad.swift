@@ -15,9 +15,12 @@ struct SaleLoad {
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
     var load = try await SaleLoad(on: bench.postgresServer, extent)
     var figures: [Figure] = []
-    for showtimes in [Batches.manyShowtimes, 1] {
+    let all = [1, 8, 32]
+    for (showtimes, clients) in [
+      (Batches.manyShowtimes, extent == .full ? all : [1]), (1, extent == .full ? all : [8, 32]),
+    ] {
       var byClients: [Int: [Double]] = [:]
-      for clients in [1, 8, 32] {
+      for clients in clients {
         let turns = try await load.turns(clients: clients, showtimes: showtimes)
         let rates = turns.product.map(\.perSecond)
         byClients[clients] = rates
@@ -46,13 +49,14 @@ struct SaleLoad {
   }
 
   private init(on server: PostgresUnderTest, _ extent: Extent) async throws {
-    floor = try await SalesFloor(on: server, named: "sales")
+    floor = try await SalesFloor(on: server, named: "sales", showtimes: extent.of(5_000, quick: 1_000))
     var others = Batches()
     let any = others.next(showtimes: 1).sale(7)
-    stepByStep = try PgBench(.stepByStep, sale: any, on: floor)
-    pipelined = try PgBench(.pipelined, sale: any, on: floor)
+    let seconds = extent.of(2, quick: 1)
+    stepByStep = try PgBench(.stepByStep, sale: any, on: floor, seconds: seconds)
+    pipelined = try PgBench(.pipelined, sale: any, on: floor, seconds: seconds)
     rounds = extent.of(7, quick: 1)
-    turn = .milliseconds(extent.of(700, quick: 150))
+    turn = .milliseconds(extent.of(700, quick: 120))
   }
 
   /// What each of the three got done, turn by turn.
@@ -71,13 +75,10 @@ struct SaleLoad {
         guard number < batch.capacity / clients else { throw BenchError("The hall is sold out.") }
         try await Self.sell(batch.sale(client * (batch.capacity / clients) + number), over: connection)
       }
-      let sales = min(
-        batch.capacity / clients,
-        PgBench.warmUp + max(5, Int(own.perSecond * turn.milliseconds / 1_000) / clients))
-      let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
-      let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients, sales: sales)
-      // The first opens connections and prepares statements.
+      // The first opens connections and prepares statements; pgbench has a first in each turn.
       guard round > 0 else { continue }
+      let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients)
+      let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients)
       turns.product.append(own)
       turns.stepByStep.append(first)
       turns.pipelined.append(second)

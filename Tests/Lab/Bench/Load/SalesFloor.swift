@@ -11,9 +11,8 @@ struct SalesFloor: Sendable {
   let name: String
 
   static let seats = 20_000
-  static let showtimes = 5_000
 
-  init(on server: PostgresUnderTest, named name: String, showtimes: Int = Self.showtimes) async throws {
+  init(on server: PostgresUnderTest, named name: String, showtimes: Int) async throws {
     self.server = server
     self.name = name
     _ = try await Database(server.conninfo(database: "postgres"), limits: .maintenance).rows(

@@ -77,7 +77,7 @@ struct ScratchLedger: ~Copyable {
 /// The whole sale beside its parts: what the order of things, the simulator and giving back the hold add.
 enum WholeSale {
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
-    let floor = try await SalesFloor(on: bench.postgresServer, named: "whole_sales")
+    let floor = try await SalesFloor(on: bench.postgresServer, named: "whole_sales", showtimes: 1)
     let ledger = try ScratchLedger()
     let kiosk = SellingKiosk(
       database: try floor.connect(), holds: RedisHoldStore(try bench.redisServer.address()),

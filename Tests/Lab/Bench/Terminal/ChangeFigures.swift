@@ -16,7 +16,7 @@ enum ChangeFigures {
     var silent: [Double] = []
     let store = RedisHoldStore(try RedisAddress(bench.redis), terms: HoldTerms())
     // Nothing that changes lies under the cursor.
-    try await look(at: "Y20", on: other)
+    try await other.goTo("Y20")
     for sample in 0..<samples {
       expiries.append(
         try await expiry(of: bench.showing.seat("T", sample), by: store, seenAt: other, on: bench))
@@ -47,15 +47,14 @@ enum ChangeFigures {
     let row = UnicodeScalar(UInt8(ascii: "A") + UInt8(sample % 19))
     let seat = "\(row)\(sample < 19 ? 1 : 40)"
     try await one.openSeatMap()
-    one.type(seat)
-    try await one.wait(for: seat) { $0.seatLine.hasPrefix(" \(seat) ") }
+    try await one.goTo(seat)
     one.press(.character(" "))
     try await one.wait(for: "the seat") { $0.seatLine.contains("yours") }
     one.press(.control("p"))
     try await one.wait(for: "Your details")
     one.press(.enter)
     try await one.wait(for: "To pay")
-    try await look(at: seat, on: other)
+    try await other.goTo(seat)
     one.press(.enter)
     try await other.wait(for: "the sale") { $0.seatLine.contains(", sold") }
     let time = (other.lastOutput - one.lastKey).milliseconds
@@ -117,11 +116,6 @@ enum ChangeFigures {
     try await other.wait(for: "the seat out of order") { $0.freeSeats != free }
     await database.close()
     return (other.lastOutput - start).milliseconds
-  }
-
-  private static func look(at seat: String, on kiosk: TerminalProgram) async throws {
-    kiosk.type(seat)
-    try await kiosk.wait(for: "a look at \(seat)") { $0.seatLine.hasPrefix(" \(seat) ") }
   }
 }
 

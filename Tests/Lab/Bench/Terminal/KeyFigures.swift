@@ -2,7 +2,7 @@ internal import TestTerminals
 
 /// What a key costs on seat maps of 300, 1,000 and 3,000 seats: bytes, and time until the terminal has them.
 enum KeyFigures {
-  static func all(on bench: Bench, keys: Int) async throws -> [Figure] {
+  static func all(on bench: Bench, keys: Int, ticks: Int) async throws -> [Figure] {
     let halls = [(bench.smallShowing, "300"), (bench.showing, "1,000"), (bench.largeShowing, "3,000")]
     var times: [Figure] = []
     var bytes: [Figure] = []
@@ -18,7 +18,7 @@ enum KeyFigures {
         let block = try await Self.walk(kiosk, round(keys))
         bytes.append(try byteFigure("an arrow key with a block of four", block.bytes, atMost: 100))
         kiosk.press(.character("1"))
-        bytes.append(try await countdown(kiosk, ticks: 5))
+        bytes.append(try await countdown(kiosk, ticks: ticks))
       }
       if showing.id == bench.largeShowing.id {
         // The hall is longer than the window: at its edges each key moves the whole map.

@@ -24,6 +24,14 @@ extension TerminalProgram {
     try await wait(for: "the seat map") { $0.shows("S C R E E N") && $0.freeSeats != nil }
   }
 
+  /// Puts the cursor on a seat by typing its name.
+  func goTo(_ seat: String) async throws {
+    type(seat)
+    // Else the kiosk would wait whether A1 becomes A12.
+    press(.escape)
+    try await wait(for: "the cursor on \(seat)") { $0.seatLine.hasPrefix(" \(seat) ") }
+  }
+
   /// Leaves, giving back what is chosen.
   func quit() async throws {
     press(.control("q"))

@@ -15,8 +15,8 @@ enum ViewerFigures {
   /// the same.
   private static let viewersPerConnection = 10
 
-  static func all(on bench: Bench, seconds: Int) async throws -> [Figure] {
-    let servers = try await ServerProcesses(of: bench)
+  static func all(on bench: Bench, seconds: Int, _ extent: Extent) async throws -> [Figure] {
+    let servers = try await ServerProcesses(of: bench, calm: .milliseconds(extent.of(1_000, quick: 300)))
     let idle = try await use(of: servers, for: seconds) {}
     let audience = try await Audience(on: bench)
     return try await withCleanUp {
@@ -91,8 +91,7 @@ enum ViewerFigures {
   private static func use(
     of servers: ServerProcesses, for seconds: Int, _ work: () async throws -> Void
   ) async throws -> Use {
-    // What came before is done with.
-    try await Task.sleep(for: .seconds(1))
+    try await Task.sleep(for: servers.calm)
     let (before, start) = (try servers.sample(), ContinuousClock.now)
     try await work()
     try await Task.sleep(until: start + .seconds(seconds), clock: .continuous)
@@ -157,7 +156,7 @@ enum ViewerFigures {
       }
       self.tasks = tasks
       // Until all of them listen and have asked once.
-      try await Task.sleep(for: .seconds(3))
+      try await Task.sleep(for: .milliseconds(2_500))
     }
 
     func leave() async {
@@ -177,10 +176,13 @@ private struct ServerProcesses {
     var bytes: Double
   }
 
+  /// Until what came before is done with.
+  let calm: Duration
   private let postmaster: Int32
   private let redisSocket: String
 
-  init(of bench: Bench) async throws {
+  init(of bench: Bench, calm: Duration) async throws {
+    self.calm = calm
     guard let process = await bench.postgresServer.program.process else {
       throw BenchError("PostgreSQL does not run.")
     }

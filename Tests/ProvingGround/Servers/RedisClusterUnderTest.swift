@@ -38,6 +38,8 @@ package struct RedisClusterUnderTest: Sendable {
         guard replication.contains("role:master") || replication.contains("master_link_status:up") else {
           return false
         }
+        // Who is a replica the others hear by and by, and take it for a primary until then.
+        guard try await members(seenBy: server).count(where: \.isPrimary) == primaries else { return false }
       }
       return true
     }

@@ -85,7 +85,7 @@ package struct Checkout: Sendable {
     do {
       claimed = try await claim(order.claim)
     } catch {
-      return .failed(error)
+      return await failure(error, of: order.claim.payment, for: order)
     }
     guard case .claimed(let until) = claimed else { return CheckoutOutcome(refused: claimed) }
     return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
@@ -106,8 +106,20 @@ package struct Checkout: Sendable {
       guard let until = try await start(attempt, of: order) else { return .tooLate(isRefunded: true) }
       return await pay(attempt, of: order, claimedUntil: until, progress: progress)
     } catch {
-      return .failed(error)
+      return await failure(error, of: attempt, for: order)
     }
+  }
+
+  /// What a refusal means for the sale. The same order may have been sent before, and be booked and paid by this attempt:
+  /// a database that takes nothing in, such as one whose disk is full, can still say so.
+  private func failure(
+    _ error: StoreError, of attempt: PaymentAttempt, for order: Order
+  ) async -> CheckoutOutcome {
+    guard case .refused = error, let record = try? await store.booking(order.claim.booking),
+      record.booking.reference == order.claim.reference, record.booking.status == .confirmed,
+      record.payments.contains(where: { $0.reference == attempt.reference && $0.status == .success })
+    else { return .failed(error) }
+    return .booked(approval: PaymentApproval(isCaptured: true))
   }
 
   private func start(_ attempt: PaymentAttempt, of order: Order) async throws(StoreError) -> Date? {

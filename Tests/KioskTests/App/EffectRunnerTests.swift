@@ -1,6 +1,7 @@
 import BoxOffice
 import KioskUI
 import PostgresStore
+import ProvingGround
 import TestSupport
 import Testing
 
@@ -127,6 +128,52 @@ struct EffectRunnerTests {
       await kiosk.runner.finish(within: .seconds(60))
       let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
       #expect(record.booking.status == .cancelled)
+    }
+  }
+
+  @Test("With a full disk nothing is sold, and what is booked already stays so for who sends it again")
+  func fullDisk() async throws {
+    try await TestKiosk.with { kiosk in
+      func outcome(of order: Order) async throws -> CheckoutOutcome {
+        kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
+        var event = try await kiosk.next()
+        while event.isStep { event = try await kiosk.next() }
+        guard case .checkoutEnded(_, let outcome) = event else { throw TestKiosk.Unexpected() }
+        return outcome
+      }
+      let sold = try await kiosk.order(by: .cash, gateway: "CASH")
+      guard case .booked = try await outcome(of: sold) else { throw TestKiosk.Unexpected() }
+      let late = try await kiosk.order(by: .cash, gateway: "CASH")
+      let owner = Database(try kiosk.configuration.database.server(), limits: .patient)
+      for part in [
+        """
+        CREATE FUNCTION no_space() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION USING ERRCODE = 'disk_full', MESSAGE = 'no space'; END $$
+        """, "CREATE TRIGGER no_space BEFORE INSERT ON bookings FOR EACH ROW EXECUTE FUNCTION no_space()",
+      ] { _ = try await owner.rows(Statement(unprepared: part)) }
+      await owner.close()
+      guard case .booked = try await outcome(of: sold) else {
+        Issue.record("What is booked was refused.")
+        return
+      }
+      guard case .failed(.refused(let message)) = try await outcome(of: late) else {
+        Issue.record("It was sold.")
+        return
+      }
+      #expect(message == "The database's disk is full, so nothing can be sold: no space.")
+      // The same id with another reference is somebody else's, and another attempt has not paid.
+      for (reference, payment) in [
+        (late.claim.reference, sold.claim.payment), (sold.claim.reference, late.claim.payment),
+      ] {
+        let claim = Claim(
+          booking: sold.claim.booking, reference: reference, showtime: sold.claim.showtime,
+          seats: sold.claim.seats, payment: payment, lifetime: 60, terminal: "test")
+        let order = Order(claim: claim, paymentLifetime: 60, statement: "test")
+        guard case .failed = try await outcome(of: order) else {
+          Issue.record("Another's sale was taken for this one.")
+          return
+        }
+      }
     }
   }
 

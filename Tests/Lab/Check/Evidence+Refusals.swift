@@ -13,9 +13,7 @@ extension Evidence {
       if let payment = attempt.invoked.payment { sales[payment, default: []].append(attempt) }
     }
     let rows = Dictionary(payments.map { ($0.reference, $0) }) { first, _ in first }
-    return sales.compactMap { reference, all in
-      // Asked once more where it is booked already, a database whose disk is full says just that.
-      let attempts = all.contains { $0.phase == .ok } ? all.filter { !$0.metFullDisk } : all
+    return sales.compactMap { reference, attempts in
       guard let last = attempts.filter({ $0.phase == .failed }).max(by: { $0.last.at < $1.last.at }),
         // Who was not told, or told that it is booked, must have been before.
         attempts.allSatisfy({ attempt in
@@ -58,11 +56,5 @@ extension Evidence {
         "\(last.last.detail ?? "failed")" when it claimed it.
         """, ids: [booking.id])
     }
-  }
-}
-
-extension History.Attempt {
-  fileprivate var metFullDisk: Bool {
-    phase == .failed && last.detail?.hasPrefix("The database's disk is full") == true
   }
 }

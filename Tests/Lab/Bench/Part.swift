@@ -38,7 +38,7 @@ enum Part: String, CaseIterable, ExpressibleByArgument, Codable, Sendable {
       try await HoldFigures.all(on: bench, samples: extent.of(150, quick: 10))
         + ChangeFigures.all(on: bench, samples: extent.of(16, quick: 1))
     case .trips: try await RoundTripFigures.all(on: bench, samples: extent.of(3, quick: 1))
-    case .viewers: try await ViewerFigures.all(on: bench, seconds: extent.of(10, quick: 1), extent)
+    case .viewers: try await ViewerFigures.all(on: bench, extent)
     case .rules: try SeatRuleFigures.all(samples: extent.of(1_000, quick: 100))
     case .holds: try await HoldLoad.figures(on: bench, extent)
     case .sales: try await SaleLoad.figures(on: bench, extent)

@@ -16,11 +16,11 @@ struct SaleLoad {
     var load = try await SaleLoad(on: bench.postgresServer, extent)
     var figures: [Figure] = []
     let all = [1, 8, 32]
-    for (showtimes, clients) in [
+    for (showtimes, numbers) in [
       (Batches.manyShowtimes, extent == .full ? all : [1]), (1, extent == .full ? all : [8, 32]),
     ] {
       var byClients: [Int: [Double]] = [:]
-      for clients in clients {
+      for clients in numbers {
         let turns = try await load.turns(clients: clients, showtimes: showtimes)
         let rates = turns.product.map(\.perSecond)
         byClients[clients] = rates

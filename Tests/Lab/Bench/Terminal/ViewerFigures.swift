@@ -15,7 +15,8 @@ enum ViewerFigures {
   /// the same.
   private static let viewersPerConnection = 10
 
-  static func all(on bench: Bench, seconds: Int, _ extent: Extent) async throws -> [Figure] {
+  static func all(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
+    let seconds = extent.of(10, quick: 1)
     let servers = try await ServerProcesses(of: bench, calm: .milliseconds(extent.of(1_000, quick: 300)))
     let idle = try await use(of: servers, for: seconds) {}
     let audience = try await Audience(on: bench)

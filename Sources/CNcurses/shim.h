@@ -4,11 +4,15 @@
 #define NCURSES_WIDECHAR 1
 #include <ncursesw/curses.h>
 #include <ncursesw/term.h>
+#include <linux/memfd.h>
 #include <wchar.h>
 
-// glibc declares it only under _XOPEN_SOURCE, which Swift's own
+// glibc declares them only under _XOPEN_SOURCE and _GNU_SOURCE, which Swift's own
 // Glibc module is built without.
 extern int wcwidth(wchar_t character);
+extern int memfd_create(const char *name, unsigned int flags);
+
+static inline unsigned int kiosk_close_on_exec(void) { return MFD_CLOEXEC; }
 
 // Macros with casts are not imported into Swift.
 static inline attr_t kiosk_attribute_bold(void) { return WA_BOLD; }

@@ -8,7 +8,7 @@ internal import Glibc
   private let screen: OpaquePointer
   private let window: UnsafeMutablePointer<WINDOW>
   private let input: UnsafeMutablePointer<FILE>
-  private let output: UnsafeMutablePointer<FILE>
+  private let output: FrameOutput
   private let terminal: Int32
   private let clearSequence: String
   private let hasColors: Bool
@@ -46,22 +46,24 @@ internal import Glibc
     let codeset = unsafe String(cString: nl_langinfo(Int32(CODESET)))
     if codeset != "UTF-8" { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
     guard let reading = unsafe fdopen(dup(input), "r") else { throw .system(call: "fdopen", errno: errno) }
-    guard let writing = unsafe fdopen(dup(output), "w") else {
-      let number = errno
+    let frames: FrameOutput
+    do {
+      frames = try FrameOutput(terminal: output)
+    } catch {
       unsafe fclose(reading)
-      throw .system(call: "fdopen", errno: number)
+      throw error
     }
-    guard let screen = unsafe newterm(type.name, writing, reading),
+    guard let screen = unsafe newterm(type.name, frames.file, reading),
       let window = unsafe kiosk_standard_window()
     else {
       unsafe fclose(reading)
-      unsafe fclose(writing)
+      frames.close()
       throw .unusable(type: type.name)
     }
     unsafe self.screen = screen
     unsafe self.window = window
     unsafe self.input = reading
-    unsafe self.output = writing
+    self.output = frames
     terminal = output
     clearSequence = type.clearSequence
     raw()
@@ -129,13 +131,16 @@ internal import Glibc
       }
     }
     shown = frame
-    if let place = frame.cursor, place.row >= 0, place.row < rows, place.column >= 0, place.column < columns {
-      curs_set(1)
-      unsafe wmove(window, Int32(place.row), Int32(place.column))
-    } else {
-      curs_set(0)
+    output.inOnePiece {
+      if let place = frame.cursor, place.row >= 0, place.row < rows, place.column >= 0, place.column < columns
+      {
+        curs_set(1)
+        unsafe wmove(window, Int32(place.row), Int32(place.column))
+      } else {
+        curs_set(0)
+      }
+      unsafe wrefresh(window)
     }
-    unsafe wrefresh(window)
   }
 
   /// Paints everything anew with the next frame: something else may have written to the terminal.
@@ -154,10 +159,10 @@ internal import Glibc
   func close() {
     guard isOpen else { return }
     isOpen = false
-    if !clearSequence.isEmpty { unsafe fputs(clearSequence, output) }
+    if !clearSequence.isEmpty { unsafe fputs(clearSequence, output.file) }
     endwin()
     unsafe delscreen(screen)
-    unsafe fclose(output)
+    output.close()
     unsafe fclose(input)
   }
 

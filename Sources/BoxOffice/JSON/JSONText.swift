@@ -25,6 +25,9 @@ private struct JSONParser {
   let deepest: Int
   private var at = 0
 
+  /// So many digits are exact in a `Double`, whatever they are.
+  private static let shortNumber = 9
+
   init(bytes: [UInt8], deepest: Int) {
     self.bytes = bytes
     self.deepest = deepest
@@ -50,11 +53,11 @@ private struct JSONParser {
   private var next: UInt8? { at < bytes.count ? bytes[at] : nil }
 
   private mutating func skipBlanks() {
-    while at < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[at]) { at += 1 }
+    while let byte = next, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { at += 1 }
   }
 
-  private mutating func take(_ byte: Character) -> Bool {
-    guard let ascii = byte.asciiValue, next == ascii else { return false }
+  private mutating func take(_ character: Unicode.Scalar) -> Bool {
+    guard next == UInt8(ascii: character) else { return false }
     at += 1
     return true
   }
@@ -124,6 +127,12 @@ private struct JSONParser {
     let start = at
     _ = take("-")
     if !take("0") { try digits() }
+    if at - start <= JSONParser.shortNumber, next != UInt8(ascii: "."), next != UInt8(ascii: "e"),
+      next != UInt8(ascii: "E"), bytes[start] != UInt8(ascii: "-")
+    {
+      // Most numbers are a few digits.
+      return Double(bytes[start..<at].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
+    }
     if take(".") { try digits() }
     if take("e") || take("E") {
       if !take("+") { _ = take("-") }
@@ -148,8 +157,8 @@ private struct JSONParser {
     while let byte = next {
       switch byte {
       case UInt8(ascii: "\""):
-        text += bytes[start..<at]
-        guard let string = String(validating: text, as: UTF8.self) else {
+        let rest = bytes[start..<at]
+        guard let string = String(validating: text.isEmpty ? rest : text + rest, as: UTF8.self) else {
           throw error("the text before this is no UTF-8.")
         }
         at += 1

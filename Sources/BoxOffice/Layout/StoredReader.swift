@@ -4,36 +4,59 @@ struct StoredReader {
 
   mutating func report(_ sentence: String) { problems.append(LayoutProblem(sentence)) }
 
-  /// An object that has these keys and no others.
-  /// - Parameter place: where it stands: `row 2, entry 1`; empty for the layout itself.
-  mutating func fields<Key: CodingKey & CaseIterable>(
-    of node: JSONNode, at place: String, _: Key.Type
-  ) -> Fields? {
-    let name = place.isEmpty ? "the layout" : place
-    guard let members = node.object else {
-      report("At \(name): expected an object.")
-      return nil
-    }
-    var values: [String: JSONNode] = [:]
-    for member in members {
-      if Key(stringValue: member.key) == nil {
-        let known = Key.allCases.map { "`\($0.stringValue)`" }.joined(separator: ", ")
-        report("At \(name): `\(member.key)` is unknown; known are \(known).")
-      } else if values.updateValue(member.value, forKey: member.key) != nil {
-        report("At \(name): `\(member.key)` stands there twice.")
+  /// Where an object stands, counted from 1. Put into words only where something is wrong: each map that opens reads
+  /// hundreds.
+  enum Place: CustomStringConvertible {
+    case layout
+    case focus
+    case rules
+    case fixture(Int)
+    case row(Int)
+    case entry(Int, row: Int)
+
+    var description: String {
+      switch self {
+      case .layout: "the layout"
+      case .focus: "focus"
+      case .rules: "rules"
+      case .fixture(let number): "fixtures \(number)"
+      case .row(let number): "row \(number)"
+      case .entry(let number, let row): "row \(row), entry \(number)"
       }
     }
-    return Fields(place: place, values: values)
   }
 
-  /// An object's values by key.
+  /// An object that has these keys and no others.
+  mutating func fields<Key: CodingKey & CaseIterable>(
+    of node: JSONNode, at place: Place, _: Key.Type
+  ) -> Fields? {
+    guard let members = node.object else {
+      report("At \(place): expected an object.")
+      return nil
+    }
+    for (index, member) in members.enumerated() {
+      if Key(stringValue: member.key) == nil {
+        let known = Key.allCases.map { "`\($0.stringValue)`" }.joined(separator: ", ")
+        report("At \(place): `\(member.key)` is unknown; known are \(known).")
+      } else if members[..<index].contains(where: { $0.key == member.key }) {
+        report("At \(place): `\(member.key)` stands there twice.")
+      }
+    }
+    return Fields(place: place, object: node)
+  }
+
+  /// An object's values by key: so few that looking through them is quicker than a dictionary.
   struct Fields {
-    let place: String
-    let values: [String: JSONNode]
+    let place: Place
+    fileprivate let object: JSONNode
 
-    func isGiven(_ key: String) -> Bool { values[key].map { !$0.isNull } ?? false }
+    subscript(key: String) -> JSONNode? { object[key] }
 
-    func place(of key: String) -> String { place.isEmpty ? key : "\(place), \(key)" }
+    func isGiven(_ key: String) -> Bool { self[key].map { !$0.isNull } ?? false }
+
+    func place(of key: String) -> String {
+      if case .layout = place { key } else { "\(place), \(key)" }
+    }
   }
 
   mutating func integer(_ key: String, of fields: Fields, isRequired: Bool = false) -> Int? {
@@ -60,10 +83,8 @@ struct StoredReader {
     _ key: String, of fields: Fields, _ isRequired: Bool, _ expected: String,
     _ read: (JSONNode) -> Value?
   ) -> Value? {
-    guard let node = fields.values[key], isRequired || !node.isNull else {
-      if isRequired {
-        report("At \(fields.place.isEmpty ? "the layout" : fields.place): `\(key)` is missing.")
-      }
+    guard let node = fields[key], isRequired || !node.isNull else {
+      if isRequired { report("At \(fields.place): `\(key)` is missing.") }
       return nil
     }
     if let value = read(node) { return value }
@@ -74,14 +95,14 @@ struct StoredReader {
 
 extension StoredLayout {
   init?(_ node: JSONNode, _ reader: inout StoredReader) {
-    guard let fields = reader.fields(of: node, at: "", CodingKeys.self) else { return nil }
+    guard let fields = reader.fields(of: node, at: .layout, CodingKeys.self) else { return nil }
     version = reader.integer("version", of: fields, isRequired: true)
     screen = reader.text("screen", of: fields)
     metresPerSeat = reader.number("metresPerSeat", of: fields)
     metresToScreen = reader.number("metresToScreen", of: fields)
     seatCount = reader.integer("seatCount", of: fields)
-    focus = fields.values["focus"].flatMap { $0.isNull ? nil : StoredFocus($0, &reader) }
-    rules = fields.values["rules"].flatMap { $0.isNull ? nil : StoredRules($0, &reader) }
+    focus = fields["focus"].flatMap { $0.isNull ? nil : StoredFocus($0, &reader) }
+    rules = fields["rules"].flatMap { $0.isNull ? nil : StoredRules($0, &reader) }
     rows = []
     for (index, node) in (reader.list("rows", of: fields, isRequired: true) ?? []).enumerated() {
       if let row = StoredRow(node, index: index, &reader) { rows.append(row) }
@@ -95,7 +116,7 @@ extension StoredLayout {
 
 extension StoredFocus {
   fileprivate init?(_ node: JSONNode, _ reader: inout StoredReader) {
-    guard let fields = reader.fields(of: node, at: "focus", CodingKeys.self) else { return nil }
+    guard let fields = reader.fields(of: node, at: .focus, CodingKeys.self) else { return nil }
     let x = reader.number("x", of: fields, isRequired: true)
     let y = reader.number("y", of: fields, isRequired: true)
     guard let x, let y else { return nil }
@@ -105,7 +126,7 @@ extension StoredFocus {
 
 extension StoredRules {
   fileprivate init?(_ node: JSONNode, _ reader: inout StoredReader) {
-    guard let fields = reader.fields(of: node, at: "rules", CodingKeys.self) else { return nil }
+    guard let fields = reader.fields(of: node, at: .rules, CodingKeys.self) else { return nil }
     loneSeats = reader.text("loneSeats", of: fields)
     releaseAccessible = reader.text("releaseAccessible", of: fields)
   }
@@ -113,7 +134,7 @@ extension StoredRules {
 
 extension StoredFixture {
   fileprivate init?(_ node: JSONNode, index: Int, _ reader: inout StoredReader) {
-    guard let fields = reader.fields(of: node, at: "fixtures \(index + 1)", CodingKeys.self) else {
+    guard let fields = reader.fields(of: node, at: .fixture(index + 1), CodingKeys.self) else {
       return nil
     }
     let text = reader.text("text", of: fields, isRequired: true)
@@ -126,15 +147,14 @@ extension StoredFixture {
 
 extension StoredRow {
   fileprivate init?(_ node: JSONNode, index: Int, _ reader: inout StoredReader) {
-    let name = "row \(index + 1)"
-    guard let fields = reader.fields(of: node, at: name, CodingKeys.self) else { return nil }
+    guard let fields = reader.fields(of: node, at: .row(index + 1), CodingKeys.self) else { return nil }
     let label = reader.text("label", of: fields)
     if !fields.isGiven("label") { reader.report("Row \(index + 1) has no `label`.") }
     section = reader.text("section", of: fields)
     y = reader.number("y", of: fields)
     seats = []
     for (entry, node) in (reader.list("seats", of: fields, isRequired: true) ?? []).enumerated() {
-      if let run = StoredRun(node, entry: entry + 1, of: name, &reader) { seats.append(run) }
+      if let run = StoredRun(node, entry: entry + 1, row: index + 1, &reader) { seats.append(run) }
     }
     guard let label else { return nil }
     self.label = label
@@ -142,9 +162,9 @@ extension StoredRow {
 }
 
 extension StoredRun {
-  fileprivate init?(_ node: JSONNode, entry: Int, of row: String, _ reader: inout StoredReader) {
+  fileprivate init?(_ node: JSONNode, entry: Int, row: Int, _ reader: inout StoredReader) {
     let known = reader.problems.count
-    guard let fields = reader.fields(of: node, at: "\(row), entry \(entry)", CodingKeys.self) else {
+    guard let fields = reader.fields(of: node, at: .entry(entry, row: row), CodingKeys.self) else {
       return nil
     }
     self.entry = entry

@@ -34,21 +34,33 @@ package struct Rows: Sendable {
       names.append(unsafe PQfname(result, column).map { unsafe String(cString: $0) } ?? "")
       types.append(unsafe PQftype(result, column))
     }
-    var bytes: [UInt8] = []
+    // Libpq keeps each field by itself: one pass to see how long they are, one to copy them.
     var fields: [Range<Int>?] = []
     fields.reserveCapacity(Int(rowCount) * Int(columnCount))
+    var total = 0
     for row in 0..<rowCount {
       for column in 0..<columnCount {
-        if unsafe PQgetisnull(result, row, column) == 1 {
-          fields.append(nil)
-          continue
-        }
         let length = unsafe Int(PQgetlength(result, row, column))
-        let start = bytes.count
-        unsafe bytes.append(
-          contentsOf: UnsafeRawBufferPointer(start: PQgetvalue(result, row, column), count: length))
-        fields.append(start..<start + length)
+        if length == 0, unsafe PQgetisnull(result, row, column) == 1 {
+          fields.append(nil)
+        } else {
+          fields.append(total..<total + length)
+          total += length
+        }
       }
+    }
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: total) { buffer, count in
+      var next = fields.makeIterator()
+      for row in 0..<rowCount {
+        for column in 0..<columnCount {
+          guard let field = next.next() ?? nil, !field.isEmpty,
+            let value = unsafe PQgetvalue(result, row, column), let start = buffer.baseAddress
+          else { continue }
+          unsafe UnsafeMutableRawPointer(start + field.lowerBound).copyMemory(
+            from: value, byteCount: field.count)
+        }
+      }
+      count = total
     }
     table = Table(names: names, types: types, bytes: bytes, fields: fields, rowCount: Int(rowCount))
     tag = unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? ""

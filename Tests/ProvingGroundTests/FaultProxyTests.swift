@@ -371,6 +371,7 @@ struct FaultProxyTests {
       // The present connection stays where it is.
       #expect(try connection.answer(to: RedisCommand("GET", "where")).string == "first")
       proxy.reset()
+      connection.close()
       #expect(try connection.answer(to: RedisCommand("GET", "where")) == .absent)
       await other.stop()
     }

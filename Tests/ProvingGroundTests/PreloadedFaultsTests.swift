@@ -82,6 +82,7 @@ struct PreloadedFaultsTests {
     #expect(isTaken)
     await redis.stop()
     try await redis.start()
+    connection.close()
     #expect(try connection.answer(to: RedisCommand("GET", "before")).string == "1")
     #expect(try connection.answer(to: RedisCommand("GET", "after")).string == "1")
     await redis.stop()

@@ -15,11 +15,13 @@ package struct HoldToken: Hashable, Sendable, CustomStringConvertible {
 
   /// 32 hexadecimal digits.
   package var description: String {
-    func hex(_ word: UInt64) -> String {
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
+    unsafe String(unsafeUninitializedCapacity: 32) { text in
+      for place in 0..<32 {
+        let rest = (place < 16 ? high : low) >> UInt64(60 - 4 * (place % 16))
+        unsafe text[place] = UInt8(truncatingIfNeeded: rest & 0xF).hexadecimalDigit
+      }
+      return 32
     }
-    return hex(high) + hex(low)
   }
 }
 

@@ -74,7 +74,7 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
 
 extension UInt8 {
   /// A number below 16 as a digit in ASCII.
-  fileprivate var hexadecimalDigit: UInt8 {
+  var hexadecimalDigit: UInt8 {
     self < 10 ? self + UInt8(ascii: "0") : self + UInt8(ascii: "a") - 10
   }
 }

@@ -23,8 +23,11 @@ struct HashSlot: Hashable, Sendable, RawRepresentable {
 
   /// CRC-16 as XMODEM has it.
   private static func checksum(of bytes: ArraySlice<UInt8>) -> UInt16 {
-    bytes.reduce(0) { sum, byte in
-      (0..<8).reduce(sum ^ UInt16(byte) << 8) { sum, _ in sum & 0x8000 == 0 ? sum << 1 : sum << 1 ^ 0x1021 }
-    }
+    bytes.reduce(0) { sum, byte in sum << 8 ^ remainders[Int(UInt8(sum >> 8) ^ byte)] }
+  }
+
+  /// What each byte adds to the checksum.
+  private static let remainders = (0..<256).map { byte in
+    (0..<8).reduce(UInt16(byte) << 8) { sum, _ in sum & 0x8000 == 0 ? sum << 1 : sum << 1 ^ 0x1021 }
   }
 }

@@ -42,9 +42,10 @@ struct RedisCluster: ~Copyable {
     var node = known.slots[slot] ?? favourite
     var isAsking = false
     while true {
-      let wasOpen = lines[node]?.connection.isOpen ?? false
+      let line = line(to: node)
+      let wasOpen = line.connection.isOpen
       do throws(RedisFault) {
-        let line = try open(node, for: search)
+        try open(line, to: node, for: search)
         let reply = try exchange(
           &line.connection, RedisQuestion(isAsking: isAsking, deadline: search.replyDeadline))
         if !isAsking { favourite = node }
@@ -84,12 +85,19 @@ struct RedisCluster: ~Copyable {
     }
   }
 
-  private mutating func open(_ node: RedisNode, for search: borrowing Search) throws(RedisFault) -> Line {
-    let line =
-      lines[node] ?? Line(RedisConnection(node, limits: limits, preparation: preparation))
+  private mutating func line(to node: RedisNode) -> Line {
+    if let line = lines[node] { return line }
+    let line = Line(RedisConnection(node, limits: limits, preparation: preparation))
     lines[node] = line
+    return line
+  }
+
+  private mutating func open(
+    _ line: Line, to node: RedisNode, for search: borrowing Search
+  ) throws(RedisFault) {
+    if line.connection.isAlive { return }
     let limit = limits.connect(hasOthers: known.next(after: node, besides: search.failed) != nil)
-    guard try line.connection.open(within: limit, until: search.end) else { return line }
+    try line.connection.open(within: limit, until: search.end)
     do throws(RedisFault) {
       try known.learn(line.connection.greeting, from: node)
     } catch {
@@ -98,7 +106,6 @@ struct RedisCluster: ~Copyable {
     }
     // The one at hand may be about to get its first slot, and the others do not tell of it yet.
     lines = lines.filter { $0.key == node || known.contains($0.key) }
-    return line
   }
 }
 

@@ -50,13 +50,22 @@ struct RedisConnection: ~Copyable {
   /// Whether it has been opened and not been closed from this side.
   var isOpen: Bool { unsafe context != nil }
 
-  /// Sends a command and waits for its answer: one round trip.
+  /// Whether it can be used: it is open, and the server has not closed it meanwhile. An idle connection has nothing to
+  /// read; if it has, that is the server's farewell.
+  var isAlive: Bool {
+    guard let context = unsafe context else { return false }
+    var socket = unsafe pollfd(fd: context.pointee.fd, events: Int16(POLLIN), revents: 0)
+    return unsafe poll(&socket, 1, 0) == 0
+  }
+
+  /// Sends a command and waits for its answer: one round trip. Opens the connection if there is none; whether one that
+  /// was idle still leads to the server is for the caller to ask.
   /// - Parameter deadline: nil for the limit of a round trip from now on.
   /// - Throws: also what the server answers with an error. The connection is closed where it cannot be used on.
   mutating func answer(
     to command: RedisCommand, asking isAsking: Bool = false, until deadline: ContinuousClock.Instant? = nil
   ) throws(RedisFault) -> RedisReply {
-    try open()
+    if !isOpen { try open() }
     do throws(RedisFault) {
       let deadline = deadline ?? .now + limits.reply
       try send(isAsking ? [RedisCommand("ASKING"), command] : [command], until: deadline)
@@ -71,19 +80,14 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// Opens the connection if there is none, or if the server has closed it meanwhile.
+  /// Opens the connection, anew if it was open.
   /// - Parameters:
   ///   - limit: how long connecting may take, where less than the limit.
   ///   - end: when connecting and logging in are over, where that is sooner than by their limits.
-  /// - Returns: whether it was opened now.
-  @discardableResult
   mutating func open(
     within limit: Duration? = nil, until end: ContinuousClock.Instant? = nil
-  ) throws(RedisFault) -> Bool {
-    if let open = unsafe context {
-      if unsafe isAlive(open) { return false }
-      close()
-    }
+  ) throws(RedisFault) {
+    close()
     let start = ContinuousClock.now
     let limit = limit ?? limits.connect
     unsafe context = try connect(within: end.map { min(limit, max($0 - start, .milliseconds(1))) } ?? limit)
@@ -94,13 +98,6 @@ struct RedisConnection: ~Copyable {
       close()
       throw error
     }
-    return true
-  }
-
-  /// An idle connection has nothing to read; if it has, that is the server's farewell.
-  private func isAlive(_ context: UnsafeMutablePointer<redisContext>) -> Bool {
-    var socket = unsafe pollfd(fd: context.pointee.fd, events: Int16(POLLIN), revents: 0)
-    return unsafe poll(&socket, 1, 0) == 0
   }
 
   private func connect(within limit: Duration) throws(RedisFault) -> UnsafeMutablePointer<redisContext> {

@@ -60,6 +60,19 @@ enum Machine {
     try memory(of: process, "Anonymous")
   }
 
+  /// What a process reads, writes or runs of the memory that it has, shared or not, during `work`, in MB. Linux asks the
+  /// processor which pages were used since it was told to forget.
+  static func memoryUsed(by process: Int32, during work: () async throws -> Void) async throws -> Double {
+    let file = unsafe open("/proc/\(process)/clear_refs", O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw BenchError("/proc/\(process)/clear_refs cannot be written.") }
+    defer { close(file) }
+    guard unsafe write(file, "1", 1) == 1 else {
+      throw BenchError("Linux does not tell which pages a process uses.")
+    }
+    try await work()
+    return try memory(of: process, "Referenced")
+  }
+
   private static func memory(of process: Int32, _ name: String) throws -> Double {
     for line in lines(of: "/proc/\(process)/smaps_rollup") where line.hasPrefix("\(name):") {
       if let kilobytes = line.split(separator: " ").dropFirst().first.flatMap({ Double($0) }) {

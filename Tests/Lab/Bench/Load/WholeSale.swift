@@ -86,6 +86,8 @@ enum WholeSale {
     let batch = batches.next(showtimes: 1)
     let sales = extent.of(40, quick: 15)
     var (whole, parts): ([Double], [Double]) = ([], [])
+    // What the reference does not have.
+    var (paying, releasing): ([Double], [Double]) = ([], [])
     for round in 0...extent.of(15, quick: 4) {
       let first = round * 3 * sales
       let together = try await times(sales) { try await kiosk.sell(batch.sale(first + $0)) }
@@ -95,16 +97,30 @@ enum WholeSale {
       let selling = try await times(sales) {
         try await SaleLoad.sell(batch.sale(first + 2 * sales + $0), over: kiosk.database)
       }
+      let releases = try await times(sales) {
+        try await kiosk.release(batch.sale(first + sales + $0))
+      }
+      let payments = try await times(sales) {
+        guard case .approved = await kiosk.driver.authorise(batch.sale(first + 2 * sales + $0).request) else {
+          throw BenchError("A payment was not approved.")
+        }
+      }
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
       whole += together
       parts += zip(holding, selling).map(+)
+      releasing += releases
+      paying += payments
     }
     await kiosk.database.close()
     return [
       try Figure(
         "a whole sale: hold, claim, pay, confirm, release", whole, .milliseconds,
-        reference: ("its hold and its claim + confirm alone", parts), aim: .ratioAtMost(1.2))
+        reference: ("its hold and its claim + confirm alone", parts), aim: .ratioAtMost(1.2),
+        note: """
+          what is not in those, alone: paying \(Unit.milliseconds.text(try Spread(paying).median)), releasing \
+          \(Unit.milliseconds.text(try Spread(releasing).median))
+          """)
     ]
   }
 
@@ -116,5 +132,14 @@ enum WholeSale {
       times.append((ContinuousClock.now - start).milliseconds)
     }
     return times
+  }
+}
+
+extension NumberedSale {
+  /// What the card terminal is asked for.
+  fileprivate var request: PaymentRequest {
+    PaymentRequest(
+      reference: claim.payment.reference, amount: claim.payment.amount, currency: claim.payment.currency,
+      description: "bench")
   }
 }

@@ -29,6 +29,7 @@ enum MemoryFigures {
     sessions = [first]
     let alone = try Machine.proportionalMemory(of: first.process)
     let own = try Machine.ownMemory(of: first.process)
+    let used = try await Machine.memoryUsed(by: first.process) { try await choose(at: first) }
     while sessions.count < 4 { sessions.append(try await open(on: bench)) }
     let four = try sessions.map { try Machine.proportionalMemory(of: $0.process) }
     while sessions.count < together {
@@ -47,12 +48,28 @@ enum MemoryFigures {
         note:
           "of that \(Unit.megabytes.text(own)) its own, the rest programs and libraries that all sessions share"
       ),
+      try Figure(
+        "what it uses of that while seats are looked at, chosen and given back", [used], .megabytes,
+        note: "all of the pages, shared with others or not"),
       try Figure("each of 4 sessions, PSS", four, .megabytes, aim: .atMost(10, of: .maximum)),
       try Figure("each of \(together) sessions, PSS", all, .megabytes, aim: .atMost(10, of: .maximum)),
       try Figure(
         "\(together) sessions together, PSS", [all.reduce(0, +)], .megabytes,
         aim: together == 100 ? .atMost(600) : nil),
     ]
+  }
+
+  /// What somebody does at a map, over and over.
+  private static func choose(at kiosk: TerminalProgram) async throws {
+    for key in [TerminalKey.right, .down, .left, .up] {
+      let seat = kiosk.screen.seatLine
+      kiosk.press(key)
+      try await kiosk.wait(for: "the next seat") { $0.seatLine != seat }
+    }
+    for held in [true, false] {
+      kiosk.press(.character(" "))
+      try await kiosk.wait(for: held ? "a hold" : "no hold") { $0.choiceLine.contains("held for") == held }
+    }
   }
 
   private static func open(on bench: Bench) async throws -> TerminalProgram {

@@ -6,17 +6,18 @@ enum Clients {
   /// threads takes is not in the figures of either side.
   /// - Parameters:
   ///   - connections: one for each client, the actor whose thread it runs on.
+  ///   - settling: how much of the time goes by before anything counts.
   ///   - operation: gets the client and the number of the operation among the client's, both from 0.
   static func run<Connection: Actor>(
-    _ connections: [Connection], for duration: Duration,
+    _ connections: [Connection], for duration: Duration, settling: Duration = .zero,
     _ operation:
       @escaping @Sendable (_ connection: Connection, _ client: Int, _ number: Int) async throws -> Void
   ) async throws -> Throughput {
-    let deadline = ContinuousClock.now + duration
+    let start = ContinuousClock.now
     return try await withThrowingTaskGroup(of: [Double].self) { group in
       for (client, connection) in connections.enumerated() {
         group.addTask {
-          try await Resident(of: connection).work(until: deadline) { number in
+          try await Resident(of: connection).work(from: start + settling, until: start + duration) { number in
             try await operation(connection, client, number)
           }
         }
@@ -59,16 +60,19 @@ actor Resident {
     self.host = host
   }
 
-  /// Milliseconds that each operation takes, until the time is over.
+  /// Milliseconds that each operation takes, of those that begin when the time counts, until it is over.
   func work(
-    until deadline: ContinuousClock.Instant, _ operation: @Sendable (Int) async throws -> Void
+    from start: ContinuousClock.Instant, until deadline: ContinuousClock.Instant,
+    _ operation: @Sendable (Int) async throws -> Void
   ) async throws -> [Double] {
     var times: [Double] = []
+    var number = 0
     var last = ContinuousClock.now
     repeat {
-      try await operation(times.count)
+      try await operation(number)
+      number += 1
       let now = ContinuousClock.now
-      times.append((now - last).milliseconds)
+      if last >= start { times.append((now - last).milliseconds) }
       last = now
     } while last < deadline
     return times

@@ -9,7 +9,9 @@ struct SaleLoad {
   private let stepByStep: PgBench
   private let pipelined: PgBench
   private let rounds: Int
-  private let turn: Duration
+  /// Seconds; for all three only the second half counts. What is new at first, such as connections, statements that are
+  /// not prepared yet and showtimes' first pages, costs each of them something else.
+  private let turn: Int
   private var batches = Batches()
 
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
@@ -52,11 +54,10 @@ struct SaleLoad {
     floor = try await SalesFloor(on: server, named: "sales", showtimes: extent.of(5_000, quick: 1_000))
     var others = Batches()
     let any = others.next(showtimes: 1).sale(7)
-    let seconds = extent.of(2, quick: 1)
-    stepByStep = try PgBench(.stepByStep, sale: any, on: floor, seconds: seconds)
-    pipelined = try PgBench(.pipelined, sale: any, on: floor, seconds: seconds)
+    turn = extent.of(2, quick: 1)
+    stepByStep = try PgBench(.stepByStep, sale: any, on: floor, seconds: turn)
+    pipelined = try PgBench(.pipelined, sale: any, on: floor, seconds: turn)
     rounds = extent.of(7, quick: 1)
-    turn = .milliseconds(extent.of(700, quick: 120))
   }
 
   /// What each of the three got done, turn by turn.
@@ -69,14 +70,13 @@ struct SaleLoad {
   private mutating func turns(clients: Int, showtimes: Int) async throws -> Turns {
     let connections = try (0..<clients).map { _ in try floor.connect() }
     var turns = Turns()
-    for round in 0...rounds {
+    for _ in 0..<rounds {
       let batch = batches.next(showtimes: showtimes)
-      let own = try await Clients.run(connections, for: turn) { connection, client, number in
+      let own = try await Clients.run(connections, for: .seconds(turn), settling: .seconds(turn) / 2) {
+        connection, client, number in
         guard number < batch.capacity / clients else { throw BenchError("The hall is sold out.") }
         try await Self.sell(batch.sale(client * (batch.capacity / clients) + number), over: connection)
       }
-      // The first opens connections and prepares statements; pgbench has a first in each turn.
-      guard round > 0 else { continue }
       let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients)
       let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients)
       turns.product.append(own)

@@ -38,6 +38,7 @@ extension Statement {
   static let claimPromo = Statement("claim_promo", PackageResources.claim_promo_sql)
   static let startPayment = Statement("start_payment", PackageResources.start_payment_sql)
   static let auditBooking = Statement("audit_booking", PackageResources.audit_booking_sql)
+  static let claimTurn = Statement("claim_turn", PackageResources.claim_turn_sql)
   static let claimCount = Statement("claim_count", PackageResources.claim_count_sql)
   static let claimCheck = Statement("claim_check", PackageResources.claim_check_sql)
   static let claimObstacles = Statement("claim_obstacles", PackageResources.claim_obstacles_sql)

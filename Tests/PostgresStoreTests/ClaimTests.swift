@@ -83,6 +83,33 @@ struct ClaimTests {
     }
   }
 
+  @Test("waits for its turn at a showtime, not for the row with everybody else")
+  func waitsForItsTurn() async throws {
+    try await TestHall.with { hall in
+      let kiosk = hall.test.connect()
+      try await kiosk.execute("BEGIN")
+      for step in try hall.claim([0]).steps { _ = try await kiosk.rows(step.statement, step.values) }
+      async let second = hall.otherStore().claim(hall.claim([1]))
+      async let third = hall.otherStore().claim(hall.claim([2]))
+      let waits = Statement(unprepared: "SELECT locktype::text AS kind FROM pg_locks WHERE NOT granted")
+      func kinds() async throws -> [String] {
+        try await hall.test.database.rows(waits).map { (row) throws(PostgresError) in try row.value("kind") }
+      }
+      let haveQueued = await eventually(within: .seconds(20)) {
+        (try? await kinds()) == ["advisory", "advisory"]
+      }
+      #expect(haveQueued)
+      try await kiosk.execute("COMMIT")
+      for outcome in try await [second, third] {
+        guard case .claimed = outcome else {
+          Issue.record("\(outcome)")
+          continue
+        }
+      }
+      #expect(try await hall.availableSeats() == 3)
+    }
+  }
+
   @Test("for a seat that is taken names it and changes nothing")
   func taken() async throws {
     try await TestHall.with { hall in

@@ -17,7 +17,8 @@ struct PlanTests {
     .seatingScreen,
     .seatingMovie, .seatingSeats, .seatingSold, .seatingRules, .occupancy,
     // A sale.
-    .claimSeats, .claimPromo, .startPayment, .auditBooking, .claimCount, .claimCheck, .claimObstacles,
+    .claimSeats, .claimPromo, .startPayment, .auditBooking, .claimTurn, .claimCount, .claimCheck,
+    .claimObstacles,
     .extendClaim,
     .writeOffPayments, .failPayment, .confirmBooking, .settlePayment, .settleLatePayment, .paymentState,
     .noteCaptured,
@@ -35,7 +36,7 @@ struct PlanTests {
 
   /// What a kiosk asks for between the seat map and the ticket, as long as nobody declines.
   private static let sale: [Statement] = [
-    .seatingSold, .occupancy, .claimSeats, .claimPromo, .startPayment, .auditBooking, .claimCount,
+    .seatingSold, .occupancy, .claimSeats, .claimPromo, .startPayment, .auditBooking, .claimTurn, .claimCount,
     .claimCheck,
     .extendClaim, .writeOffPayments, .confirmBooking, .settlePayment, .noteCaptured,
   ]

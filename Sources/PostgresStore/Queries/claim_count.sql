@@ -1,4 +1,4 @@
--- Last before COMMIT: this row is the one that all buyers of a showtime queue for.
+-- Last before COMMIT: this row is the one that all buyers of a showtime want, in turn.
 -- $3 is how long after its start a showtime is still sold, in seconds.
 WITH counted AS (
   UPDATE showtimes s SET available_seats = available_seats - $2::integer, version = version + 1

@@ -100,6 +100,7 @@ extension Claim {
       steps.append(payment.step(for: booking))
       steps.append(
         Step(.auditBooking, [booking, "CLAIMED", terminal, try json(ClaimDetails(self))]))
+      steps.append(Step(.claimTurn, [showtime]))
       steps.append(Step(.claimCount, [showtime, seats.count, Showtime.salesGrace]))
       steps.append(Step(.claimCheck, [booking]))
       return steps

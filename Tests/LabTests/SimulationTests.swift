@@ -54,7 +54,8 @@ struct SimulationTests {
     var simulations = Simulations(seeds: 1..<1_001)
     simulations.limit = .zero
     let summary = await simulations.run(workers: 1)
-    #expect(summary.seeds == 0 && summary.problems == ["Only 0 of 1000 seeds were run in 0 s."])
+    #expect(summary.seeds == 0 && summary.problems.count == 1)
+    #expect(summary.problems.allSatisfy { $0.hasPrefix("Only 0 of 1000 seeds were run in ") })
     var all = summary
     (all.seeds, all.isStandard) = (1_000, true)
     #expect(all.problems.count == all.rarePlaces.all.count)

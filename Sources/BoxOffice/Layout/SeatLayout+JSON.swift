@@ -49,7 +49,7 @@ extension SeatLayout {
       var places: [Place] = []
       for run in row.seats {
         switch run.places(row: row.label, rowY: row.y) {
-        case .success(let expanded): places = places.isEmpty ? expanded : places + expanded
+        case .success(let expanded): if places.isEmpty { places = expanded } else { places += expanded }
         case .failure(let reason):
           reader.report("Row “\(row.label)”, entry \(run.entry): \(reason.sentence)")
         }

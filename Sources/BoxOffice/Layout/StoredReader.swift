@@ -34,12 +34,15 @@ struct StoredReader {
       report("At \(place): expected an object.")
       return nil
     }
-    for (index, member) in members.enumerated() {
+    var given: [String] = []
+    for member in members {
       if Key(stringValue: member.key) == nil {
         let known = Key.allCases.map { "`\($0.stringValue)`" }.joined(separator: ", ")
         report("At \(place): `\(member.key)` is unknown; known are \(known).")
-      } else if members[..<index].contains(where: { $0.key == member.key }) {
+      } else if given.contains(member.key) {
         report("At \(place): `\(member.key)` stands there twice.")
+      } else {
+        given.append(member.key)
       }
     }
     return Fields(place: place, object: node)

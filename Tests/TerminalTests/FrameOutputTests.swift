@@ -4,12 +4,17 @@ import Glibc
 import Testing
 
 /// Curses' output with a socket in a terminal's place, which tells one piece from the next.
-struct FrameOutputTests {
+final class FrameOutputTests {
   private let terminal: Int32
   private let viewer: Int32
 
   init() throws {
     (terminal, viewer) = try Self.pair(SOCK_SEQPACKET)
+  }
+
+  deinit {
+    close(terminal)
+    close(viewer)
   }
 
   private static func pair(_ type: __socket_type) throws -> (Int32, Int32) {
@@ -50,6 +55,7 @@ struct FrameOutputTests {
 
   @Test func `a terminal that takes a part at a time gets all of a frame`() async throws {
     let (terminal, viewer) = try Self.pair(SOCK_STREAM)
+    defer { for end in [terminal, viewer] { close(end) } }
     _ = fcntl(terminal, F_SETFL, O_NONBLOCK)
     let frame = (0..<200_000).map { "\($0 % 10)" }.joined()
     async let read = Task.detached {
@@ -66,14 +72,5 @@ struct FrameOutputTests {
     output.inOnePiece { draw(frame, on: output) }
     output.close()
     #expect(await read == frame)
-  }
-
-  @Test func `a terminal that has gone ends nothing`() throws {
-    let output = try FrameOutput(terminal: terminal)
-    // Its writer is told by an error, not by a signal, as of a real one.
-    signal(SIGPIPE, SIG_IGN)
-    close(viewer)
-    output.inOnePiece { draw("nobody sees this", on: output) }
-    output.close()
   }
 }

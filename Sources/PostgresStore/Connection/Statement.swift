@@ -16,10 +16,16 @@ package struct Statement: Hashable, Sendable {
     self.sql = sql
   }
 
-  static let beginSnapshot = Statement(unprepared: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-  static let begin = Statement(unprepared: "BEGIN")
-  static let commit = Statement(unprepared: "COMMIT")
-  static let rollback = Statement(unprepared: "ROLLBACK")
+  private init(_ name: String, sql: String) {
+    self.name = name
+    self.sql = sql
+  }
+
+  static let beginSnapshot = Statement(
+    "begin_snapshot", sql: "BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+  static let begin = Statement("begin", sql: "BEGIN")
+  static let commit = Statement("commit", sql: "COMMIT")
+  static let rollback = Statement("rollback", sql: "ROLLBACK")
 }
 
 /// A statement with its values: one step of a transaction.

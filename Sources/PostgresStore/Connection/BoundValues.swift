@@ -3,7 +3,7 @@ internal import CPostgres
 /// The values of one step in the form libpq wants: C strings, a null pointer for NULL.
 struct BoundValues {
   /// Every value's UTF-8 and a NUL after it, in one piece.
-  private var bytes: [CChar] = []
+  private var bytes: [UInt8] = []
   /// Where each value begins; nil is NULL.
   private var starts: [Int?] = []
 
@@ -14,23 +14,22 @@ struct BoundValues {
         starts.append(nil)
         continue
       }
-      starts.append(bytes.count)
-      for byte in text.utf8 {
-        // A C string would end here, and half a value would be stored.
-        guard byte != 0 else {
-          throw PostgresError(.unsendable, "A text with a NUL character cannot be stored in PostgreSQL")
-        }
-        bytes.append(CChar(bitPattern: byte))
+      // A C string would end here, and half a value would be stored.
+      guard !text.utf8.contains(0) else {
+        throw PostgresError(.unsendable, "A text with a NUL character cannot be stored in PostgreSQL")
       }
+      starts.append(bytes.count)
+      bytes.append(contentsOf: text.utf8)
       bytes.append(0)
     }
   }
 
   /// Queues the statement; answers come in binary form.
   func send(_ statement: Statement, over connection: OpaquePointer) -> Bool {
-    unsafe bytes.withUnsafeBufferPointer { buffer in
+    unsafe bytes.withUnsafeBytes { buffer in
+      let text = unsafe buffer.assumingMemoryBound(to: CChar.self).baseAddress
       let pointers: [UnsafePointer<CChar>?] = unsafe starts.map { start in
-        unsafe start.flatMap { start in unsafe buffer.baseAddress.map { unsafe $0 + start } }
+        unsafe start.flatMap { start in unsafe text.map { unsafe $0 + start } }
       }
       let count = Int32(starts.count)
       if let name = statement.name {

@@ -59,10 +59,18 @@ enum ProxySocket {
     return socket
   }
 
-  /// Makes closing a TCP connection send RST in place of FIN.
-  static func forgetRest(of socket: Int32) {
-    var linger = linger(l_onoff: 1, l_linger: 0)
-    unsafe _ = setsockopt(socket, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+  /// Ends a connection: on TCP by RST, on a Unix socket as closing does.
+  ///
+  /// At once: a program that is just being started has a copy of every descriptor until it runs, and as long as there is
+  /// one, closing ends nothing.
+  static func breakOff(_ socket: Int32, isTCP: Bool) {
+    if isTCP {
+      var nowhere = sockaddr()
+      nowhere.sa_family = sa_family_t(AF_UNSPEC)
+      unsafe _ = connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
+    } else {
+      shutdown(socket, Int32(SHUT_RDWR))
+    }
   }
 
   /// Whether the other end sends nothing more, or is gone, although what it has sent may not have been read.

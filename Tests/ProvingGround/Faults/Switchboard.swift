@@ -117,7 +117,7 @@ struct Switchboard {
         lastNumber += 1
         let isRefused = imposed[.refuse].map { concerns(lastNumber, $0) } ?? false
         guard !isRefused, let server = try? ProxySocket.connection(to: target) else {
-          if isTCP { ProxySocket.forgetRest(of: client) }
+          ProxySocket.breakOff(client, isTCP: isTCP)
           close(client)
           figures.refused += 1
           continue
@@ -241,6 +241,7 @@ struct Switchboard {
     guard connections.removeValue(forKey: connection.number) != nil else { return }
     figures.open -= 1
     close(connection.client)
+    ProxySocket.breakOff(connection.server, isTCP: false)
     close(connection.server)
   }
 
@@ -250,7 +251,7 @@ struct Switchboard {
     connection.toClient.hurry()
     connection.toServer.release(at: ProxySocket.now)
     connection.toClient.release(at: ProxySocket.now)
-    if connection.isTCP { ProxySocket.forgetRest(of: connection.client) }
+    ProxySocket.breakOff(connection.client, isTCP: connection.isTCP)
     end(connection)
   }
 

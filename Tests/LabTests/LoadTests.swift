@@ -37,7 +37,7 @@ struct LoadTests {
     var sold = 0
     for manner in PgBench.Manner.allCases {
       let pgbench = try PgBench(manner, sale: own, on: floor, seconds: 1)
-      let made = try await pgbench.run(batches.next(showtimes: 2), clients: 3)
+      let made = try await pgbench.run(batches.next(showtimes: 2), clients: 3, threads: 2)
       #expect(!made.times.isEmpty && made.perSecond == Double(made.times.count) * 2)
       sold += made.times.count
     }

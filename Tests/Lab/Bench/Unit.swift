@@ -1,5 +1,6 @@
 /// What the numbers of a figure count.
 enum Unit: String, Codable, Sendable {
+  case microseconds = "µs"
   case milliseconds = "ms"
   case seconds = "s"
   case megabytes = "MB"
@@ -20,7 +21,7 @@ enum Unit: String, Codable, Sendable {
       return value == value.rounded() ? "\(Int(value))" : Self.rounded(value, 1)
     case .perSecond: return Self.grouped(value)
     case .megabytes: return Self.rounded(value, 1)
-    case .milliseconds, .seconds, .percent, .millisecondsInASecond:
+    case .microseconds, .milliseconds, .seconds, .percent, .millisecondsInASecond:
       return abs(value) < 10
         ? Self.rounded(value, 2) : abs(value) < 100 ? Self.rounded(value, 1) : Self.grouped(value)
     }

@@ -39,22 +39,29 @@ struct HoldLoad {
   private func figures(of seats: Int, clients: Int) async throws -> [Figure] {
     let stores = try connected(clients)
     var (product, reference): ([Throughput], [RedisBenchmark.Result]) = ([], [])
+    // The server's, for each hold.
+    var (times, otherTimes): ([RedisProcessorTime], [RedisProcessorTime]) = ([], [])
     var expected = Double(clients) * 500
     for round in 0...rounds {
       _ = try await benchmark.cli("FLUSHALL")
+      let start = try await benchmark.processorTime()
       let own = try await Clients.run(stores, for: turn) { store, client, number in
         let seats = (0..<seats).map { Self.seat(client: client, number: number * seats + $0) }
         try await Self.hold(seats, in: store, client: client)
       }
+      let time = try await benchmark.processorTime().since(start, each: own.times.count)
       _ = try await benchmark.cli("FLUSHALL")
-      let other = try await benchmark.run(
-        command(holding: seats), clients: clients,
-        requests: max(clients, Int(expected * turn.milliseconds / 1_000)))
+      let requests = max(clients, Int(expected * turn.milliseconds / 1_000))
+      let otherStart = try await benchmark.processorTime()
+      let other = try await benchmark.run(command(holding: seats), clients: clients, requests: requests)
+      let otherTime = try await benchmark.processorTime().since(otherStart, each: requests)
       expected = other.perSecond
       // The first opens connections, and finds out how many requests fill the time.
       guard round > 0 else { continue }
       product.append(own)
       reference.append(other)
+      times.append(time)
+      otherTimes.append(otherTime)
     }
     let what = "hold of \(seats) seat\(seats == 1 ? "" : "s"), \(clients) client\(clients == 1 ? "" : "s")"
     return [
@@ -64,6 +71,13 @@ struct HoldLoad {
       Figure(
         "\(what): each", try Spread(product.flatMap(\.times)), .milliseconds,
         reference: .init(name: "redis-benchmark", spread: try Spread(ofTurns: reference.map(\.latency)))),
+      try Figure(
+        "\(what): Redis's processor", times.map(\.all), .microseconds,
+        reference: ("redis-benchmark", otherTimes.map(\.all)),
+        note: """
+          of that in the system \(Unit.microseconds.text(try Spread(times.map(\.inSystem)).median)), for \
+          redis-benchmark \(Unit.microseconds.text(try Spread(otherTimes.map(\.inSystem)).median))
+          """),
     ]
   }
 

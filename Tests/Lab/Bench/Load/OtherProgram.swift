@@ -84,7 +84,37 @@ struct RedisBenchmark {
       .filter { !$0.isWhitespace }
   }
 
+  /// What the server's main thread has had of a processor since it was started.
+  func processorTime() async throws -> RedisProcessorTime {
+    let lines = try await cli("INFO", "cpu").split(whereSeparator: \.isNewline)
+    func microseconds(_ part: String) throws -> Double {
+      let line = lines.first { $0.hasPrefix("used_cpu_\(part)_main_thread:") }
+      guard let seconds = line?.split(separator: ":").last.flatMap({ Double($0) }) else {
+        throw BenchError("Redis did not say how long it had a processor.")
+      }
+      return seconds * 1_000_000
+    }
+    return RedisProcessorTime(inRedis: try microseconds("user"), inSystem: try microseconds("sys"))
+  }
+
   func cli(_ command: String...) async throws -> String {
     try await OtherProgram(name: "redis-cli").output(["-s", socket] + command)
+  }
+}
+
+/// Microseconds of a processor.
+struct RedisProcessorTime {
+  /// In the server's own code.
+  let inRedis: Double
+  /// In the system on its behalf: to read what is asked, and to answer, which wakes who waits for it.
+  let inSystem: Double
+
+  var all: Double { inRedis + inSystem }
+
+  /// What each of so many operations has taken since `start`.
+  func since(_ start: Self, each count: Int) -> Self {
+    Self(
+      inRedis: (inRedis - start.inRedis) / Double(count),
+      inSystem: (inSystem - start.inSystem) / Double(count))
   }
 }

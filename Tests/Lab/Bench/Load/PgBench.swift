@@ -44,15 +44,17 @@ struct PgBench {
     try file.closeAfter { _ = try file.writeAll(text) }
   }
 
-  /// - Parameter batch: which seats, none of them sold.
-  func run(_ batch: NumberedSale.Batch, clients: Int) async throws -> Throughput {
+  /// - Parameters:
+  ///   - batch: which seats, none of them sold.
+  ///   - threads: how many wait for all the clients' answers; one for each client is what kiosks are to the machine.
+  func run(_ batch: NumberedSale.Batch, clients: Int, threads: Int) async throws -> Throughput {
     // A log of its own for each run, for each thread writes one.
     let logs = path.removingLastComponent().appending("pgbench-\(batch.base)")
     guard unsafe mkdir(logs.string, 0o755) == 0 else { throw BenchError("`\(logs)` cannot be made.") }
     defer { try? FileManager.default.removeItem(atPath: logs.string) }
     _ = try await OtherProgram(name: "pgbench").output(
       [
-        "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(min(clients, 2))", "-T",
+        "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(threads)", "-T",
         "\(seconds)", "-l", "--log-prefix", logs.appending("log").string,
         "-D", "i=0", "-D", "per=\(batch.capacity / clients)", "-D", "base=\(batch.base)", "-D",
         "first=\(batch.firstShowtime)", "-D", "showtimes=\(batch.showtimes)",

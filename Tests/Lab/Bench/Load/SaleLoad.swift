@@ -2,16 +2,18 @@ internal import BoxOffice
 internal import PostgresStore
 internal import ProvingGround
 
-/// Claims and confirmations from many kiosks at once, beside `pgbench` with the same two transactions. The three take
-/// turns on fresh showtimes.
+/// Claims and confirmations from many kiosks at once, beside `pgbench` with the same two transactions. They take turns on
+/// fresh showtimes.
 struct SaleLoad {
   private let floor: SalesFloor
   private let stepByStep: PgBench
   private let pipelined: PgBench
   private let rounds: Int
-  /// Seconds; for all three only the second half counts. What is new at first, such as connections, statements that are
+  /// Seconds; for all of them only the second half counts. What is new at first, such as connections, statements that are
   /// not prepared yet and showtimes' first pages, costs each of them something else.
   private let turn: Int
+  /// Whether `pgbench` has a turn in which each client has a thread, as each kiosk has.
+  private let showsThreads: Bool
   private var batches = Batches()
 
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
@@ -39,6 +41,12 @@ struct SaleLoad {
             "\(what): each", turns.product.flatMap(\.times), .milliseconds,
             reference: ("pgbench, pipelined", turns.pipelined.flatMap(\.times))),
         ]
+        if !turns.threaded.isEmpty {
+          figures.append(
+            try Figure(
+              what, rates, .perSecond,
+              reference: ("pgbench, pipelined, a thread each", turns.threaded.map(\.perSecond))))
+        }
       }
       if showtimes == 1 {
         figures.append(
@@ -58,6 +66,7 @@ struct SaleLoad {
     stepByStep = try PgBench(.stepByStep, sale: any, on: floor, seconds: turn)
     pipelined = try PgBench(.pipelined, sale: any, on: floor, seconds: turn)
     rounds = extent.of(7, quick: 1)
+    showsThreads = extent == .full
   }
 
   /// What each of the three got done, turn by turn.
@@ -65,6 +74,8 @@ struct SaleLoad {
     var product: [Throughput] = []
     var stepByStep: [Throughput] = []
     var pipelined: [Throughput] = []
+    /// Pipelined, with a thread for each client; empty where that is nothing else or not asked for.
+    var threaded: [Throughput] = []
   }
 
   private mutating func turns(clients: Int, showtimes: Int) async throws -> Turns {
@@ -77,11 +88,16 @@ struct SaleLoad {
         guard number < batch.capacity / clients else { throw BenchError("The hall is sold out.") }
         try await Self.sell(batch.sale(client * (batch.capacity / clients) + number), over: connection)
       }
-      let first = try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients)
-      let second = try await pipelined.run(batches.next(showtimes: showtimes), clients: clients)
       turns.product.append(own)
-      turns.stepByStep.append(first)
-      turns.pipelined.append(second)
+      // As its manual advises: no more threads than processors.
+      let few = min(clients, 2)
+      turns.stepByStep.append(
+        try await stepByStep.run(batches.next(showtimes: showtimes), clients: clients, threads: few))
+      turns.pipelined.append(
+        try await pipelined.run(batches.next(showtimes: showtimes), clients: clients, threads: few))
+      guard showsThreads, clients > few else { continue }
+      turns.threaded.append(
+        try await pipelined.run(batches.next(showtimes: showtimes), clients: clients, threads: clients))
     }
     for connection in connections { await connection.close() }
     return turns

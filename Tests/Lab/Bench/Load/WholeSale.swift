@@ -23,13 +23,6 @@ struct SellingKiosk: Sendable {
 
   static let token = HoldToken(high: 3, low: 3)
 
-  /// Hold, claim, pay, confirm, release, one after the other.
-  func sell(_ sale: NumberedSale) async throws {
-    try await hold(sale)
-    _ = try await pay(sale)
-    try await release(sale)
-  }
-
   func hold(_ sale: NumberedSale) async throws {
     guard case .held = try await holds.hold(sale.seats, in: sale.showtime, token: Self.token, deadline: 480)
     else {
@@ -85,43 +78,75 @@ enum WholeSale {
     var batches = SaleLoad.Batches()
     let batch = batches.next(showtimes: 1)
     let sales = extent.of(40, quick: 15)
-    var (whole, parts): ([Double], [Double]) = ([], [])
-    // What the reference does not have.
-    var (paying, releasing): ([Double], [Double]) = ([], [])
+    // Milliseconds of each part within a sale, and by itself, over and over.
+    var (within, alone) = (Parts(), Parts())
     for round in 0...extent.of(15, quick: 4) {
       let first = round * 3 * sales
-      let together = try await times(sales) { try await kiosk.sell(batch.sale(first + $0)) }
-      let holding = try await times(sales) {
-        try await kiosk.hold(batch.sale(first + sales + $0))
+      var together = Parts()
+      for number in first..<first + sales {
+        let sale = batch.sale(number)
+        let start = ContinuousClock.now
+        try await kiosk.hold(sale)
+        let held = ContinuousClock.now
+        _ = try await kiosk.pay(sale)
+        let paid = ContinuousClock.now
+        try await kiosk.release(sale)
+        let end = ContinuousClock.now
+        together.hold.append((held - start).milliseconds)
+        together.payment.append((paid - held).milliseconds)
+        together.release.append((end - paid).milliseconds)
       }
-      let selling = try await times(sales) {
+      var apart = Parts()
+      apart.hold = try await times(sales) { try await kiosk.hold(batch.sale(first + sales + $0)) }
+      apart.payment = try await times(sales) {
         try await SaleLoad.sell(batch.sale(first + 2 * sales + $0), over: kiosk.database)
       }
-      let releases = try await times(sales) {
-        try await kiosk.release(batch.sale(first + sales + $0))
-      }
-      let payments = try await times(sales) {
+      apart.release = try await times(sales) { try await kiosk.release(batch.sale(first + sales + $0)) }
+      apart.authorisation = try await times(sales) {
         guard case .approved = await kiosk.driver.authorise(batch.sale(first + 2 * sales + $0).request) else {
           throw BenchError("A payment was not approved.")
         }
       }
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
-      whole += together
-      parts += zip(holding, selling).map(+)
-      releasing += releases
-      paying += payments
+      within += together
+      alone += apart
     }
     await kiosk.database.close()
+    let whole = within.hold.indices.map { within.hold[$0] + within.payment[$0] + within.release[$0] }
     return [
       try Figure(
         "a whole sale: hold, claim, pay, confirm, release", whole, .milliseconds,
-        reference: ("its hold and its claim + confirm alone", parts), aim: .ratioAtMost(1.2),
-        note: """
-          what is not in those, alone: paying \(Unit.milliseconds.text(try Spread(paying).median)), releasing \
-          \(Unit.milliseconds.text(try Spread(releasing).median))
-          """)
+        reference: ("its hold and its claim + confirm alone", zip(alone.hold, alone.payment).map(+)),
+        aim: .ratioAtMost(1.2)),
+      try Figure(
+        "of that: hold", within.hold, .milliseconds, reference: ("hold after hold", alone.hold)),
+      try Figure(
+        "of that: claim, pay, confirm", within.payment, .milliseconds,
+        reference: (
+          "claim + confirm, one after the other, and paying by itself",
+          zip(alone.payment, alone.authorisation).map(+)
+        )),
+      try Figure(
+        "of that: release", within.release, .milliseconds,
+        reference: ("release after release", alone.release)),
     ]
+  }
+
+  /// Milliseconds of each of some sales.
+  private struct Parts {
+    var hold: [Double] = []
+    /// Claim and confirmation; within a sale with the authorisation between them.
+    var payment: [Double] = []
+    var authorisation: [Double] = []
+    var release: [Double] = []
+
+    static func += (sum: inout Self, other: Self) {
+      sum.hold += other.hold
+      sum.payment += other.payment
+      sum.authorisation += other.authorisation
+      sum.release += other.release
+    }
   }
 
   static func times(_ count: Int, _ operation: (Int) async throws -> Void) async throws -> [Double] {

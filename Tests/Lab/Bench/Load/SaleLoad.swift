@@ -59,13 +59,15 @@ struct SaleLoad {
   }
 
   private init(on server: PostgresUnderTest, _ extent: Extent) async throws {
-    floor = try await SalesFloor(on: server, named: "sales", showtimes: extent.of(5_000, quick: 1_000))
+    rounds = extent.of(7, quick: 1)
+    // At the most three numbers of clients, for each way four turns a round, and each turn has showtimes of its own.
+    floor = try await SalesFloor(
+      on: server, named: "sales", showtimes: 3 * 4 * rounds * (Batches.manyShowtimes + 1))
     var others = Batches()
     let any = others.next(showtimes: 1).sale(7)
     turn = extent.of(2, quick: 1)
     stepByStep = try PgBench(.stepByStep, sale: any, on: floor, seconds: turn)
     pipelined = try PgBench(.pipelined, sale: any, on: floor, seconds: turn)
-    rounds = extent.of(7, quick: 1)
     showsThreads = extent == .full
   }
 

@@ -120,6 +120,14 @@ enum WholeSale {
         reference: ("its hold and its claim + confirm alone", zip(alone.hold, alone.payment).map(+)),
         aim: .ratioAtMost(1.2)),
       try Figure(
+        "a whole sale", whole, .milliseconds,
+        reference: (
+          "all of its parts alone, paying and releasing too",
+          alone.hold.indices.map {
+            alone.hold[$0] + alone.payment[$0] + alone.authorisation[$0] + alone.release[$0]
+          }
+        )),
+      try Figure(
         "of that: hold", within.hold, .milliseconds, reference: ("hold after hold", alone.hold)),
       try Figure(
         "of that: claim, pay, confirm", within.payment, .milliseconds,

@@ -134,7 +134,7 @@ struct NumberedSale {
 
   var confirmation: Confirmation {
     Confirmation(
-      booking: claim.booking, payment: payment,
+      booking: id(of: Self.bookingKind), payment: payment,
       approval: PaymentApproval(transactionID: "SIM", cardLastFour: "4242", isCaptured: true),
       terminal: "bench")
   }

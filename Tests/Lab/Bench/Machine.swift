@@ -43,6 +43,22 @@ enum Machine {
     return after.all > before.all ? (after.busy - before.busy) / (after.all - before.all) : 0
   }
 
+  enum Programs {
+    case thisProgram
+    /// Those that it has started, once they have ended.
+    case others
+  }
+
+  /// Microseconds that a processor has worked for programs until now, in the system, too.
+  static func processorTime(of programs: Programs) -> Double {
+    // RUSAGE_SELF and RUSAGE_CHILDREN, which Glibc has as an enumeration of C's.
+    var usage = rusage()
+    unsafe _ = getrusage(programs == .thisProgram ? 0 : -1, &usage)
+    return [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) * 1_000_000 + Double($1.tv_usec)
+    }
+  }
+
   /// What is free on the disk of a directory; nil when nobody says.
   static func freeBytes(at path: String) -> Int? {
     var figures = statvfs()

@@ -13,8 +13,10 @@ enum Clients {
     _ operation:
       @escaping @Sendable (_ connection: Connection, _ client: Int, _ number: Int) async throws -> Void
   ) async throws -> Throughput {
+    let processorTime = Machine.processorTime(of: .thisProgram)
     let start = ContinuousClock.now
-    return try await withThrowingTaskGroup(of: [Double].self) { group in
+    var count = 0
+    var throughput = try await withThrowingTaskGroup(of: Resident.Work.self) { group in
       for (client, connection) in connections.enumerated() {
         group.addTask {
           try await Resident(of: connection).work(from: start + settling, until: start + duration) { number in
@@ -22,8 +24,13 @@ enum Clients {
           }
         }
       }
-      return try await group.reduce(into: Throughput()) { $0.add($1) }
+      return try await group.reduce(into: Throughput()) { throughput, work in
+        throughput.add(work.times)
+        count += work.count
+      }
     }
+    throughput.processorTime = (Machine.processorTime(of: .thisProgram) - processorTime) / Double(count)
+    return throughput
   }
 }
 
@@ -33,6 +40,8 @@ struct Throughput: Sendable {
   private(set) var perSecond = 0.0
   /// Milliseconds that each operation took.
   private(set) var times: [Double] = []
+  /// Microseconds of a processor that the clients themselves took for an operation, of all that they made, counted or not.
+  var processorTime = 0.0
 
   /// Nothing yet.
   init() {}
@@ -60,22 +69,29 @@ actor Resident {
     self.host = host
   }
 
-  /// Milliseconds that each operation takes, of those that begin when the time counts, until it is over.
+  /// What one client has done.
+  struct Work {
+    /// Milliseconds that each operation took, of those that began when the time counted.
+    var times: [Double] = []
+    /// How many operations there were in all.
+    var count = 0
+  }
+
+  /// Repeats an operation until the time is over.
   func work(
     from start: ContinuousClock.Instant, until deadline: ContinuousClock.Instant,
     _ operation: @Sendable (Int) async throws -> Void
-  ) async throws -> [Double] {
-    var times: [Double] = []
-    var number = 0
+  ) async throws -> Work {
+    var work = Work()
     var last = ContinuousClock.now
     repeat {
-      try await operation(number)
-      number += 1
+      try await operation(work.count)
+      work.count += 1
       let now = ContinuousClock.now
-      if last >= start { times.append((now - last).milliseconds) }
+      if last >= start { work.times.append((now - last).milliseconds) }
       last = now
     } while last < deadline
-    return times
+    return work
   }
 
   /// Milliseconds that each of some operations takes.

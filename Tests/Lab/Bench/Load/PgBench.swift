@@ -52,6 +52,7 @@ struct PgBench {
     let logs = path.removingLastComponent().appending("pgbench-\(batch.base)")
     guard unsafe mkdir(logs.string, 0o755) == 0 else { throw BenchError("`\(logs)` cannot be made.") }
     defer { try? FileManager.default.removeItem(atPath: logs.string) }
+    let processorTime = Machine.processorTime(of: .others)
     _ = try await OtherProgram(name: "pgbench").output(
       [
         "-n", "-M", "prepared", "-f", path.string, "-c", "\(clients)", "-j", "\(threads)", "-T",
@@ -62,7 +63,10 @@ struct PgBench {
     let lines = try FileManager.default.contentsOfDirectory(atPath: logs.string).flatMap {
       Machine.lines(of: logs.appending($0).string)
     }
-    return try Self.throughput(lines, clients: clients, seconds: Double(seconds))
+    var throughput = try Self.throughput(lines, clients: clients, seconds: Double(seconds))
+    throughput.processorTime =
+      (Machine.processorTime(of: .others) - processorTime) / Double(lines.count { !$0.isEmpty })
+    return throughput
   }
 
   /// What the lines of a log tell: client, number of its transaction, microseconds that it took, which script, and when

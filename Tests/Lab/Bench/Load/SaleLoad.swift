@@ -47,6 +47,9 @@ struct SaleLoad {
           try Figure(
             "\(what): each", turns.product.flatMap(\.times), .milliseconds,
             reference: ("pgbench, pipelined", turns.pipelined.flatMap(\.times))),
+          try Figure(
+            "\(what): the clients' processor", turns.product.map(\.processorTime), .microseconds,
+            reference: ("pgbench, pipelined", turns.pipelined.map(\.processorTime))),
         ]
         if !turns.threaded.isEmpty {
           figures.append(

@@ -136,9 +136,14 @@ extension Scene {
   func exhaustConnections(for duration: Duration) async throws -> Int {
     let address = try postgres.conninfo().setting(["user": Self.till, "application_name": Self.hoard])
     let hoard = (0..<connections).map { _ in Database(address, limits: ClientPlan.limits) }
+    // After another fault kiosks may be about to connect: who has no connection yet cannot lose it.
+    var before = 0
+    _ = try await eventually(within: Self.waitForEffect) {
+      before = try await backends().count
+      return before > 0
+    }
     // What is free first, so that kiosks find no room when theirs is taken away.
     _ = await Self.turnedAway(hoard)
-    let before = try await backends().count
     var count = 0
     _ = try await eventually(within: Self.waitForEffect) {
       _ = try await terminate(try await backends())

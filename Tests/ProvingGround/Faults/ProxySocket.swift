@@ -59,18 +59,20 @@ enum ProxySocket {
     return socket
   }
 
-  /// Ends a connection: on TCP by RST, on a Unix socket as closing does.
+  /// Ends a connection at once and closes its socket.
   ///
-  /// At once: a program that is just being started has a copy of every descriptor until it runs, and as long as there is
-  /// one, closing ends nothing.
-  static func breakOff(_ socket: Int32, isTCP: Bool) {
-    if isTCP {
-      var nowhere = sockaddr()
-      nowhere.sa_family = sa_family_t(AF_UNSPEC)
-      unsafe _ = connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
-    } else {
-      shutdown(socket, Int32(SHUT_RDWR))
-    }
+  /// Closing alone would end nothing as long as somebody has a copy of the descriptor, as a program that is just being
+  /// started has of all of them until it runs.
+  static func hangUp(_ socket: Int32) {
+    shutdown(socket, Int32(SHUT_RDWR))
+    close(socket)
+  }
+
+  /// Ends a TCP connection at once by RST in place of FIN; its socket stays to be closed.
+  static func reset(_ socket: Int32) {
+    var nowhere = sockaddr()
+    nowhere.sa_family = sa_family_t(AF_UNSPEC)
+    unsafe _ = connect(socket, &nowhere, socklen_t(MemoryLayout<sockaddr>.size))
   }
 
   /// Whether the other end sends nothing more, or is gone, although what it has sent may not have been read.

@@ -117,8 +117,8 @@ struct Switchboard {
         lastNumber += 1
         let isRefused = imposed[.refuse].map { concerns(lastNumber, $0) } ?? false
         guard !isRefused, let server = try? ProxySocket.connection(to: target) else {
-          ProxySocket.breakOff(client, isTCP: isTCP)
-          close(client)
+          if isTCP { ProxySocket.reset(client) }
+          ProxySocket.hangUp(client)
           figures.refused += 1
           continue
         }
@@ -240,9 +240,8 @@ struct Switchboard {
   private mutating func end(_ connection: ProxiedConnection) {
     guard connections.removeValue(forKey: connection.number) != nil else { return }
     figures.open -= 1
-    close(connection.client)
-    ProxySocket.breakOff(connection.server, isTCP: false)
-    close(connection.server)
+    ProxySocket.hangUp(connection.client)
+    ProxySocket.hangUp(connection.server)
   }
 
   /// Ends a connection so that both see it broken, after what it has passed on so far.
@@ -251,7 +250,7 @@ struct Switchboard {
     connection.toClient.hurry()
     connection.toServer.release(at: ProxySocket.now)
     connection.toClient.release(at: ProxySocket.now)
-    ProxySocket.breakOff(connection.client, isTCP: connection.isTCP)
+    if connection.isTCP { ProxySocket.reset(connection.client) }
     end(connection)
   }
 

@@ -121,6 +121,28 @@ struct ConnectionTests {
     }
   }
 
+  @Test("has the server read the beginning and the end of a transaction once")
+  func transactionsArePrepared() async throws {
+    try await TestDatabase.with(.empty) { test in
+      try await test.database.execute("CREATE TABLE t (n int PRIMARY KEY)")
+      let insert = Statement(unprepared: "INSERT INTO t VALUES ($1)")
+      // The first one ends before its COMMIT is reached.
+      _ = try #require(
+        await failure { try await test.database.commit([Step(insert, [1]), Step(insert, [1])]) })
+      for number in 1...3 { _ = try await test.database.commit([Step(insert, [number])]) }
+      let rows = try await test.database.execute(
+        """
+        SELECT statement, generic_plans + custom_plans AS times FROM pg_prepared_statements
+        WHERE statement IN ('BEGIN', 'COMMIT') ORDER BY statement
+        """)
+      #expect(
+        try rows.map {
+          "\(try $0.value("statement", as: String.self)) \(try $0.value("times", as: Int.self))"
+        }
+          == ["BEGIN 4", "COMMIT 3"])
+    }
+  }
+
   @Test("carries more in one round trip than the sockets hold, in both directions")
   func largePipeline() async throws {
     try await TestDatabase.with(.empty) { test in

@@ -43,6 +43,7 @@ enum Machine {
     return after.all > before.all ? (after.busy - before.busy) / (after.all - before.all) : 0
   }
 
+  /// Whose processor time is asked for.
   enum Programs {
     case thisProgram
     /// Those that it has started, once they have ended.

@@ -9,6 +9,8 @@ struct BoundValues {
 
   init(_ values: [any PostgresEncodable]) throws(PostgresError) {
     starts.reserveCapacity(values.count)
+    // Most are ids.
+    bytes.reserveCapacity(values.count * 40)
     for value in values {
       guard let text = value.postgresText else {
         starts.append(nil)

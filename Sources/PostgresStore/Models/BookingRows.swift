@@ -31,11 +31,7 @@ extension BookingSeat {
 
   /// `booking_seats.price_breakdown`.
   var breakdownJSON: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      return String(decoding: try encoder.encode(breakdown), as: UTF8.self)
-    }
+    get throws(PostgresError) { try json(breakdown) }
   }
 }
 

@@ -33,18 +33,15 @@ struct OpeningHours: Codable {
     return days
   }
 
-  /// As it is stored.
-  static func json(_ days: [DayOfWeek: TimeRange]) throws -> String {
-    let stored = Dictionary(
+  /// As they are stored.
+  static func stored(_ days: [DayOfWeek: TimeRange]) -> [String: OpeningHours] {
+    Dictionary(
       uniqueKeysWithValues: days.map { day, hours in
         (
           day.name.lowercased(),
           OpeningHours(open: hours.start.description, close: hours.end.description)
         )
       })
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    return String(decoding: try encoder.encode(stored), as: UTF8.self)
   }
 }
 

@@ -32,7 +32,7 @@ package struct Seeder: Sendable {
   private static var catalogue: [Step] {
     get throws(PostgresError) {
       let cinema = SampleCinema.cinema
-      let hours = try json { try OpeningHours.json(cinema.operatingHours) }
+      let hours = try json(OpeningHours.stored(cinema.operatingHours))
       var steps = [
         Step(
           .sampleCinema,
@@ -157,7 +157,7 @@ package struct Seeder: Sendable {
         .sampleBookingSeats,
         [
           showtime.id, seats.map(\.0), seats.map(\.1.seat), seats.map(\.1.ticketType), seats.map(\.1.price),
-          try json { try seats.map { try $0.1.breakdownJSON } },
+          try seats.map { (seat) throws(PostgresError) in try seat.1.breakdownJSON },
         ]),
       Step(
         .samplePayments,
@@ -166,13 +166,5 @@ package struct Seeder: Sendable {
           parties.map { PaymentReference(booking: $0.reference, attempt: 1) },
         ]),
     ]
-  }
-
-  private static func json<Value>(_ body: () throws -> Value) throws(PostgresError) -> Value {
-    do {
-      return try body()
-    } catch {
-      throw PostgresError(.unsendable, "A sample value cannot be written as JSON")
-    }
   }
 }

@@ -72,6 +72,21 @@ struct PlanTests {
     }
   }
 
+  @Test("a condition of a sale that holds calls no function: the server takes it into the statement")
+  func conditionsAreInlined() async throws {
+    try await TestDatabase.with { test in
+      for statement in [Statement.claimSeats, .claimPromo, .claimCount, .claimCheck, .confirmBooking] {
+        let plans = try await test.connect().withSession { (session) throws(PostgresError) in
+          try Self.plans(of: statement, asking: "VERBOSE, COSTS OFF", in: &session)
+        }
+        for plan in plans.map({ $0.lines.joined(separator: "\n") }) {
+          #expect(plan.contains("ELSE refuse("), "\(plan)")
+          #expect(!plan.contains("refuse_unless("), "\(plan)")
+        }
+      }
+    }
+  }
+
   @Test(
     "a kiosk does not read whole tables, and who loads years of bookings does",
     arguments: [(Limits.kiosk, "off"), (.maintenance, "on")])
@@ -117,27 +132,37 @@ struct PlanTests {
           unprepared: "SELECT set_config('\(setting)', '00000000-0000-4000-8000-000000000000', false)"))
     }
     for statement in statements {
-      guard let name = statement.name else { continue }
-      _ = try session.rows(Statement(unprepared: "PREPARE looked_at_\(name) AS \(statement.sql)"))
-      let types = try session.rows(
-        Statement(
-          unprepared: """
-            SELECT t::text AS type FROM pg_prepared_statements, unnest(parameter_types) AS t
-            WHERE name = 'looked_at_\(name)'
-            """))
-      let values = try types.map { (row) throws(PostgresError) in value(of: try row.value("type")) }
-      let call = "looked_at_\(name)" + (values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")
-      for mode in ["force_generic_plan", "force_custom_plan"] {
-        _ = try session.rows(Statement(unprepared: "SET plan_cache_mode = \(mode)"))
-        let plan = try session.rows(Statement(unprepared: "EXPLAIN (COSTS OFF) EXECUTE \(call)"))
-        let lines = try plan.map { (row) throws(PostgresError) in try row.value("QUERY PLAN", as: String.self)
-        }
+      for (mode, lines) in try plans(of: statement, in: &session) {
         for table in scanned(lines) where growing.contains(table) {
-          found.append("\(name) reads all of \(table) (\(mode)):\n\(lines.joined(separator: "\n"))")
+          found.append(
+            "\(statement.name ?? "") reads all of \(table) (\(mode)):\n\(lines.joined(separator: "\n"))")
         }
       }
     }
     return found
+  }
+
+  /// How the server would go about a statement, planned for any values and for given ones.
+  private static func plans(
+    of statement: Statement, asking options: String = "COSTS OFF", in session: inout Session
+  ) throws(PostgresError) -> [(mode: String, lines: [String])] {
+    let name = "looked_at_\(statement.name ?? "")"
+    _ = try session.rows(Statement(unprepared: "PREPARE \(name) AS \(statement.sql)"))
+    let types = try session.rows(
+      Statement(
+        unprepared: """
+          SELECT t::text AS type FROM pg_prepared_statements, unnest(parameter_types) AS t
+          WHERE name = '\(name)'
+          """))
+    let values = try types.map { (row) throws(PostgresError) in value(of: try row.value("type")) }
+    let call = name + (values.isEmpty ? "" : "(\(values.joined(separator: ", ")))")
+    return try ["force_generic_plan", "force_custom_plan"].map { (mode) throws(PostgresError) in
+      _ = try session.rows(Statement(unprepared: "SET plan_cache_mode = \(mode)"))
+      let plan = try session.rows(Statement(unprepared: "EXPLAIN (\(options)) EXECUTE \(call)"))
+      return (
+        mode, try plan.map { (row) throws(PostgresError) in try row.value("QUERY PLAN", as: String.self) }
+      )
+    }
   }
 
   /// Indexes of the few rows that somebody still has to see to.

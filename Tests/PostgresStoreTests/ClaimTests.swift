@@ -28,9 +28,11 @@ struct ClaimTests {
       #expect(try await hall.store.booking(reference: claim.reference) == record)
       #expect(try await hall.availableSeats() == 4)
       let log = try await hall.test.database.execute(
-        "SELECT action, terminal, booking_reference FROM audit_log")
+        "SELECT action, terminal, booking_reference, details::text AS details FROM audit_log")
       #expect(try log.map { try $0.value("action") } == ["CLAIMED"])
+      #expect(try log.map { try $0.value("terminal") } == ["test"])
       #expect(try log.map { try $0.value("booking_reference") } == [claim.reference])
+      #expect(try log.map { try $0.value("details") } == [#"{"seats": 2}"#])
       #expect(try await hall.violations() == [])
     }
   }

@@ -94,6 +94,28 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy().sold == before.sold)
     },
 
+    Self("A claim that would pay with another booking's payment is refused, and nothing of it is kept") {
+      kiosks in
+      let first = try await kiosks.claimed(kiosks.claim([1]))
+      let before = try await kiosks.occupancy()
+      let other = kiosks.claim([2, 3])
+      let claim = Claim(
+        booking: other.booking, reference: other.reference, showtime: other.showtime, seats: other.seats,
+        payment: PaymentAttempt(
+          id: other.payment.id, reference: first.payment.reference, gateway: other.payment.gateway,
+          method: other.payment.method, amount: other.payment.amount, currency: other.payment.currency),
+        lifetime: 600, terminal: "till-1")
+      do throws(StoreError) {
+        let outcome = try await kiosks.other.claim(claim)
+        Issue.record("It was carried out: \(outcome)")
+      } catch {
+        #expect(error.isRefusal, "\(error)")
+      }
+      #expect(try await kiosks.occupancy() == before)
+      #expect(try await kiosks.other.booking(claim.booking) == nil)
+      #expect(try await kiosks.record(of: first).payments.map(\.status) == [.pending])
+    },
+
     Self("Of two kiosks that claim the same seats at once, one gets them") { kiosks in
       for _ in 1...20 {
         let (mine, theirs) = (kiosks.claim([4, 5], by: .cash), kiosks.claim([5, 6], by: .cash))

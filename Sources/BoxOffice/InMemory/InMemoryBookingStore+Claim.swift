@@ -37,6 +37,9 @@ extension InMemoryBookingStore {
     guard !sales.values.contains(where: { $0.booking.reference == claim.reference }) else {
       throw .refused("The booking reference \(claim.reference) is another booking's.")
     }
+    guard payments[claim.payment.reference] == nil else {
+      throw .refused("The payment reference \(claim.payment.reference) is another booking's.")
+    }
   }
 
   /// Claims in the way that nobody paid in time give way.

@@ -28,8 +28,8 @@ package protocol BookingStore: Sendable {
   ///
   /// All or nothing. A claim that is past its time and not in doubt is not in the way: it is ended first. Where
   /// several things stand in the way, the first of these is told: closed, unavailable, taken, the promo code.
-  /// - Throws: `refused` for what cannot be a booking: no seats, a seat twice, another booking's id or reference, a
-  ///   discount above the total.
+  /// - Throws: `refused` for what cannot be a booking: no seats, a seat twice, another booking's id or reference, its
+  ///   payment's reference, a discount above the total.
   func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome
 
   /// After a declined payment: writes that off and starts the next attempt, and gives the claim `lifetime`

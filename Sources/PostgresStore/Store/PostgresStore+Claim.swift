@@ -70,7 +70,9 @@ extension PostgresError {
   fileprivate var isObstacle: Bool {
     guard kind == .refused else { return false }
     switch state {
-    case .uniqueViolation?: return constraint != "bookings_booking_reference_key"
+    // Another booking's reference is no obstacle that could go away.
+    case .uniqueViolation?:
+      return !["bookings_booking_reference_key", "payments_payment_reference_key"].contains(constraint)
     case .conditionNotMet?: return true
     default: return false
     }
@@ -97,9 +99,8 @@ extension Claim {
           ]),
       ]
       if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total])) }
-      steps.append(payment.step(for: booking))
-      steps.append(
-        Step(.auditBooking, [booking, "CLAIMED", terminal, try json(ClaimDetails(self))]))
+      steps.append(Step(.claimPayment, [payment.id, booking, reference] + payment.values))
+      steps.append(Step(.auditClaim, [terminal, reference, seats.count, seatingOverride]))
       steps.append(Step(.claimTurn, [showtime]))
       steps.append(Step(.claimCount, [showtime, seats.count, Showtime.salesGrace]))
       steps.append(Step(.claimCheck, [booking]))
@@ -107,31 +108,17 @@ extension Claim {
     }
   }
 
+  /// Each seat's `price_breakdown`. Seats of one type have come to their price in the same way: what is the same is
+  /// written once.
   private var breakdowns: [String] {
     get throws(PostgresError) {
-      do {
-        return try seats.map { try $0.breakdownJSON }
-      } catch {
-        throw PostgresError(.unsendable, "The price's breakdown cannot be written as JSON")
+      var written: [[PriceStep]: String] = [:]
+      return try seats.map { (seat) throws(PostgresError) in
+        if let text = written[seat.breakdown] { return text }
+        let text = try seat.breakdownJSON
+        written[seat.breakdown] = text
+        return text
       }
     }
-  }
-}
-
-/// What the audit log notes of a claim.
-private struct ClaimDetails: Encodable {
-  var seats: Int
-  var seatingOverride: String?
-
-  init(_ claim: Claim) {
-    seats = claim.seats.count
-    seatingOverride = claim.seatingOverride
-  }
-}
-
-extension PaymentAttempt {
-  /// Writes the payment as PENDING.
-  func step(for booking: Booking.ID) -> Step {
-    Step(.startPayment, [id, booking, reference, gateway, method, amount, currency])
   }
 }

@@ -9,7 +9,8 @@ extension PostgresStore {
       do throws(PostgresError) {
         let answers = try await database.commit([
           Step(.extendClaim, [booking, lifetime, attempt.method, attempt.reference]),
-          Step(.writeOffPayments, [booking, attempt.reference]), attempt.step(for: booking),
+          Step(.writeOffPayments, [booking, attempt.reference]),
+          Step(.startPayment, [attempt.id, booking] + attempt.values),
           Step(.auditBooking, [booking, "PAYMENT_STARTED", terminal, "{}"]),
         ])
         return try answers[0].first?.value("expires_at")
@@ -81,6 +82,11 @@ extension Confirmation {
       Step(.auditBooking, [booking, "CONFIRMED", terminal, "{}"]),
     ]
   }
+}
+
+extension PaymentAttempt {
+  /// Reference, gateway, method, amount and currency, in the order of the queries that write a payment.
+  var values: [any PostgresEncodable] { [reference, gateway, method, amount, currency] }
 }
 
 extension PaymentApproval {

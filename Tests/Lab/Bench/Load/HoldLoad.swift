@@ -12,6 +12,8 @@ struct HoldLoad {
   private let digest: String
   private let rounds: Int
   private let turn: Duration
+  /// Whether `redis-benchmark` has a turn in which each client has a thread, as each kiosk has.
+  private let showsThreads: Bool
 
   static func figures(on bench: Bench, _ extent: Extent) async throws -> [Figure] {
     let load = try await HoldLoad(on: bench.redisServer, extent)
@@ -33,12 +35,15 @@ struct HoldLoad {
     _ = try await benchmark.cli("CONFIG", "SET", "auto-aof-rewrite-percentage", "0")
     rounds = extent.of(9, quick: 2)
     turn = .milliseconds(extent.of(400, quick: 100))
+    showsThreads = extent == .full
   }
 
   /// How many a second, and how long one takes.
   private func figures(of seats: Int, clients: Int) async throws -> [Figure] {
     let stores = try connected(clients)
     var (product, reference): ([Throughput], [RedisBenchmark.Result]) = ([], [])
+    // With a thread for each client; empty where that is nothing else.
+    var threaded: [RedisBenchmark.Result] = []
     // The server's, for each hold.
     var (times, otherTimes): ([RedisProcessorTime], [RedisProcessorTime]) = ([], [])
     var expected = Double(clients) * 500
@@ -56,15 +61,22 @@ struct HoldLoad {
       let other = try await benchmark.run(command(holding: seats), clients: clients, requests: requests)
       let otherTime = try await benchmark.processorTime().since(otherStart, each: requests)
       expected = other.perSecond
+      var each: RedisBenchmark.Result?
+      if showsThreads, clients > 1 {
+        _ = try await benchmark.cli("FLUSHALL")
+        each = try await benchmark.run(
+          command(holding: seats), clients: clients, requests: requests, threads: clients)
+      }
       // The first opens connections, and finds out how many requests fill the time.
       guard round > 0 else { continue }
       product.append(own)
       reference.append(other)
+      threaded += [each].compactMap(\.self)
       times.append(time)
       otherTimes.append(otherTime)
     }
     let what = "hold of \(seats) seat\(seats == 1 ? "" : "s"), \(clients) client\(clients == 1 ? "" : "s")"
-    return [
+    var figures = [
       try Figure(
         what, product.map(\.perSecond), .perSecond,
         reference: ("redis-benchmark, same script", reference.map(\.perSecond)), aim: .ratioAtLeast(0.9)),
@@ -79,6 +91,13 @@ struct HoldLoad {
           redis-benchmark \(Unit.microseconds.text(try Spread(otherTimes.map(\.inSystem)).median))
           """),
     ]
+    if !threaded.isEmpty {
+      figures.append(
+        try Figure(
+          what, product.map(\.perSecond), .perSecond,
+          reference: ("redis-benchmark, a thread each", threaded.map(\.perSecond))))
+    }
+    return figures
   }
 
   /// What a caller feels that runs on another thread, as the screen does: two changes of threads more.

@@ -60,12 +60,14 @@ struct RedisBenchmark {
     let latency: Spread
   }
 
-  /// - Parameter command: `__rand_int__` stands for twelve random digits, anew at each place.
-  func run(_ command: [String], clients: Int, requests: Int) async throws -> Result {
+  /// - Parameters:
+  ///   - command: `__rand_int__` stands for twelve random digits, anew at each place.
+  ///   - threads: how many wait for all the clients' answers; one for each client is what kiosks are to the machine.
+  func run(_ command: [String], clients: Int, requests: Int, threads: Int = 1) async throws -> Result {
     let lines = try await OtherProgram(name: "redis-benchmark").output(
       [
         "-s", socket, "-c", "\(clients)", "-n", "\(requests)", "-r", "100000000", "--csv",
-      ] + command
+      ] + (threads > 1 ? ["--threads", "\(threads)"] : []) + command
     ).split(separator: "\n")
     // The command itself, then requests per second, and the mean, least, p50, p95, p99 and longest time of one.
     let fields = lines.last { $0.hasPrefix("\"") }?.split(separator: "\"").suffix(13) ?? []

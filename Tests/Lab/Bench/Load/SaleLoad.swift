@@ -56,6 +56,11 @@ struct SaleLoad {
             try Figure(
               what, rates, .perSecond,
               reference: ("pgbench, pipelined, a thread each", turns.threaded.map(\.perSecond))))
+          // What a client gains by it that does nothing else.
+          figures.append(
+            try Figure(
+              "\(what): pgbench, pipelined, a thread each", turns.threaded.map(\.perSecond), .perSecond,
+              reference: ("pgbench, step by step", turns.stepByStep.map(\.perSecond))))
         }
       }
       if showtimes == 1 {

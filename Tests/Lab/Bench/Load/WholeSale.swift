@@ -41,6 +41,20 @@ struct SellingKiosk: Sendable {
     return approval
   }
 
+  /// The calls of a sale, one after the other, without what decides between them.
+  fileprivate func sellByHand(_ sale: NumberedSale) async throws {
+    let store = PostgresStore(database, terminal: "bench")
+    try await hold(sale)
+    guard case .claimed = try await store.claim(sale.claim),
+      case .approved(let approval) = await driver.authorise(sale.request),
+      case .confirmed = try await store.confirm(
+        Confirmation(
+          booking: sale.claim.booking, payment: sale.claim.payment.reference, approval: approval,
+          terminal: "bench"))
+    else { throw BenchError("A sale was refused.") }
+    try await release(sale)
+  }
+
   func capture(_ sale: NumberedSale, _ approval: PaymentApproval) async {
     await checkout.capture(sale.claim.payment, approval: approval)
   }
@@ -80,8 +94,9 @@ enum WholeSale {
     let sales = extent.of(40, quick: 15)
     // Milliseconds of each part within a sale, and by itself, over and over.
     var (within, alone) = (Parts(), Parts())
+    var byHand: [Double] = []
     for round in 0...extent.of(15, quick: 4) {
-      let first = round * 3 * sales
+      let first = round * 4 * sales
       var together = Parts()
       for number in first..<first + sales {
         let sale = batch.sale(number)
@@ -107,10 +122,14 @@ enum WholeSale {
           throw BenchError("A payment was not approved.")
         }
       }
+      let calls = try await times(sales) {
+        try await kiosk.sellByHand(batch.sale(first + 3 * sales + $0))
+      }
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
       within += together
       alone += apart
+      byHand += calls
     }
     await kiosk.database.close()
     let whole = within.hold.indices.map { within.hold[$0] + within.payment[$0] + within.release[$0] }
@@ -127,6 +146,9 @@ enum WholeSale {
             alone.hold[$0] + alone.payment[$0] + alone.authorisation[$0] + alone.release[$0]
           }
         )),
+      try Figure(
+        "a whole sale", whole, .milliseconds,
+        reference: ("the same calls in the same order, and nothing between them", byHand)),
       try Figure(
         "of that: hold", within.hold, .milliseconds, reference: ("hold after hold", alone.hold)),
       try Figure(

@@ -121,25 +121,45 @@ struct ConnectionTests {
     }
   }
 
-  @Test("has the server read the beginning and the end of a transaction once")
-  func transactionsArePrepared() async throws {
+  @Test("makes one transaction of the steps of a round trip, and sends nothing but them")
+  func oneTransaction() async throws {
     try await TestDatabase.with(.empty) { test in
-      try await test.database.execute("CREATE TABLE t (n int PRIMARY KEY)")
+      try await test.database.execute(
+        "CREATE TABLE t (n int PRIMARY KEY, written xid8 DEFAULT pg_current_xact_id())")
       let insert = Statement(unprepared: "INSERT INTO t VALUES ($1)")
-      // The first one ends before its COMMIT is reached.
-      _ = try #require(
-        await failure { try await test.database.commit([Step(insert, [1]), Step(insert, [1])]) })
-      for number in 1...3 { _ = try await test.database.commit([Step(insert, [number])]) }
+      let setting = Statement(unprepared: "SELECT set_config('test.word', $1, true)")
+      let answers = try await test.database.commit([
+        Step(insert, [1]), Step(setting, ["kept"]), Step(insert, [2]),
+        Step(Statement(unprepared: "SELECT current_setting('test.word') AS word")),
+      ])
+      // What is set for a transaction holds for its steps, and no longer.
+      #expect(try answers[3].first?.value("word") == "kept")
       let rows = try await test.database.execute(
         """
-        SELECT statement, generic_plans + custom_plans AS times FROM pg_prepared_statements
-        WHERE statement IN ('BEGIN', 'COMMIT') ORDER BY statement
+        SELECT count(*) AS rows, count(DISTINCT written) AS transactions, current_setting('test.word') AS word
+        FROM t
         """)
+      #expect(try rows.first?.value("rows") == 2 && rows.first?.value("transactions") == 1)
+      #expect(try rows.first?.value("word") == "")
+      let prepared = try await test.database.execute("SELECT count(*) AS n FROM pg_prepared_statements")
+      #expect(try prepared.first?.value("n") == 1, "the session's settings")
+    }
+  }
+
+  @Test("undoes a transaction of one round trip that a constraint refuses at its end, and can be used on")
+  func refusedAtTheEnd() async throws {
+    try await TestDatabase.with(.empty) { test in
+      try await test.database.execute(
+        "CREATE TABLE t (n int CONSTRAINT once UNIQUE DEFERRABLE INITIALLY DEFERRED)")
+      let insert = Statement(unprepared: "INSERT INTO t VALUES ($1)")
+      for _ in 1...2 {
+        let error = try #require(
+          await failure { try await test.database.commit([Step(insert, [1]), Step(insert, [1])]) })
+        #expect(error.kind == .refused && error.constraint == "once" && error.step == nil)
+        #expect(try await test.database.execute("SELECT count(*) AS n FROM t").first?.value("n") == 0)
+      }
       #expect(
-        try rows.map {
-          "\(try $0.value("statement", as: String.self)) \(try $0.value("times", as: Int.self))"
-        }
-          == ["BEGIN 4", "COMMIT 3"])
+        try await test.database.commit([Step(insert, [1]), Step(insert, [2])]).map(\.affected) == [1, 1])
     }
   }
 

@@ -327,11 +327,19 @@ struct FaultProxyTests {
     }
   }
 
-  @Test("cuts the reply to a COMMIT that has been carried out, and not to one that only reads")
+  @Test("cuts the reply to a change that is committed, and not to what reads, changes nothing or is undone")
   func cutCommit() async throws {
     try await postgres { proxy, database in
       proxy.cutReplies(next: 1)
       _ = try await database.snapshot([Step(Self.one)])
+      _ = try await database.commit([Step(Statement(unprepared: "DELETE FROM sales WHERE id < 0"))])
+      for undone in [
+        Self.selling(1) + Self.selling(1), Self.selling(1) + [Step(Statement(unprepared: "ROLLBACK"))],
+      ] {
+        _ = try? await database.commit(undone)
+      }
+      #expect(try await !Self.isSold(1))
+      #expect(proxy.figures.cutReplies == 0)
       let error = await #expect(throws: PostgresError.self) { _ = try await database.commit(Self.selling(1)) }
       #expect(error?.kind == .outcomeUnknown)
       #expect(try await Self.isSold(1))
@@ -343,6 +351,19 @@ struct FaultProxyTests {
       try proxy.heal()
       _ = try await database.commit(Self.selling(4))
       #expect(proxy.figures.cutReplies == 2)
+      // Between BEGIN and COMMIT, each with an answer of its own, as well.
+      proxy.cutReplies(next: 1)
+      let late = await #expect(throws: PostgresError.self) {
+        try await database.withSession { (session) throws(PostgresError) in
+          try session.transaction(
+            { (session) throws(PostgresError) in
+              for step in Self.selling(5) { _ = try session.rows(step.statement, step.values) }
+            }, failure: { $0 })
+        }
+      }
+      #expect(late?.kind == .outcomeUnknown)
+      #expect(try await Self.isSold(5))
+      #expect(proxy.figures.cutReplies == 3)
     }
   }
 

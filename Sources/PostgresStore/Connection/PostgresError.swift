@@ -10,8 +10,8 @@ package struct PostgresError: Error, Hashable, Sendable {
     case unreachable
     /// The connection broke, or no answer came in time, while reading. Nothing was changed.
     case lost
-    /// The connection broke, or no answer came in time, after a COMMIT may have been sent: whether it
-    /// happened must be read from the database.
+    /// The connection broke, or no answer came in time, after a transaction and its end may have been sent: whether it
+    /// was committed must be read from the database.
     case outcomeUnknown
     /// A row does not fit what the program expects of it.
     case undecodable

@@ -10,13 +10,16 @@ extension Session {
     return answers[0]
   }
 
-  /// Runs `steps` as one transaction in one round trip: BEGIN, the steps and COMMIT are sent together.
+  /// Runs `steps` as one transaction in one round trip.
   ///
-  /// A step that the server refuses undoes all of them; the error names it in ``PostgresError/step``.
-  /// - Throws: `outcomeUnknown` when nobody knows whether the COMMIT happened.
+  /// What is sent up to a Sync is a transaction by itself, which the server commits there, or rolls back where a step was
+  /// refused (PostgreSQL's manual, “Pipelining” in “Frontend/Backend Protocol”): BEGIN and COMMIT would be two
+  /// statements more. The error names the step in ``PostgresError/step``, unless it is one that a constraint reports at
+  /// the end of the transaction.
+  /// - Throws: `outcomeUnknown` when nobody knows whether it was committed.
   package mutating func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
-      return try run(steps, between: .begin)
+      return try run(steps)
     } catch {
       throw error.afterSending()
     }
@@ -24,18 +27,12 @@ extension Session {
 
   /// Reads with `steps` in one round trip, all of them at the same moment of the database.
   package mutating func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
-    try run(steps, between: .beginSnapshot)
-  }
-
-  private mutating func run(_ steps: [Step], between begin: Statement) throws(PostgresError) -> [Rows] {
     do {
-      let answers = try run([Step(begin)] + steps + [Step(.commit)])
+      let answers = try run([Step(.beginSnapshot)] + steps + [Step(.commit)])
       return Array(answers[1...steps.count])
     } catch {
       rollBack()
-      var failure = error
-      failure.step = error.step.map { $0 - 1 }
-      throw failure
+      throw error
     }
   }
 

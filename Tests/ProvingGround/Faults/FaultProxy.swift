@@ -82,8 +82,8 @@ package final class FaultProxy: Sendable {
     line.switchboard.withLock { $0.reset(share: share) }
   }
 
-  /// Ends the connection in place of the next so many replies that say that something has been carried out: to a COMMIT
-  /// of a transaction that may change something, or to a Redis script.
+  /// Ends the connection in place of the next so many replies that say that something has been carried out: that a
+  /// transaction that has written rows is committed, or a Redis script's.
   package func cutReplies(next count: Int) {
     line.switchboard.withLock { $0.repliesToCut = count }
   }

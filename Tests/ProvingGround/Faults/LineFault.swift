@@ -48,7 +48,7 @@ package struct LineFigures: Hashable, Sendable {
   package var bytesLost = 0
   /// How often a server began to answer: the round trips of all connections together.
   package var roundTrips = 0
-  /// COMMITs of changes, or scripts, that were carried out and whose replies never arrived.
+  /// Transactions that wrote rows and were committed, or scripts that were carried out, whose replies never arrived.
   package var cutReplies = 0
   /// Connections that ``LineFault/cut(afterBytes:_:times:)`` broke off.
   package var cutConnections = 0

@@ -6,10 +6,8 @@ struct PostgresDialogue {
   private var bareBytes = 0
   /// From here on everything is encrypted.
   private var isOpaque = false
-  /// The transaction under way said that it only reads.
-  private var isReadOnly = false
-  /// Prepared statements that begin such a transaction.
-  private var readOnlyStatements: Set<[UInt8]> = []
+  /// The transaction under way has changed something.
+  private var hasChanged = false
 
   /// Between two of the client's messages.
   var isBetweenRequests: Bool { client.isBetweenMessages || isOpaque }
@@ -17,9 +15,7 @@ struct PostgresDialogue {
   mutating func hearClient(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
     while !isOpaque, let head = client.next(in: &rest) {
-      if client.hasType {
-        hear(head)
-      } else if head.count >= 8 {
+      if !client.hasType, head.count >= 8 {
         switch head[4..<8] {
         case [4, 210, 22, 47], [4, 210, 22, 48]: bareBytes += 1  // SSLRequest, GSSENCRequest
         case [4, 210, 22, 46]: isOpaque = true  // CancelRequest, which is all of its connection
@@ -27,31 +23,6 @@ struct PostgresDialogue {
         }
       }
     }
-  }
-
-  private mutating func hear(_ head: [UInt8]) {
-    let body = head.dropFirst(5)
-    switch head[0] {
-    case UInt8(ascii: "Q"):
-      if Self.beginsReading(body) { isReadOnly = true }
-    case UInt8(ascii: "P"):
-      let name = body.prefix { $0 != 0 }
-      if name.isEmpty {
-        if Self.beginsReading(body.dropFirst()) { isReadOnly = true }
-      } else if Self.beginsReading(body.dropFirst(name.count + 1)) {
-        readOnlyStatements.insert(Array(name))
-      }
-    case UInt8(ascii: "B"):
-      let portal = body.prefix { $0 != 0 }
-      let name = body.dropFirst(portal.count + 1).prefix { $0 != 0 }
-      if !name.isEmpty, readOnlyStatements.contains(Array(name)) { isReadOnly = true }
-    default: break
-    }
-  }
-
-  private static func beginsReading(_ sql: ArraySlice<UInt8>) -> Bool {
-    guard sql.starts(with: "BEGIN".utf8) || sql.starts(with: "START TRANSACTION".utf8) else { return false }
-    return String(decoding: sql, as: UTF8.self).contains("READ ONLY")
   }
 
   /// Where in `bytes` the messages begin that acknowledge a change; at their start where one began before them.
@@ -65,13 +36,28 @@ struct PostgresDialogue {
     while !isOpaque, !rest.isEmpty {
       let start = server.isBetweenMessages ? rest.startIndex : bytes.startIndex
       guard let head = server.next(in: &rest) else { break }
-      guard head[0] == UInt8(ascii: "C") else { continue }
-      let tag = head.dropFirst(5)
-      guard tag.starts(with: "COMMIT".utf8) || tag.starts(with: "ROLLBACK".utf8) else { continue }
-      if !isReadOnly, tag.starts(with: "COMMIT".utf8) { found.append(start) }
-      isReadOnly = false
+      switch head[0] {
+      case UInt8(ascii: "C"):
+        let tag = head.dropFirst(5).prefix { $0 != 0 }
+        hasChanged = (hasChanged || Self.tellsOfChange(tag)) && !tag.starts(with: "ROLLBACK".utf8)
+      // An error undoes what there was, here or when its transaction ends.
+      case UInt8(ascii: "E"): hasChanged = false
+      case UInt8(ascii: "Z"):
+        // Ready, and in no transaction: where there was one, it has been committed.
+        guard head.dropFirst(5).first == UInt8(ascii: "I") else { continue }
+        if hasChanged { found.append(start) }
+        hasChanged = false
+      default: break
+      }
     }
     return found
+  }
+
+  /// Whether a statement's tag, such as `INSERT 0 1`, says that it has written rows. A SELECT whose `WITH` writes does not.
+  private static func tellsOfChange(_ tag: ArraySlice<UInt8>) -> Bool {
+    let words = tag.split(separator: UInt8(ascii: " "))
+    guard let verb = words.first, let count = words.last, count != [UInt8(ascii: "0")] else { return false }
+    return ["INSERT", "UPDATE", "DELETE"].contains(String(decoding: verb, as: UTF8.self))
   }
 }
 

@@ -32,7 +32,9 @@ extension Session {
       return Array(answers[1...steps.count])
     } catch {
       rollBack()
-      throw error
+      var failure = error
+      failure.step = error.step.map { $0 - 1 }
+      throw failure
     }
   }
 

@@ -25,6 +25,16 @@ struct ReportTests {
     #expect(try figure(.ratioAtMost(0.5)).ratio == 0.5)
   }
 
+  @Test(
+    "A ratio is written so that it can be seen to miss its aim",
+    arguments: [(449, "0.8998"), (450, "0.9"), (500, "1.0")])
+  func ratios(rate: Double, text: String) throws {
+    let figure = try Figure(
+      "holds", [rate], .perSecond, reference: ("redis-benchmark", [rate < 450 ? 499 : 500]),
+      aim: .ratioAtLeast(0.9))
+    #expect(figure.ratioText == text)
+  }
+
   @Test("The page gets the figures between its marks, and keeps the rest")
   func page() throws {
     let page = "# P\n\n<!-- figures -->\n\nold\n\n<!-- end of figures -->\n\nwords\n"

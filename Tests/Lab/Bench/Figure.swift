@@ -54,6 +54,18 @@ struct Figure: Sendable {
     return reference.spread[statistic] > 0 ? product[statistic] / reference.spread[statistic] : nil
   }
 
+  /// With two decimals, and with four where two would look like a limit that it misses.
+  var ratioText: String {
+    guard let ratio else { return "" }
+    let text = Unit.rounded(ratio, 2)
+    let limit: Double? =
+      switch aim {
+      case .ratioAtMost(let limit, _)?, .ratioAtLeast(let limit, _)?: limit
+      default: nil
+      }
+    return isMet == false && text == limit.map { "\($0)" } ? Unit.rounded(ratio, 4) : text
+  }
+
   /// Nil where nothing is aimed at.
   var isMet: Bool? {
     switch aim {

@@ -70,7 +70,7 @@ extension Report {
       }
     return [figure.what] + numbers(figure.product) + [figure.reference?.name ?? ""]
       + numbers(figure.reference?.spread)
-      + [figure.ratio.map { Unit.rounded($0, 2) } ?? "", figure.aim?.text(in: figure.unit) ?? "", verdict]
+      + [figure.ratioText, figure.aim?.text(in: figure.unit) ?? "", verdict]
   }
 
   /// For a terminal: columns with blanks between them, a note under what needs one.

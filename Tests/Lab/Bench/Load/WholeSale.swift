@@ -92,11 +92,11 @@ enum WholeSale {
     var batches = SaleLoad.Batches()
     let batch = batches.next(showtimes: 1)
     let sales = extent.of(40, quick: 15)
-    // Milliseconds of each part within a sale, and by itself, over and over.
-    var (within, alone) = (Parts(), Parts())
+    // Of each part within a sale; by itself, over and over; and by itself after a rest.
+    var (within, alone, rested) = (Parts(), Parts(), Parts())
     var byHand: [Double] = []
     for round in 0...extent.of(15, quick: 4) {
-      let first = round * 4 * sales
+      let first = round * 6 * sales
       var together = Parts()
       for number in first..<first + sales {
         let sale = batch.sale(number)
@@ -111,24 +111,17 @@ enum WholeSale {
         together.payment.append((paid - held).milliseconds)
         together.release.append((end - paid).milliseconds)
       }
-      var apart = Parts()
-      apart.hold = try await times(sales) { try await kiosk.hold(batch.sale(first + sales + $0)) }
-      apart.payment = try await times(sales) {
-        try await SaleLoad.sell(batch.sale(first + 2 * sales + $0), over: kiosk.database)
-      }
-      apart.release = try await times(sales) { try await kiosk.release(batch.sale(first + sales + $0)) }
-      apart.authorisation = try await times(sales) {
-        guard case .approved = await kiosk.driver.authorise(batch.sale(first + 2 * sales + $0).request) else {
-          throw BenchError("A payment was not approved.")
-        }
-      }
+      let apart = try await parts(of: batch, from: first + sales, count: sales, at: kiosk)
+      let afterRest = try await parts(
+        of: batch, from: first + 3 * sales, count: sales, at: kiosk, resting: .milliseconds(1))
       let calls = try await times(sales) {
-        try await kiosk.sellByHand(batch.sale(first + 3 * sales + $0))
+        try await kiosk.sellByHand(batch.sale(first + 5 * sales + $0))
       }
       // The first opens connections and prepares statements.
       guard round > 0 else { continue }
       within += together
       alone += apart
+      rested += afterRest
       byHand += calls
     }
     await kiosk.database.close()
@@ -141,11 +134,11 @@ enum WholeSale {
       try Figure(
         "a whole sale", whole, .milliseconds,
         reference: (
-          "all of its parts alone, paying and releasing too",
-          alone.hold.indices.map {
-            alone.hold[$0] + alone.payment[$0] + alone.authorisation[$0] + alone.release[$0]
-          }
+          "all of its parts alone, paying and releasing too", alone.sums
         )),
+      try Figure(
+        "a whole sale", whole, .milliseconds,
+        reference: ("the same, each after a rest of 1 ms", rested.sums)),
       try Figure(
         "a whole sale", whole, .milliseconds,
         reference: ("the same calls in the same order, and nothing between them", byHand)),
@@ -163,6 +156,26 @@ enum WholeSale {
     ]
   }
 
+  /// Each part by itself, over and over.
+  /// - Parameter rest: what goes by before each call, as it does within a sale while other parts have their turn.
+  private static func parts(
+    of batch: NumberedSale.Batch, from first: Int, count: Int, at kiosk: SellingKiosk,
+    resting rest: Duration = .zero
+  ) async throws -> Parts {
+    var parts = Parts()
+    parts.hold = try await times(count, resting: rest) { try await kiosk.hold(batch.sale(first + $0)) }
+    parts.payment = try await times(count, resting: rest) {
+      try await SaleLoad.sell(batch.sale(first + count + $0), over: kiosk.database)
+    }
+    parts.release = try await times(count, resting: rest) { try await kiosk.release(batch.sale(first + $0)) }
+    parts.authorisation = try await times(count, resting: rest) {
+      guard case .approved = await kiosk.driver.authorise(batch.sale(first + count + $0).request) else {
+        throw BenchError("A payment was not approved.")
+      }
+    }
+    return parts
+  }
+
   /// Milliseconds of each of some sales.
   private struct Parts {
     var hold: [Double] = []
@@ -170,6 +183,10 @@ enum WholeSale {
     var payment: [Double] = []
     var authorisation: [Double] = []
     var release: [Double] = []
+
+    var sums: [Double] {
+      hold.indices.map { hold[$0] + payment[$0] + authorisation[$0] + release[$0] }
+    }
 
     static func += (sum: inout Self, other: Self) {
       sum.hold += other.hold
@@ -179,9 +196,12 @@ enum WholeSale {
     }
   }
 
-  static func times(_ count: Int, _ operation: (Int) async throws -> Void) async throws -> [Double] {
+  static func times(
+    _ count: Int, resting rest: Duration = .zero, _ operation: (Int) async throws -> Void
+  ) async throws -> [Double] {
     var times: [Double] = []
     for number in 0..<count {
+      if rest > .zero { try await Task.sleep(for: rest) }
       let start = ContinuousClock.now
       try await operation(number)
       times.append((ContinuousClock.now - start).milliseconds)

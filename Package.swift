@@ -98,20 +98,20 @@ let package = Package(
     // Servers that may be broken, what breaks them, and halls to sell in. Apart from TestSupport, for `lab` is linked
     // without Swift Testing.
     .target(
-      name: "ProvingGround",
+      name: "FaultInjection",
       dependencies: [
         "BoxOffice", "CPoller", "LocalServers", "PostgresStore", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
-      path: "Tests/ProvingGround",
+      path: "Tests/FaultInjection",
       // A C library that is compiled when a server is to be lied to.
       resources: [.embedInCode("Faults/Preloaded/preloaded_faults.c")]),
     // The tests' own servers, databases and halls.
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "ProvingGround", "RedisHolds",
+        "BoxOffice", "PostgresStore", "FaultInjection", "RedisHolds",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -120,7 +120,7 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestTerminals",
+        "BoxOffice", "Payments", "PostgresStore", "FaultInjection", "RedisHolds", "TestTerminals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -129,38 +129,38 @@ let package = Package(
     .testTarget(
       name: "LabTests",
       dependencies: [
-        "lab", "BoxOffice", "Payments", "PostgresStore", "ProvingGround", "RedisHolds", "TestSupport",
+        "lab", "BoxOffice", "Payments", "PostgresStore", "FaultInjection", "RedisHolds", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "ProvingGroundTests",
+      name: "FaultInjectionTests",
       dependencies: [
-        "ProvingGround", "PostgresStore", "RedisHolds", "BoxOffice",
+        "FaultInjection", "PostgresStore", "RedisHolds", "BoxOffice",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "ProvingGround", "TestSupport"]),
+    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "FaultInjection", "TestSupport"]),
     .testTarget(
       name: "LayoutFormatsTests",
-      dependencies: ["LayoutFormats", "BoxOffice", "ProvingGround", "TestSupport"],
+      dependencies: ["LayoutFormats", "BoxOffice", "FaultInjection", "TestSupport"],
       resources: [.embedInCode("Files")]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
     .testTarget(
       name: "KioskUITests",
       dependencies: [
-        "KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "ProvingGround", "Terminal", "TestSupport",
+        "KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "FaultInjection", "Terminal", "TestSupport",
       ]),
     .testTarget(
       name: "PostgresStoreTests",
       dependencies: [
-        "PostgresStore", "BoxOffice", "ProvingGround", "TestSupport", "kiosk",
+        "PostgresStore", "BoxOffice", "FaultInjection", "TestSupport", "kiosk",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
       name: "RedisHoldsTests",
       dependencies: [
-        "RedisHolds", "BoxOffice", "ProvingGround", "TestSupport", "kiosk",
+        "RedisHolds", "BoxOffice", "FaultInjection", "TestSupport", "kiosk",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
@@ -175,7 +175,7 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "kiosk", "ProvingGround", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore",
+        "kiosk", "FaultInjection", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore",
         "RedisHolds",
         "Terminal",
         .product(name: "Subprocess", package: "swift-subprocess"),

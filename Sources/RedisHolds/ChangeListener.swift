@@ -18,13 +18,13 @@ struct ChangeListener: Sendable {
   func stream() -> AsyncStream<HoldChange> {
     let (stream, continuation) = AsyncStream.makeStream(
       of: HoldChange.self, bufferingPolicy: .bufferingNewest(Self.backlog))
-    let bell = Bell()
+    let bell = WakePipe()
     continuation.onTermination = { _ in bell.ring() }
     DispatchQueue(label: "kiosk.changes").async { listen(for: continuation, until: bell) }
     return stream
   }
 
-  private func listen(for reader: AsyncStream<HoldChange>.Continuation, until bell: Bell) {
+  private func listen(for reader: AsyncStream<HoldChange>.Continuation, until bell: WakePipe) {
     var round = Round(address)
     var pause = Backoff()
     var isLost = false
@@ -109,7 +109,7 @@ struct ChangeListener: Sendable {
   /// Passes messages on until the bell rings.
   /// - Parameter noteHeard: called for whatever the server says.
   private func relay(
-    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation, until bell: Bell,
+    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation, until bell: WakePipe,
     noteHeard: () -> Void
   ) throws(RedisFault) {
     var isAsked = false

@@ -2,7 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import Payments
 import PostgresStore
-import ProvingGround
+import FaultInjection
 import RedisHolds
 import SystemPackage
 import TestSupport

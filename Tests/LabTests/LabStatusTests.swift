@@ -1,5 +1,5 @@
 import ArgumentParser
-import ProvingGround
+import FaultInjection
 import Testing
 
 @testable import lab

@@ -1,7 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import Payments
-import ProvingGround
+import FaultInjection
 import Synchronization
 import SystemPackage
 import Testing

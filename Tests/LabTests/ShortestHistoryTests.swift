@@ -101,18 +101,18 @@ struct ShortestHistoryTests {
     #expect(violation.shortestHistory(in: evidence).map(\.at) == [91_000, 92_000])
   }
 
-  @Test("A complaint tells each rule with its lines, the command and the papers")
+  @Test("A complaint tells each rule with its lines, the command and the logs")
   func complaint() {
     var evidence = Evidence.sound
     evidence.showtimes[0].available += 1
     evidence.bookings.removeAll { $0.id == "b1" }
     let found = Checker.violations(in: evidence)
     var complaint = Complaint(found, in: evidence, problems: ["It rained."], command: "./.run lab again")
-    complaint.papers = "/tmp/papers"
+    complaint.logs = "/tmp/logs"
     let text = complaint.text
     for violation in found { #expect(text.contains("VIOLATION \(violation)")) }
     #expect(text.contains("k1        sell          ok"))
-    #expect(text.hasSuffix("It rained.\nAgain: ./.run lab again\nThe papers of this run are in /tmp/papers."))
+    #expect(text.hasSuffix("It rained.\nAgain: ./.run lab again\nThe logs of this run are in /tmp/logs."))
   }
 
   @Test(

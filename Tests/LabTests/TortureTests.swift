@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import ProvingGround
+import FaultInjection
 import Subprocess
 import SystemPackage
 import Testing
@@ -122,8 +122,8 @@ private struct TortureProgram: CustomStringConvertible {
       throw error
     }
     // What it keeps of a run with violations is not needed here.
-    if let papers = result.standardError.firstMatch(of: /(\/tmp\/kiosk-torture-[0-9-]+)/) {
-      try? FileManager.default.removeItem(atPath: String(papers.1))
+    if let logs = result.standardError.firstMatch(of: /(\/tmp\/kiosk-torture-[0-9-]+)/) {
+      try? FileManager.default.removeItem(atPath: String(logs.1))
     }
     return TortureProgram(status: result.terminationStatus, line: line, complaints: result.standardError)
   }

@@ -2,7 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import Glibc
 import LayoutFormats
-import ProvingGround
+import FaultInjection
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import LayoutFormats
-import ProvingGround
+import FaultInjection
 import TestSupport
 import Testing
 

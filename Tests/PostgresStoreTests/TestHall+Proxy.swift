@@ -1,6 +1,6 @@
 import Glibc
 import PostgresStore
-import ProvingGround
+import FaultInjection
 import SystemPackage
 import TestSupport
 import Testing

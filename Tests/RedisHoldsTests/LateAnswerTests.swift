@@ -17,7 +17,7 @@ struct LateAnswerTests {
   @Test("is heard by a listener whose time is over")
   func listener() async throws {
     try await Self.withAnswer { connection in
-      let bell = Bell()
+      let bell = WakePipe()
       guard case .message(.status("PONG")) = try connection.listen(for: .seconds(-1), until: bell) else {
         Issue.record("the message lies there")
         return

@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-import ProvingGround
+import FaultInjection
 import Testing
 
 @testable import RedisHolds

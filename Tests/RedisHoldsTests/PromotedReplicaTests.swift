@@ -1,6 +1,6 @@
 import BoxOffice
 import Glibc
-import ProvingGround
+import FaultInjection
 import RedisHolds
 import SystemPackage
 import TestSupport

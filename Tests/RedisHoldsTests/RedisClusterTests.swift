@@ -1,5 +1,5 @@
 import BoxOffice
-import ProvingGround
+import FaultInjection
 import RedisHolds
 import TestSupport
 import Testing

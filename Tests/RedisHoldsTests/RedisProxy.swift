@@ -1,5 +1,5 @@
 import Glibc
-import ProvingGround
+import FaultInjection
 import SystemPackage
 import TestSupport
 

@@ -1,4 +1,4 @@
-import ProvingGround
+import FaultInjection
 import Testing
 
 @testable import RedisHolds

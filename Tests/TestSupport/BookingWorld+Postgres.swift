@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 package import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import Testing
 
 extension BookingStoreUnderTest {

@@ -1,5 +1,5 @@
 internal import BoxOffice
-package import ProvingGround
+package import FaultInjection
 internal import Testing
 
 /// What can happen to the line in the middle of one call, and what the caller has to be told.

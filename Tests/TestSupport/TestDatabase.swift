@@ -1,6 +1,6 @@
 internal import Glibc
 package import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 
 /// A database of its own for one test, on the tests' shared PostgreSQL: copied from a template, which is much

@@ -4,7 +4,7 @@ package import FoundationEssentials
 /// a server. Nothing survives the process.
 package actor InMemoryBookingStore: BookingStore {
   let now: @Sendable () -> Date
-  var halls: [Showtime.ID: Hall] = [:]
+  var halls: [Showtime.ID: SeatingGraph] = [:]
   var sales: [Booking.ID: Sale] = [:]
   var payments: [PaymentReference: Attempt] = [:]
   var promoCodes: [String: PromoCode] = [:]
@@ -18,12 +18,12 @@ package actor InMemoryBookingStore: BookingStore {
     _ seatings: [Seating], promoCodes: [PromoCode] = [], now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.now = now
-    for seating in seatings { halls[seating.showtime.id] = Hall(seating) }
+    for seating in seatings { halls[seating.showtime.id] = SeatingGraph(seating) }
     for code in promoCodes { self.promoCodes[code.code] = code }
   }
 
   /// A showtime and who sits in it.
-  struct Hall {
+  struct SeatingGraph {
     var seating: Seating
     var bySeat: [Seat.ID: Seat]
 

@@ -37,10 +37,10 @@ package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible
   package var description: String { names.isEmpty ? sentence : "\(names): \(sentence)" }
 
   /// The same with the seat's place: `Row “A”, seat 3 (x 4, y 0): …`
-  package var descriptionWithPlace: String { whereabouts.isEmpty ? sentence : "\(whereabouts): \(sentence)" }
+  package var descriptionWithPlace: String { location.isEmpty ? sentence : "\(location): \(sentence)" }
 
   /// `Zone “Balcony”, row “A”, seat 3 (x 4, y 0)`; empty when it is about the whole layout.
-  package var whereabouts: String {
+  package var location: String {
     guard let x, let y else { return names }
     return "\(names)\(names.isEmpty ? "" : " ")(x \(LayoutProblem.number(x)), y \(LayoutProblem.number(y)))"
   }

@@ -14,7 +14,7 @@ struct PlaceChoice {
 
   /// Picks from places side by side that are sorted, best first: the best, the best one of each kind, and then others
   /// that lie well apart from all before, then any.
-  mutating func add(_ sorted: [Place], in geometry: HallGeometry, where isAllowed: (Place) -> Bool) {
+  mutating func add(_ sorted: [Place], in geometry: SeatingGeometry, where isAllowed: (Place) -> Bool) {
     var picked: [Place] = []
     var isRefused: Set<Int> = []
     func middle(_ place: Place) -> SIMD2<Double> {
@@ -42,7 +42,7 @@ struct PlaceChoice {
     let centre = middle(best)
     let reach = Double(best.positions.count)
     if isFirst {
-      let twoRows = 1.9 * HallGeometry.usualDepth
+      let twoRows = 1.9 * SeatingGeometry.usualDepth
       pick(.furtherBack) { middle($0).y - centre.y >= twoRows && abs(middle($0).x - centre.x) <= reach }
       pick(.furtherFront) { centre.y - middle($0).y >= twoRows && abs(middle($0).x - centre.x) <= reach }
       pick(.aisle) { geometry.isAtAisle($0.positions) }
@@ -59,7 +59,7 @@ struct PlaceChoice {
           apart == 0
             || others.allSatisfy {
               let way = middle(place) - $0
-              return abs(way.x) >= apart || abs(way.y) >= 1.9 * HallGeometry.usualDepth
+              return abs(way.x) >= apart || abs(way.y) >= 1.9 * SeatingGeometry.usualDepth
             }
         }
       }
@@ -81,7 +81,7 @@ struct PlaceChoice {
   }
 }
 
-extension HallGeometry {
+extension SeatingGeometry {
   /// Of the whole hall.
   var halfWidth: Double {
     let x = points.map(\.x)

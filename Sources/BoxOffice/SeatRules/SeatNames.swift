@@ -1,4 +1,4 @@
-extension Hall {
+extension SeatingGraph {
   /// Seats in a sentence, along their rows: `F4`, `F4 and F6`, `F4 to F7`, `F4 to F7, G1 and G2`.
   func names(of seats: [Int]) -> String {
     let labels = seats.sorted { geometry.positions[$0] < geometry.positions[$1] }.map { self.seats[$0].label }

@@ -1,7 +1,7 @@
 /// What each position of a hall is to a party that looks for seats.
 struct Vacancy: Sendable {
-  let hall: Hall
-  let occupancy: HallOccupancy
+  let graph: SeatingGraph
+  let occupancy: SeatOccupancy
   /// May be given to the party unasked: free, for everybody, of its price, far enough from others. Both halves of a love
   /// seat or none.
   private(set) var isTakeable: [Bool]
@@ -11,13 +11,13 @@ struct Vacancy: Sendable {
   /// The price of each position: equal numbers are one price.
   let zones: [Int]
 
-  var geometry: HallGeometry { hall.geometry }
+  var geometry: SeatingGeometry { graph.geometry }
 
   /// - Parameter priceOf: only seats of this type's price.
-  init(_ hall: Hall, _ occupancy: HallOccupancy, priceOf: SeatType? = nil) {
-    self.hall = hall
+  init(_ graph: SeatingGraph, _ occupancy: SeatOccupancy, priceOf: SeatType? = nil) {
+    self.graph = graph
     self.occupancy = occupancy
-    let geometry = hall.geometry
+    let geometry = graph.geometry
     let zoneOf = occupancy.zones
     let wanted = priceOf.map { zoneOf[$0.index] }
     let isForEverybody = SeatType.allCases.map(\.isForEverybody)
@@ -34,7 +34,7 @@ struct Vacancy: Sendable {
     self.zones = zones
     self.isSingle = isSingle
     if occupancy.distance != .none {
-      let isTooNear = hall.tooNear(in: occupancy)
+      let isTooNear = graph.tooNear(in: occupancy)
       for position in isTakeable.indices where isTooNear[position] { isTakeable[position] = false }
     }
     let whole = isTakeable
@@ -95,7 +95,7 @@ struct Vacancy: Sendable {
   /// Whether a single seat beside a taken one counts under the hall's rule.
   func countsAsLone(_ lone: Int, beside taken: Int) -> Bool {
     guard occupancy.distance == .none else { return false }
-    switch hall.rules.loneSeats {
+    switch graph.rules.loneSeats {
     case .strict: return true
     case .lenient: return geometry.fromMiddle[lone] < geometry.fromMiddle[taken] - 0.001
     case .off: return false
@@ -119,7 +119,7 @@ struct Vacancy: Sendable {
   }
 }
 
-extension HallOccupancy {
+extension SeatOccupancy {
   /// The price of each of `SeatType.allCases`: types with equal numbers cost the same. A type whose price is not known is
   /// alone with itself.
   var zones: [Int] {
@@ -130,7 +130,7 @@ extension HallOccupancy {
   }
 }
 
-extension HallOccupancy.SeatState {
+extension SeatOccupancy.SeatState {
   /// Whether the party may have it.
   var isOpen: Bool { self == .free || self == .own }
 }

@@ -1,6 +1,6 @@
 import Terminal
 
-extension Page {
+extension Canvas {
   /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.
   /// - Parameter room: rows between the sentences and the keys that are left to the caller.
   mutating func dialog(
@@ -19,7 +19,7 @@ extension Page {
       let first = column
       column += put(key.cap, row: row, column: column, role: .key, emphasis: .bold) + 1
       column += put(key.hint, row: row, column: column, role: .keyLabel)
-      mark(row: row, column: first, columns: column - first, as: Page.key(named: key.cap).map { .key($0) })
+      mark(row: row, column: first, columns: column - first, as: Canvas.key(named: key.cap).map { .key($0) })
       column += 3
     }
     frame.cursor = Point(column: box.minColumn + 3, row: row)

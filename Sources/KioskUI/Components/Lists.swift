@@ -2,49 +2,49 @@ import Terminal
 
 extension KioskState {
   /// The list's name and what was typed to filter it.
-  func drawFilter(_ filter: String, prompt: String, on page: inout Page, in area: Rect) {
-    let used = page.put(prompt, row: area.minRow, column: area.minColumn + 2, role: .title, emphasis: .bold)
+  func drawFilter(_ filter: String, prompt: String, on canvas: inout Canvas, in area: Rect) {
+    let used = canvas.put(prompt, row: area.minRow, column: area.minColumn + 2, role: .title, emphasis: .bold)
     let column = area.minColumn + 2 + used + 3
     if filter.isEmpty {
-      page.put(
+      canvas.put(
         "type to filter", row: area.minRow, column: column, role: .inputPlaceholder,
         width: max(0, area.maxColumn - column))
     } else {
-      page.put(filter, row: area.minRow, column: column, role: .input, width: max(0, area.maxColumn - column))
+      canvas.put(filter, row: area.minRow, column: column, role: .input, width: max(0, area.maxColumn - column))
     }
   }
 
-  func drawEmpty(_ filter: String, _ sentence: String, on page: inout Page, in rows: Rect) {
+  func drawEmpty(_ filter: String, _ sentence: String, on canvas: inout Canvas, in rows: Rect) {
     let words =
       filter.isEmpty
       ? (isReadingProgramme && programme == nil
-        ? waiting("Reading", since: programmeAskedAt ?? now, on: page) : sentence)
+        ? waiting("Reading", since: programmeAskedAt ?? now, on: canvas) : sentence)
       : "Nothing matches “\(filter)”. Backspace or Esc clears it."
-    page.put(words, row: rows.minRow, column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
-    page.frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
+    canvas.put(words, row: rows.minRow, column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
+    canvas.frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
   }
 
   /// One line of a list: a mark and the selection's colours where the cursor stands.
   func drawLine(
-    _ position: Int, row: Int, isSelected: Bool, on page: inout Page, in rows: Rect,
-    _ body: (inout Page, _ column: Int, _ width: Int) -> Void
+    _ position: Int, row: Int, isSelected: Bool, on canvas: inout Canvas, in rows: Rect,
+    _ body: (inout Canvas, _ column: Int, _ width: Int) -> Void
   ) {
-    body(&page, rows.minColumn + 2, rows.size.columns - 4)
-    page.mark(row: row, column: rows.minColumn, columns: rows.size.columns, as: .line(position))
+    body(&canvas, rows.minColumn + 2, rows.size.columns - 4)
+    canvas.mark(row: row, column: rows.minColumn, columns: rows.size.columns, as: .line(position))
     guard isSelected else { return }
-    page.put(page.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
-    page.frame.setRole(
+    canvas.put(canvas.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
+    canvas.frame.setRole(
       Rect(origin: Point(column: rows.minColumn, row: row), size: Size(columns: rows.size.columns, rows: 1)),
       .selection)
-    page.frame.cursor = Point(column: rows.minColumn + 2, row: row)
+    canvas.frame.cursor = Point(column: rows.minColumn + 2, row: row)
   }
 
   /// What lies above and below the window of a long list.
-  func drawScroll(_ view: Viewport, of total: Int, on page: inout Page, in rows: Rect) {
+  func drawScroll(_ view: Viewport, of total: Int, on canvas: inout Canvas, in rows: Rect) {
     let column = rows.maxColumn - 1
-    if view.start > 0 { page.put(page.either("▲", "^"), row: rows.minRow, column: column, role: .muted) }
+    if view.start > 0 { canvas.put(canvas.either("▲", "^"), row: rows.minRow, column: column, role: .muted) }
     if view.end < total {
-      page.put(page.either("▼", "v"), row: rows.maxRow - 1, column: column, role: .muted)
+      canvas.put(canvas.either("▼", "v"), row: rows.maxRow - 1, column: column, role: .muted)
     }
   }
 }

@@ -162,8 +162,8 @@ extension KioskState {
         [.enter], "Enter", hint: isFilms ? "showtimes" : "seats",
         help: isFilms ? "Shows the film's times." : "Opens the seat map.", action: .open,
         availability: isEmpty ? .disabled("There is nothing on the list.") : .enabled),
-      Binding([.pageUp], "PgUp", help: "Moves up a page.", action: .page(.up)),
-      Binding([.pageDown], "PgDn", help: "Moves down a page.", action: .page(.down)),
+      Binding([.pageUp], "PgUp", help: "Moves up a canvas.", action: .page(.up)),
+      Binding([.pageDown], "PgDn", help: "Moves down a canvas.", action: .page(.down)),
       Binding([.home], "Home", help: "Moves to the first line.", action: .home),
       Binding([.end], "End", help: "Moves to the last line.", action: .end),
     ]

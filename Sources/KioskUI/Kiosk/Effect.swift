@@ -27,10 +27,10 @@ package enum Effect: Hashable, Sendable {
   /// → ``Event/promoRead(_:_:)``
   case readPromo(String)
   /// → ``Event/checkoutStepped(_:)``, ``Event/checkoutEnded(_:_:)``
-  case sell(Order, PaymentMeans)
+  case sell(Order, Tender)
   /// The same for a further attempt after a declined one.
-  case retry(PaymentAttempt, Order, PaymentMeans)
-  case capture(PaymentAttempt, PaymentApproval, PaymentMeans)
+  case retry(PaymentAttempt, Order, Tender)
+  case capture(PaymentAttempt, PaymentApproval, Tender)
   /// Ends a claim that will not be paid. → ``Event/freshIDs(_:)``, once it has ended or cannot be: until then its
   /// seats are among the sold.
   case abandon(Booking.ID, BookingReference, of: Showtime.ID)
@@ -45,7 +45,7 @@ package enum Effect: Hashable, Sendable {
 }
 
 /// How an order is paid.
-package enum PaymentMeans: Hashable, Sendable {
+package enum Tender: Hashable, Sendable {
   case cash(tendered: Money)
   case card
   /// The simulator, told what to do.

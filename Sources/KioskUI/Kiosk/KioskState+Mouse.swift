@@ -64,7 +64,7 @@ extension KioskState {
 
   private func target(at point: Point) -> ClickTarget? {
     if let dialog, dialog.endsWithAnyKey { return .key(.enter) }
-    return page(theme: .builtIn, charset: charset, click: point)?.clicked
+    return canvas(theme: .builtIn, charset: charset, click: point)?.clicked
   }
 
   /// Selects the line; one that is selected already is opened, and a seat taken or given back.

@@ -2,49 +2,49 @@ import BoxOffice
 import Terminal
 
 extension LayoutEditor {
-  func draw(_ dialog: Dialog, _ sale: Sale, on page: inout Page) {
+  func draw(_ dialog: Dialog, _ sale: Sale, on canvas: inout Canvas) {
     switch dialog {
     case .help:
-      page.help(bindings)
+      canvas.help(bindings)
     case .booked(let bookings, let seats):
-      page.list(
+      canvas.list(
         bookings, title: "\(seats.count == 1 ? "This seat is" : "These seats are") sold",
         sentence: "The bookings stand: seat the guests elsewhere.",
         keys: [("Enter", "go on"), ("Esc", "leave")])
     case .reason(let seats, let text):
-      page.question(
+      canvas.question(
         title: "Out of order: \(names(seats))", prompt: "Why? Customers read it on the map.", text: text,
         keys: [("Enter", "apply"), ("Esc", "leave")])
     case .companion(let seats, let text):
-      page.question(
+      canvas.question(
         title: "Companion: \(names(seats))", prompt: "Which wheelchair space does it belong to?", text: text,
         keys: [("Enter", "apply"), ("Esc", "leave")])
     case .type(let index, let seats):
-      page.choice(
+      canvas.choice(
         title: "What kind: \(names(seats))",
         lines: SeatType.allCases.map { ($0.name, price(of: $0, sale)) }, selected: index,
         keys: [("Enter", "choose"), ("Esc", "leave")])
     case .unsaved:
-      page.dialog(
+      canvas.dialog(
         title: "Leave without saving?", sentences: ["\(change.words.capitalisedFirst): this is lost."],
         keys: [("Enter", "leave"), ("Esc", "stay")])
     case .problems(let problems):
-      page.dialog(
-        title: "This layout cannot be stored", sentences: page.some(problems), keys: [("any key", "back")])
+      canvas.dialog(
+        title: "This layout cannot be stored", sentences: canvas.some(problems), keys: [("any key", "back")])
     case .inUse(let bookings):
-      page.list(
+      canvas.list(
         bookings, title: "Nothing was stored", sentence: "Seats that are removed or moved are sold:",
         keys: [("Esc", "back")])
     case .changed(let opening):
       let theirs = LayoutChange(from: stored, to: opening.seating.screen.layout)
-      page.dialog(
+      canvas.dialog(
         title: "Somebody else was quicker",
         sentences: [
           "This layout has been stored by somebody else meanwhile: \(theirs.words). Nothing of yours was stored.",
           "Read theirs, and make your changes (\(change.words)) again; or stay and look at yours first.",
         ], keys: [("Enter", "read theirs"), ("Esc", "stay")])
     }
-    if let notice = kiosk.notice, dialog.hasInput { kiosk.draw(notice, on: &page) }
+    if let notice = kiosk.notice, dialog.hasInput { kiosk.draw(notice, on: &canvas) }
   }
 
   private func names(_ seats: [SeatLabel]) -> String {
@@ -66,7 +66,7 @@ extension String {
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
-extension Page {
+extension Canvas {
   /// As many sentences as there is room for, and how many more there are.
   fileprivate func some(_ sentences: [String]) -> [String] {
     let room = max(1, rows - 10)

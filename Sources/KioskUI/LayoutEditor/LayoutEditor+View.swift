@@ -10,21 +10,21 @@ extension LayoutEditor {
       // It says that the window is too small.
       return kiosk.frame(theme: theme, capabilities: capabilities)
     }
-    var page = Page(size: kiosk.size, theme: theme, charset: capabilities.charset, footerRows: 2)
+    var canvas = Canvas(size: kiosk.size, theme: theme, charset: capabilities.charset, footerRows: 2)
     if let preview {
-      draw(preview, of: theme, capabilities, on: &page)
+      draw(preview, of: theme, capabilities, on: &canvas)
     } else {
-      drawMap(sale, on: &page)
+      drawMap(sale, on: &canvas)
     }
-    if let dialog { draw(dialog, sale, on: &page) }
-    return page.frame
+    if let dialog { draw(dialog, sale, on: &canvas) }
+    return canvas.frame
   }
 
-  private func drawMap(_ sale: Sale, on page: inout Page) {
+  private func drawMap(_ sale: Sale, on canvas: inout Canvas) {
     let state = hasUnsavedChanges ? "not saved" : "saved"
-    page.header("Layout of \(sale.seating.screen.name)", sale.seating.cinema.name, right: state)
-    let area = page.content
-    let legend = SeatLegend(sale: sale, page: page)
+    canvas.header("Layout of \(sale.seating.screen.name)", sale.seating.cinema.name, right: state)
+    let area = canvas.content
+    let legend = SeatLegend(sale: sale, canvas: canvas)
     let hasLegend = area.size.rows >= 9
     var map = sale
     // The block is shown as a choice is.
@@ -34,33 +34,33 @@ extension LayoutEditor {
       area: Rect(
         origin: area.origin,
         size: Size(columns: area.size.columns, rows: area.size.rows - (hasLegend ? 1 : 0))))
-    window.draw(on: &page)
+    window.draw(on: &canvas)
     if hasLegend, var line = legend.lines(width: area.size.columns - 2).first {
       if !sale.outOfOrder.isEmpty {
         line.entries.append(SeatLegend.Entry(roles: [.seatUnavailable], words: "out of order"))
       }
-      legend.draw(line, row: area.maxRow - 1, column: area.minColumn + 1, on: &page)
+      legend.draw(line, row: area.maxRow - 1, column: area.minColumn + 1, on: &canvas)
     }
-    drawSeatLine(sale, on: &page)
-    drawChangeLine(sale, on: &page)
-    page.frame.cursor = window.cursorPoint
-    page.rule(row: page.footerTop - 1)
-    if let notice = kiosk.notice { kiosk.draw(notice, on: &page) }
-    page.hints(bindings)
+    drawSeatLine(sale, on: &canvas)
+    drawChangeLine(sale, on: &canvas)
+    canvas.frame.cursor = window.cursorPoint
+    canvas.rule(row: canvas.footerTop - 1)
+    if let notice = kiosk.notice { kiosk.draw(notice, on: &canvas) }
+    canvas.hints(bindings)
   }
 
   /// The seat under the cursor: its name, kind, price, and why it is out of order.
-  private func drawSeatLine(_ sale: Sale, on page: inout Page) {
+  private func drawSeatLine(_ sale: Sale, on canvas: inout Canvas) {
     let spot = sale.plan.spots[sale.cursor]
     let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
-    let used = page.put(label, row: page.footerTop, column: 1)
+    let used = canvas.put(label, row: canvas.footerTop, column: 1)
     let column = max(6, used + 3)
-    page.put(
-      sentence(for: spot, sale), row: page.footerTop, column: column, width: max(0, page.columns - column - 1)
+    canvas.put(
+      sentence(for: spot, sale), row: canvas.footerTop, column: column, width: max(0, canvas.columns - column - 1)
     )
   }
 
-  private func sentence(for spot: SeatPlan.Spot, _ sale: Sale) -> String {
+  private func sentence(for spot: SeatMapModel.Spot, _ sale: Sale) -> String {
     var parts = [spot.type.name]
     if let partner = spot.place.partner { parts.append("love seat with \(partner)") }
     if let space = spot.place.companionOf { parts.append("belongs to \(space)") }
@@ -74,29 +74,29 @@ extension LayoutEditor {
   }
 
   /// The block, else what has changed; and how many seats there are.
-  private func drawChangeLine(_ sale: Sale, on page: inout Page) {
-    let row = page.footerTop + 1
+  private func drawChangeLine(_ sale: Sale, on canvas: inout Canvas) {
+    let row = canvas.footerTop + 1
     let counts = "\(sale.plan.spots.count) seats, \(draft.capacity) for sale"
-    page.putRight(counts, row: row, end: page.columns - 1, role: .muted)
+    canvas.putRight(counts, row: row, end: canvas.columns - 1, role: .muted)
     let words: String
     if waiting != nil {
-      words = "One moment\(page.either("…", "..."))"
+      words = "One moment\(canvas.either("…", "..."))"
     } else if anchor != nil {
       let marked = marked
       words = "\(counted(marked.count, "seat")) marked: \(marked.map(\.description).joined(separator: " "))"
     } else {
       words = hasUnsavedChanges ? "Not saved: \(change.words)." : "Nothing has changed."
     }
-    page.put(
+    canvas.put(
       words, row: row, column: 1, role: hasUnsavedChanges || anchor != nil ? .text : .muted,
-      width: max(0, page.columns - page.width(of: counts) - 4))
+      width: max(0, canvas.columns - canvas.width(of: counts) - 4))
   }
 
   // MARK: - Previews
 
   /// What a kiosk in a window of that size shows, in the middle; of a larger one the part around the cursor.
   private func draw(
-    _ preview: Preview, of theme: Theme, _ capabilities: Capabilities, on page: inout Page
+    _ preview: Preview, of theme: Theme, _ capabilities: Capabilities, on canvas: inout Canvas
   ) {
     var other = kiosk
     other.size = preview.size(in: kiosk.size)
@@ -104,8 +104,8 @@ extension LayoutEditor {
     other.sale?.typed = ""
     let picture = other.frame(theme: theme, capabilities: capabilities)
     // Where the picture does not need the room, a line above says what is seen and one below how to go on.
-    let hasRoom = picture.size.rows + 2 <= page.rows || picture.size.rows > page.rows
-    let room = Size(columns: page.columns, rows: page.rows - (hasRoom ? 2 : 0))
+    let hasRoom = picture.size.rows + 2 <= canvas.rows || picture.size.rows > canvas.rows
+    let room = Size(columns: canvas.columns, rows: canvas.rows - (hasRoom ? 2 : 0))
     let across = Viewport(
       of: picture.size.columns, showing: room.columns, focus: picture.cursor?.column ?? 0)
     let along = Viewport(of: picture.size.rows, showing: room.rows, focus: picture.cursor?.row ?? 0)
@@ -115,21 +115,21 @@ extension LayoutEditor {
     for row in along.start..<along.end {
       for column in across.start..<across.end {
         let cell = picture[Point(column: column, row: row)]
-        page.frame.put(
+        canvas.frame.put(
           cell.glyph,
           at: Point(column: origin.column + column - across.start, row: origin.row + row - along.start),
           role: cell.role, emphasis: cell.emphasis)
       }
     }
-    page.frame.cursor = picture.cursor.map {
+    canvas.frame.cursor = picture.cursor.map {
       Point(column: origin.column + $0.column - across.start, row: origin.row + $0.row - along.start)
     }
     guard hasRoom else { return }
     let isWhole = across.length == picture.size.columns && along.length == picture.size.rows
-    page.putCentered(
+    canvas.putCentered(
       "\(isWhole ? "" : "part of ")what a kiosk of \(other.size.columns) by \(other.size.rows) shows",
       row: origin.row - 1, role: .muted)
-    page.hints(bindings)
+    canvas.hints(bindings)
   }
 }
 

@@ -73,7 +73,7 @@ package struct LayoutEditor: Hashable, Sendable {
 
 extension LayoutEditor {
   /// The draft on the map.
-  var plan: SeatPlan? { kiosk.sale?.plan }
+  var plan: SeatMapModel? { kiosk.sale?.plan }
 
   /// Notices go with the next tick.
   package var nextWake: Double? { nil }
@@ -95,7 +95,7 @@ extension LayoutEditor {
   }
 
   /// The seats between the anchor and the cursor, as they are drawn: of one line a part of it, of several a rectangle.
-  private func block(on plan: SeatPlan, to cursor: Int) -> [Int] {
+  private func block(on plan: SeatMapModel, to cursor: Int) -> [Int] {
     guard let anchor, plan.spots.indices.contains(anchor) else { return [cursor] }
     let (one, other) = (plan.wide.cells[anchor], plan.wide.cells[cursor])
     let lines = min(one.line, other.line)...max(one.line, other.line)
@@ -131,7 +131,7 @@ extension LayoutEditor {
     draft = layout
     guard var sale = kiosk.sale else { return }
     sale.seating.screen.layout = layout
-    sale.plan = SeatPlan(layout: layout, seats: sale.seating.seats)
+    sale.plan = SeatMapModel(layout: layout, seats: sale.seating.seats)
     sale.outOfOrder = Set(sale.plan.spots.indices.filter { sale.plan.spots[$0].place.outOfOrder != nil })
     kiosk.sale = sale
   }

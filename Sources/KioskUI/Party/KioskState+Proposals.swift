@@ -105,21 +105,21 @@ extension Sale {
   var suggestions: [Suggestion] {
     let occupancy = occupancyToChooseFrom
     let party = partyToSeat
-    let list = plan.hall.suggestions(for: party, in: occupancy)
+    let list = plan.graph.suggestions(for: party, in: occupancy)
     guard !isMoving, let last = chosen.last else { return list }
     var beside: [Suggestion] = []
     if party.wheelchairs == 0, party.priceOf == nil, plan.spots[last].type.isForEverybody {
       let names = names(of: chosen)
       let row = plan.spots[last].label.row
       // All of them side by side, or else as near as can be.
-      let whole = plan.hall.block(of: chosen.count + party.size, at: last, in: hallOccupancy)
+      let whole = plan.graph.block(of: chosen.count + party.size, at: last, in: hallOccupancy)
       if let whole, Set(chosen).isSubset(of: whole) {
         beside.append(
           Suggestion(
             seats: whole.filter { !chosen.contains($0) }, rule: .together,
             reason: "side by side with \(names), row \(row)"))
       }
-      if let nearest = plan.hall.block(of: party.size, at: last, in: occupancy) {
+      if let nearest = plan.graph.block(of: party.size, at: last, in: occupancy) {
         let row = plan.spots[nearest[0]].label.row
         beside.append(
           Suggestion(seats: nearest, rule: .together, reason: "nearest to \(names), row \(row)"))
@@ -183,6 +183,6 @@ extension Sale {
     if let seatingOverride, seatingOverride.seats == Set(choice) { return nil }
     // Somebody who takes a wheelchair space is taken to need it, unless they said how many they need.
     let said = party.wheelchairs > 0 ? Party(size: choice.count, wheelchairs: party.wheelchairs) : nil
-    return plan.hall.refusal(of: choice, for: said, in: hallOccupancy)
+    return plan.graph.refusal(of: choice, for: said, in: hallOccupancy)
   }
 }

@@ -73,7 +73,7 @@ extension KioskState {
   }
 }
 
-extension Page {
+extension Canvas {
   mutating func override(_ form: OverrideForm, in sale: Sale) {
     let width = min(columns - 4, 60)
     // What was refused, as far as there is room beside the reasons.

@@ -91,7 +91,7 @@ extension KioskState {
   }
 }
 
-extension Page {
+extension Canvas {
   mutating func party(_ form: PartyForm, in sale: Sale) {
     let currency = sale.seating.cinema.currency
     let price = sale.typePrices[form.priceOf].map { " \(currency.formatted($0))" } ?? ""

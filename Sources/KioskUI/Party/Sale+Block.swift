@@ -35,13 +35,13 @@ extension Sale {
   func blockSeat(near spot: Int) -> Int? {
     let occupancy = occupancyToChooseFrom
     if block(at: spot, in: occupancy) != nil { return spot }
-    let block = plan.hall.block(of: partyToSeat.size, at: spot, in: occupancy)
+    let block = plan.graph.block(of: partyToSeat.size, at: spot, in: occupancy)
     return block.flatMap { seat(of: $0, nearestTo: plan.wide.cells[spot].column) }
   }
 
   /// The seat nearest to the wanted column where the party fits on the line of a seat where it does not.
-  private func blockSeat(onLineOf spot: Int, in occupancy: HallOccupancy) -> Int? {
-    guard let block = plan.hall.block(of: partyToSeat.size, at: spot, in: occupancy),
+  private func blockSeat(onLineOf spot: Int, in occupancy: SeatOccupancy) -> Int? {
+    guard let block = plan.graph.block(of: partyToSeat.size, at: spot, in: occupancy),
       block.allSatisfy({ plan.wide.cells[$0].line == plan.wide.cells[spot].line })
     else { return nil }
     return seat(of: block, nearestTo: wanted)

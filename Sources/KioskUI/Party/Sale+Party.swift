@@ -3,16 +3,16 @@ package import BoxOffice
 /// The seats as the seating rules see them, and the block of seats that the cursor stands for.
 extension Sale {
   /// What the hall's seats are to this sale's party now. A seat without a price cannot be sold to anybody.
-  package var hallOccupancy: HallOccupancy { occupancy(ownAs: .own) }
+  package var hallOccupancy: SeatOccupancy { occupancy(ownAs: .own) }
 
-  private func occupancy(ownAs own: HallOccupancy.SeatState) -> HallOccupancy {
-    var states = plan.spots.map { typePrices[$0.type] == nil ? HallOccupancy.SeatState.outOfOrder : .free }
+  private func occupancy(ownAs own: SeatOccupancy.SeatState) -> SeatOccupancy {
+    var states = plan.spots.map { typePrices[$0.type] == nil ? SeatOccupancy.SeatState.outOfOrder : .free }
     for spot in held.keys { states[spot] = .taken }
     for spot in outOfOrder { states[spot] = .outOfOrder }
     for spot in sold { states[spot] = .taken }
     for spot in chosen { states[spot] = own }
     for spot in pending { states[spot] = own }
-    return HallOccupancy(
+    return SeatOccupancy(
       states: states, distance: seating.showtime.distance, partyLimit: partyLimit, prices: typePrices)
   }
 
@@ -24,7 +24,7 @@ extension Sale {
 
   /// What the party's next seats are looked for in: those that they take the place of are free again, those that they
   /// are added to are not.
-  var occupancyToChooseFrom: HallOccupancy { occupancy(ownAs: isMoving ? .free : .outOfOrder) }
+  var occupancyToChooseFrom: SeatOccupancy { occupancy(ownAs: isMoving ? .free : .outOfOrder) }
 
   /// Who the next seats are for.
   var partyToSeat: Party {
@@ -48,18 +48,18 @@ extension Sale {
   }
 
   /// The block that stands for a seat and contains it.
-  func block(at spot: Int, in occupancy: HallOccupancy) -> [Int]? {
+  func block(at spot: Int, in occupancy: SeatOccupancy) -> [Int]? {
     switch state(of: spot) {
     case .mine, .pending:
       guard isMoving else { return plan.unit(of: spot) }
       let own = ownSeats(around: spot)
       if own.count == party.size { return own }
-      let block = plan.hall.block(of: party.size, at: spot, in: occupancy)
+      let block = plan.graph.block(of: party.size, at: spot, in: occupancy)
       return block.flatMap { $0.contains(spot) ? $0 : nil } ?? plan.unit(of: spot)
     case .held, .sold, .outOfOrder: return nil
     case .free:
       let size = partyToSeat.size
-      if let block = plan.hall.block(of: size, at: spot, in: occupancy), block.contains(spot) { return block }
+      if let block = plan.graph.block(of: size, at: spot, in: occupancy), block.contains(spot) { return block }
       // A wheelchair space with all that is free of its companion seats is better than none of them, but not than the
       // seats that all of the party have already.
       return plan.spots[spot].type == .wheelchair && !isMoving
@@ -69,7 +69,7 @@ extension Sale {
 
   /// This party's seats that stand next to one another around one of them.
   private func ownSeats(around spot: Int) -> [Int] {
-    let row = plan.hall.rows[plan.hall.seats[spot].row]
+    let row = plan.graph.rows[plan.graph.seats[spot].row]
     guard let index = row.firstIndex(of: spot) else { return [spot] }
     func isOwn(_ spot: Int) -> Bool { chosen.contains(spot) || pending.contains(spot) }
     let first = row[..<index].reversed().prefix(while: isOwn).count

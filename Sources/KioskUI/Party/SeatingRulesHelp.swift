@@ -12,7 +12,7 @@ extension Sale {
       "4. in as few groups as possible.",
     ]
     if plan.spots.contains(where: { $0.partner != nil }) { lines.append("Love seats are sold in pairs.") }
-    let rules = plan.hall.rules
+    let rules = plan.graph.rules
     switch rules.loneSeats {
     case .strict:
       lines.append("No choice may leave a single seat alone, if as many seats can be had without that.")
@@ -63,7 +63,7 @@ extension KioskState {
   }
 }
 
-extension Page {
+extension Canvas {
   mutating func rules(_ pages: [[String]], page: Int) {
     // The window may have grown since.
     guard let lines = pages.indices.contains(page) ? pages[page] : pages.last else { return }

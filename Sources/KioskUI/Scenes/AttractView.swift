@@ -2,50 +2,50 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  func drawAttract(on page: inout Page) {
-    page.header(programme?.cinema.city ?? "", right: clockText)
-    page.mark(page.content, as: .key(.enter))
-    let area = page.content
+  func drawAttract(on canvas: inout Canvas) {
+    canvas.header(programme?.cinema.city ?? "", right: clockText)
+    canvas.mark(canvas.content, as: .key(.enter))
+    let area = canvas.content
     guard let programme else {
       let words =
         databaseTrouble == nil
-        ? waiting("Reading the programme", since: programmeAskedAt ?? now, on: page)
-        : waiting("Waiting for the database", since: programmeAskedAt ?? now, on: page)
-      page.putCentered(words, row: page.rows / 2, role: .muted)
-      page.frame.cursor = Point(column: 1, row: page.rows / 2)
+        ? waiting("Reading the programme", since: programmeAskedAt ?? now, on: canvas)
+        : waiting("Waiting for the database", since: programmeAskedAt ?? now, on: canvas)
+      canvas.putCentered(words, row: canvas.rows / 2, role: .muted)
+      canvas.frame.cursor = Point(column: 1, row: canvas.rows / 2)
       return
     }
-    let name = page.drawn(programme.cinema.name)
+    let name = canvas.drawn(programme.cinema.name)
     let spaced = name.map(String.init).joined(separator: " ").uppercased()
     let movies = programme.movies
     let listed = min(movies.count, max(0, area.size.rows - 5))
     var row = area.minRow + max(0, (area.size.rows - listed - 7) / 2)
-    let title = page.width(of: spaced) <= area.size.columns ? spaced : name
-    page.putCentered(title, row: row, role: .title, emphasis: .bold)
-    page.putCentered(
-      String(repeating: page.either("─", "-"), count: min(area.size.columns, page.width(of: title))),
+    let title = canvas.width(of: spaced) <= area.size.columns ? spaced : name
+    canvas.putCentered(title, row: row, role: .title, emphasis: .bold)
+    canvas.putCentered(
+      String(repeating: canvas.either("─", "-"), count: min(area.size.columns, canvas.width(of: title))),
       row: row + 1, role: .border)
     row += 3
     if movies.isEmpty {
-      page.putCentered("Nothing is on sale at the moment.", row: row, role: .muted)
+      canvas.putCentered("Nothing is on sale at the moment.", row: row, role: .muted)
       row += 1
     }
-    let widest = movies.prefix(listed).map { page.width(of: $0.title) }.max() ?? 0
+    let widest = movies.prefix(listed).map { canvas.width(of: $0.title) }.max() ?? 0
     let timesWidth = 15
-    let left = max(area.minColumn, (page.columns - widest - timesWidth - 3) / 2)
-    let titleWidth = min(widest, page.columns - left - timesWidth - 4)
+    let left = max(area.minColumn, (canvas.columns - widest - timesWidth - 3) / 2)
+    let titleWidth = min(widest, canvas.columns - left - timesWidth - 4)
     for movie in movies.prefix(listed) {
-      page.put(movie.title, row: row, column: left, role: .text, width: titleWidth)
-      page.put(
+      canvas.put(movie.title, row: row, column: left, role: .text, width: titleWidth)
+      canvas.put(
         nextTimes(of: movie, in: programme), row: row, column: left + titleWidth + 3, role: .muted,
         width: timesWidth)
       row += 1
     }
     row += area.maxRow - row > 2 ? 2 : 1
     let invitation = "Press Enter to choose your seats"
-    let column = (page.columns - page.width(of: invitation)) / 2
-    page.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
-    page.frame.cursor = Point(column: column, row: row)
+    let column = (canvas.columns - canvas.width(of: invitation)) / 2
+    canvas.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
+    canvas.frame.cursor = Point(column: column, row: row)
   }
 
   /// The next times of today, or the day of the next one.

@@ -54,7 +54,7 @@ extension KioskState {
     guard var sale, let method = selectedMethod, paymentProblem == nil, sale.checkout == .idle else {
       return []
     }
-    let means: PaymentMeans =
+    let tender: Tender =
       switch method {
       case .cash: .cash(tendered: tendered ?? amountDue)
       case .card, .upi, .wallet:
@@ -68,18 +68,18 @@ extension KioskState {
         sale: sale)
       sale.ids = nil
       sale.currentAttempt = attempt
-      effect = .retry(attempt, order, means)
+      effect = .retry(attempt, order, tender)
     } else if let order = newOrder(method: method) {
       sale.order = order
       sale.ids = nil
       sale.attempts = 1
       sale.currentAttempt = order.claim.payment
-      effect = .sell(order, means)
+      effect = .sell(order, tender)
     } else {
       return []
     }
     sale.payment.problem = nil
-    sale.means = means
+    sale.tender = tender
     sale.checkout = .running(.claiming, since: now)
     self.sale = sale
     return [effect, .makeIDs]
@@ -147,7 +147,7 @@ extension KioskState {
         .readBooking(order.claim.booking), .release(seats, sale.seating.showtime.id, sale.token),
         .unwatchHolds,
       ]
-      if let means = sale.means { effects.append(.capture(attempt, approval, means)) }
+      if let tender = sale.tender { effects.append(.capture(attempt, approval, tender)) }
       return effects
     case .declined(let reason, let until):
       var advice = "The seats are still yours: try again or pay another way."

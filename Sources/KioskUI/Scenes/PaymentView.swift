@@ -2,82 +2,82 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  func drawPayment(on page: inout Page) {
+  func drawPayment(on canvas: inout Canvas) {
     guard let sale else { return }
-    drawSaleHeader(sale, on: &page)
-    let form = Form(page: page, columns: 60)
+    drawSaleHeader(sale, on: &canvas)
+    let form = Form(canvas: canvas, columns: 60)
     let end = form.left + form.width
     let currency = sale.seating.cinema.currency
-    var row = page.content.minRow
+    var row = canvas.content.minRow
     // In a low window how to pay needs the rows more than what for does: seats and total stand below, too.
-    let isLow = page.content.size.rows < 10
-    if !isLow { row = drawItems(sale, from: row, form: form, on: &page) }
-    page.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
-    page.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
+    let isLow = canvas.content.size.rows < 10
+    if !isLow { row = drawItems(sale, from: row, form: form, on: &canvas) }
+    canvas.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
+    canvas.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
     row += isLow ? 1 : 2
     if case .inDoubt(let reference) = sale.checkout {
-      drawDoubt(reference, from: row, form: form, on: &page)
+      drawDoubt(reference, from: row, form: form, on: &canvas)
       return
     }
-    for (index, method) in settings.paymentMethods.enumerated() where row < page.content.maxRow {
-      page.mark(row: row, column: form.left, columns: form.width, as: .method(index))
+    for (index, method) in settings.paymentMethods.enumerated() where row < canvas.content.maxRow {
+      canvas.mark(row: row, column: form.left, columns: form.width, as: .method(index))
       drawMethod(
-        method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form, on: &page)
+        method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form, on: &canvas)
       row += 1
     }
     if !isLow { row += 1 }
     if case .running(let step, let since) = sale.checkout {
-      page.put(
-        waiting(words(for: step), since: since, on: page), row: min(row, page.content.maxRow - 1),
+      canvas.put(
+        waiting(words(for: step), since: since, on: canvas), row: min(row, canvas.content.maxRow - 1),
         column: form.left + 2,
         role: .banner, width: form.width - 2)
     } else if let problem = sale.payment.problem ?? (sale.payment.tendered.isEmpty ? nil : paymentProblem) {
-      for line in Text.wrapped(page.drawn(problem), to: form.width - 2) where row < page.content.maxRow {
-        page.put(line, row: row, column: form.left + 2, role: .warning)
+      for line in Text.wrapped(canvas.drawn(problem), to: form.width - 2) where row < canvas.content.maxRow {
+        canvas.put(line, row: row, column: form.left + 2, role: .warning)
         row += 1
       }
     }
-    drawTotalLine(sale, on: &page)
+    drawTotalLine(sale, on: &canvas)
   }
 
   /// The seats with what they cost, the discount; and the row after them.
-  private func drawItems(_ sale: Sale, from first: Int, form: Form, on page: inout Page) -> Int {
+  private func drawItems(_ sale: Sale, from first: Int, form: Form, on canvas: inout Canvas) -> Int {
     let end = form.left + form.width
     var row = first
     let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
     let discount = sale.order?.claim.discount ?? sale.discount(elapsed: elapsedSinceOpening)
-    let room = max(1, page.content.size.rows - 7 - settings.paymentMethods.count - (discount > .zero ? 1 : 0))
+    let room = max(1, canvas.content.size.rows - 7 - settings.paymentMethods.count - (discount > .zero ? 1 : 0))
     let isCut = seats.count > room
     for seat in seats.prefix(isCut ? room - 1 : room) {
       let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
-      page.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
-      page.put("\(seat.ticketType.name), \(type)", row: row, column: form.left + 9, role: .muted)
-      page.putRight("\(seat.price)", row: row, end: end, role: .price)
+      canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
+      canvas.put("\(seat.ticketType.name), \(type)", row: row, column: form.left + 9, role: .muted)
+      canvas.putRight("\(seat.price)", row: row, end: end, role: .price)
       row += 1
     }
     if isCut {
       let rest = seats.dropFirst(room - 1)
-      page.put("and \(rest.count) more", row: row, column: form.left + 9, role: .muted)
-      page.putRight("\(rest.reduce(.zero) { $0 + $1.price })", row: row, end: end, role: .price)
+      canvas.put("and \(rest.count) more", row: row, column: form.left + 9, role: .muted)
+      canvas.putRight("\(rest.reduce(.zero) { $0 + $1.price })", row: row, end: end, role: .price)
       row += 1
     }
     if discount > .zero {
       let code = sale.order?.claim.promo?.code ?? sale.details.promoText.uppercased()
-      page.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
-      page.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
+      canvas.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
+      canvas.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
       row += 1
     }
-    page.put(
-      String(repeating: page.either("─", "-"), count: form.width), row: row, column: form.left, role: .border)
+    canvas.put(
+      String(repeating: canvas.either("─", "-"), count: form.width), row: row, column: form.left, role: .border)
     return row + 1
   }
 
   private func drawMethod(
-    _ method: PaymentMethod, isSelected: Bool, sale: Sale, row: Int, form: Form, on page: inout Page
+    _ method: PaymentMethod, isSelected: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas
   ) {
     let currency = sale.seating.cinema.currency
-    if isSelected { page.put(page.glyph(.selection), row: row, column: form.left, role: .accent) }
-    page.put(
+    if isSelected { canvas.put(canvas.glyph(.selection), row: row, column: form.left, role: .accent) }
+    canvas.put(
       method.name, row: row, column: form.left + 2, role: isSelected ? .text : .muted,
       emphasis: isSelected ? .bold : [])
     guard isSelected else { return }
@@ -85,31 +85,31 @@ extension KioskState {
     switch method {
     case .cash:
       let fieldWidth = form.isNarrow ? 8 : 11
-      page.put("given", row: row, column: column, role: .muted)
+      canvas.put("given", row: row, column: column, role: .muted)
       let typed = sale.payment.tendered
       let text = typed.isEmpty ? "\(amountDue)" : typed
-      page.put(
+      canvas.put(
         Text.padded(text, to: fieldWidth), row: row, column: column + 6,
         role: typed.isEmpty ? .inputPlaceholder : .input)
-      page.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
+      canvas.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
       if let tendered, tendered >= amountDue {
         let next = column + 6 + fieldWidth + 2
-        page.put("change", row: row, column: next, role: .muted)
-        page.put(
+        canvas.put("change", row: row, column: next, role: .muted)
+        canvas.put(
           currency.formatted(tendered - amountDue), row: row, column: next + 7, role: .price,
           emphasis: .bold)
       }
     case .card, .upi, .wallet:
-      page.frame.cursor = Point(column: form.left + 2, row: row)
+      canvas.frame.cursor = Point(column: form.left + 2, row: row)
       guard method == .card, settings.isCardSimulated else { return }
-      page.put(
-        "simulator: \(page.either("‹", "<")) \(sale.payment.simulated.name) \(page.either("›", ">"))",
+      canvas.put(
+        "simulator: \(canvas.either("‹", "<")) \(sale.payment.simulated.name) \(canvas.either("›", ">"))",
         row: row,
         column: column, role: .input, width: form.left + form.width - column)
     }
   }
 
-  private func drawDoubt(_ reference: String, from first: Int, form: Form, on page: inout Page) {
+  private func drawDoubt(_ reference: String, from first: Int, form: Form, on canvas: inout Canvas) {
     var row = first
     let doubt = [
       "The payment terminal or the database did not answer, so it is not certain that the money moved."
@@ -119,18 +119,18 @@ extension KioskState {
     ]
     let question = ["Please ask the staff, and tell them this reference:"]
     func lines(_ sentences: [String]) -> [String] {
-      sentences.flatMap { Text.wrapped(page.drawn($0), to: form.width) }
+      sentences.flatMap { Text.wrapped(canvas.drawn($0), to: form.width) }
     }
     let all = lines(doubt + comfort + question)
     // Whom to ask is said before what will be.
-    let shown = all.count < page.content.maxRow - row ? all : lines(doubt + question)
-    for line in shown where row < page.content.maxRow - 1 {
-      page.put(line, row: row, column: form.left, role: .warning)
+    let shown = all.count < canvas.content.maxRow - row ? all : lines(doubt + question)
+    for line in shown where row < canvas.content.maxRow - 1 {
+      canvas.put(line, row: row, column: form.left, role: .warning)
       row += 1
     }
-    if row + 1 < page.content.maxRow { row += 1 }
-    page.put(reference, row: row, column: form.left, role: .title, emphasis: .bold)
-    page.frame.cursor = Point(column: form.left, row: row)
+    if row + 1 < canvas.content.maxRow { row += 1 }
+    canvas.put(reference, row: row, column: form.left, role: .title, emphasis: .bold)
+    canvas.frame.cursor = Point(column: form.left, row: row)
   }
 
   private func words(for step: CheckoutStep) -> String {

@@ -2,58 +2,58 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  func drawTicket(on page: inout Page) {
+  func drawTicket(on canvas: inout Canvas) {
     guard let sale, let order = sale.order else { return }
-    drawSaleHeader(sale, on: &page)
-    let area = page.content
+    drawSaleHeader(sale, on: &canvas)
+    let area = canvas.content
     let code = sale.ticket.map(\.qrCode) ?? []
     // Two modules a row of cells, and a quiet zone of four modules around.
     let codeSize = Size(columns: code.count + 8, rows: (code.count + 9) / 2)
     let showsCode =
-      page.charset == .unicode && !code.isEmpty && codeSize.rows <= area.size.rows
+      canvas.charset == .unicode && !code.isEmpty && codeSize.rows <= area.size.rows
       && codeSize.columns + 34 <= area.size.columns
     let textWidth = showsCode ? area.size.columns - codeSize.columns - 3 : area.size.columns - 2
     let column = area.minColumn + 1
     // In a low window what is said needs the rows more than the blanks between do.
     let gap = area.size.rows >= 12 ? 1 : 0
     var row = area.minRow + (area.size.rows >= 14 ? 1 : 0)
-    func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = .none, on page: inout Page) {
+    func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = .none, on canvas: inout Canvas) {
       guard row < area.maxRow else { return }
-      page.put(text, row: row, column: column, role: role, emphasis: emphasis, width: textWidth)
+      canvas.put(text, row: row, column: column, role: role, emphasis: emphasis, width: textWidth)
       row += 1
     }
-    line("\(page.either("✓ ", ""))Booked. Enjoy the film!", .success, .bold, on: &page)
+    line("\(canvas.either("✓ ", ""))Booked. Enjoy the film!", .success, .bold, on: &canvas)
     row += gap
-    line("\(order.claim.reference)", .title, .bold, on: &page)
-    page.frame.cursor = Point(column: column, row: row - 1)
+    line("\(order.claim.reference)", .title, .bold, on: &canvas)
+    canvas.frame.cursor = Point(column: column, row: row - 1)
     row += gap
     let showtime = sale.seating.showtime
-    line(sale.seating.movie.title, .text, .bold, on: &page)
+    line(sale.seating.movie.title, .text, .bold, on: &canvas)
     let screen = sale.seating.screen.name
     let place = "\(screen), \(showtime.showDate.long), \(showtime.startTime)"
     line(
-      page.width(of: place) <= textWidth
-        ? place : "\(showtime.showDate.short), \(showtime.startTime), \(screen)", on: &page)
+      canvas.width(of: place) <= textWidth
+        ? place : "\(showtime.showDate.short), \(showtime.startTime), \(screen)", on: &canvas)
     let seats = order.claim.seats.map(\.label).sorted().map(\.description).joined(separator: " ")
-    line("\(order.claim.seats.count == 1 ? "Seat" : "Seats") \(seats)", .accent, .bold, on: &page)
+    line("\(order.claim.seats.count == 1 ? "Seat" : "Seats") \(seats)", .accent, .bold, on: &canvas)
     row += gap
-    for sentence in paymentSentences(sale, order) { line(sentence, .muted, on: &page) }
+    for sentence in paymentSentences(sale, order) { line(sentence, .muted, on: &canvas) }
     row += gap
     switch sale.printing {
-    case .notAsked: line("P prints the ticket.", .muted, on: &page)
-    case .running: line("Printing\(page.either("…", "..."))", .muted, on: &page)
-    case .done: line("The ticket is printed.", .success, on: &page)
+    case .notAsked: line("P prints the ticket.", .muted, on: &canvas)
+    case .running: line("Printing\(canvas.either("…", "..."))", .muted, on: &canvas)
+    case .done: line("The ticket is printed.", .success, on: &canvas)
     case .failed(let problem):
       for piece in Text.wrapped(
-        page.drawn("Not printed, but booked: \(problem) P tries again."), to: textWidth)
-      { line(piece, .warning, on: &page) }
+        canvas.drawn("Not printed, but booked: \(problem) P tries again."), to: textWidth)
+      { line(piece, .warning, on: &canvas) }
     }
     if showsCode {
       drawCode(
         code,
         at: Point(
           column: area.maxColumn - codeSize.columns,
-          row: area.minRow + (area.size.rows - codeSize.rows) / 2), on: &page)
+          row: area.minRow + (area.size.rows - codeSize.rows) / 2), on: &canvas)
     }
   }
 
@@ -75,7 +75,7 @@ extension KioskState {
   }
 
   /// Half blocks, dark on light whatever the terminal's own colours are.
-  private func drawCode(_ code: [[Bool]], at origin: Point, on page: inout Page) {
+  private func drawCode(_ code: [[Bool]], at origin: Point, on canvas: inout Canvas) {
     let quiet = 4
     let size = code.count
     func isDark(_ x: Int, _ y: Int) -> Bool {
@@ -91,7 +91,7 @@ extension KioskState {
         case (false, false): text += " "
         }
       }
-      page.put(
+      canvas.put(
         text, row: origin.row + row, column: origin.column, role: .qrCode)
     }
   }

@@ -52,11 +52,11 @@ extension Sale {
 
   /// `F7, VIP, $18.00, free, aisle on your left`.
   func listSentence(for spot: Int) -> String {
-    ["\(plan.spots[spot].label)", sentence(for: spot), whereabouts(of: spot).sides].compactMap { $0 }
+    ["\(plan.spots[spot].label)", sentence(for: spot), location(of: spot).sides].compactMap { $0 }
       .joined(separator: ", ")
   }
 
-  func whereabouts(of spot: Int) -> Whereabouts {
-    Whereabouts(of: spot, in: plan, layout: seating.screen.layout)
+  func location(of spot: Int) -> SeatLocation {
+    SeatLocation(of: spot, in: plan, layout: seating.screen.layout)
   }
 }

@@ -3,8 +3,8 @@ import Terminal
 
 extension KioskState {
   /// The rows or the seats of a row, a sentence each. The hardware cursor stands at the beginning of the sentence.
-  func drawSeatList(_ sale: Sale, on page: inout Page) {
-    let area = page.content
+  func drawSeatList(_ sale: Sale, on canvas: inout Canvas) {
+    let area = canvas.content
     let sentences: [String]
     let title: String
     let focus: Int
@@ -19,15 +19,15 @@ extension KioskState {
       title = "\(rows.count) \(rows.count == 1 ? "row" : "rows"), from the screen to the back"
       focus = rows.firstIndex(of: sale.row) ?? 0
     }
-    page.put(
-      title, row: area.minRow, column: 1, role: .title, emphasis: .bold, width: max(0, page.columns - 4))
+    canvas.put(
+      title, row: area.minRow, column: 1, role: .title, emphasis: .bold, width: max(0, canvas.columns - 4))
     let top = area.minRow + (area.size.rows < 10 ? 1 : 2)
     // All of the width: 40 cells are what most braille lines have.
     let rows = Rect(
-      origin: Point(column: 0, row: top), size: Size(columns: page.columns, rows: max(0, area.maxRow - top)))
+      origin: Point(column: 0, row: top), size: Size(columns: canvas.columns, rows: max(0, area.maxRow - top)))
     // A sentence is never cut: what does not fit goes on in the next row.
     let lines = sentences.enumerated().flatMap { index, sentence in
-      Text.wrapped(page.drawn(sentence), to: max(1, rows.size.columns - 1)).enumerated().map {
+      Text.wrapped(canvas.drawn(sentence), to: max(1, rows.size.columns - 1)).enumerated().map {
         (item: index, text: $1, isFirst: $0 == 0)
       }
     }
@@ -37,27 +37,27 @@ extension KioskState {
       let line = lines[position]
       let row = rows.minRow + position - view.start
       let column = rows.minColumn + (line.isFirst ? 1 : 2)
-      page.mark(row: row, column: 0, columns: page.columns, as: .line(line.item))
-      page.put(line.text, row: row, column: column)
+      canvas.mark(row: row, column: 0, columns: canvas.columns, as: .line(line.item))
+      canvas.put(line.text, row: row, column: column)
       guard line.item == focus else { continue }
       if line.isFirst {
-        page.put(page.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
-        page.frame.cursor = Point(column: column, row: row)
+        canvas.put(canvas.glyph(.selection), row: row, column: rows.minColumn, role: .selection)
+        canvas.frame.cursor = Point(column: column, row: row)
       }
-      page.frame.setRole(
+      canvas.frame.setRole(
         Rect(
           origin: Point(column: rows.minColumn, row: row), size: Size(columns: rows.size.columns, rows: 1)),
         .selection)
     }
     let marks =
-      (view.start > 0 ? page.either("▲", "^") : " ") + (view.end < lines.count ? page.either("▼", "v") : " ")
-    page.putRight(marks, row: area.minRow, end: page.columns, role: .muted)
-    drawListLine(sale, on: &page)
-    drawChoiceLine(sale, on: &page)
+      (view.start > 0 ? canvas.either("▲", "^") : " ") + (view.end < lines.count ? canvas.either("▼", "v") : " ")
+    canvas.putRight(marks, row: area.minRow, end: canvas.columns, role: .muted)
+    drawListLine(sale, on: &canvas)
+    drawChoiceLine(sale, on: &canvas)
   }
 
   /// Where one is, or what was typed to get somewhere else.
-  private func drawListLine(_ sale: Sale, on page: inout Page) {
+  private func drawListLine(_ sale: Sale, on canvas: inout Canvas) {
     let words: String
     if !sale.typed.isEmpty {
       words = "Go to \(sale.typed)"
@@ -66,12 +66,12 @@ extension KioskState {
       words = "\(names), \(sentence)"
     } else if sale.view == .seatList {
       words =
-        sale.whereabouts(of: sale.cursor).text(fitting: page.columns - 2)
+        sale.location(of: sale.cursor).text(fitting: canvas.columns - 2)
         ?? "\(sale.plan.spots[sale.cursor].label)"
     } else {
       let free = sale.plan.spots.indices.count { sale.state(of: $0) == .free }
       words = "\(sale.plan.spots.count) seats, \(free) free; Enter opens a row"
     }
-    page.put(words, row: page.footerTop, column: 1, width: page.columns - 2)
+    canvas.put(words, row: canvas.footerTop, column: 1, width: canvas.columns - 2)
   }
 }

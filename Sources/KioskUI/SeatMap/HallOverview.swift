@@ -33,9 +33,9 @@ struct HallOverview {
   }
 
   /// Draws it, and puts the cursor on the part that is selected.
-  func draw(on page: inout Page) {
+  func draw(on canvas: inout Canvas) {
     SeatWindow.drawScreenBar(
-      on: &page, in: area, over: map.minColumn..<map.maxColumn, isOnTop: sale.plan.screenSide == .top)
+      on: &canvas, in: area, over: map.minColumn..<map.maxColumn, isOnTop: sale.plan.screenSide == .top)
     var counts: [Point: (free: Int, all: Int, mine: Int)] = [:]
     for spot in sale.plan.spots.indices {
       let point = point(of: spot)
@@ -47,46 +47,46 @@ struct HallOverview {
       case .held, .sold, .outOfOrder: break
       }
       counts[point] = count
-      page.mark(row: point.row, column: point.column, columns: stretch, as: .part(ofSeat: spot))
+      canvas.mark(row: point.row, column: point.column, columns: stretch, as: .part(ofSeat: spot))
     }
     for (point, count) in counts {
       let role: Role = count.mine > 0 ? .seatMine : count.free > 0 ? .seatFree : .seatSold
       let glyph =
         count.mine > 0
-        ? page.glyph(.seatMine) : HallOverview.glyph(free: count.free, of: count.all, on: page)
-      page.put(String(repeating: glyph, count: stretch), row: point.row, column: point.column, role: role)
+        ? canvas.glyph(.seatMine) : HallOverview.glyph(free: count.free, of: count.all, on: canvas)
+      canvas.put(String(repeating: glyph, count: stretch), row: point.row, column: point.column, role: role)
     }
     let here = point(of: sale.cursor)
     // The numbers of small parts give way to others; the one of the selected part is always there.
-    for part in sale.plan.parts.parts.indices where part != sale.part { draw(part, on: &page) }
+    for part in sale.plan.parts.parts.indices where part != sale.part { draw(part, on: &canvas) }
     if sale.plan.parts.partBySpot[sale.cursor] != sale.part {
-      page.put(page.either("◆", "@"), row: here.row, column: here.column, role: .accent, emphasis: .bold)
+      canvas.put(canvas.either("◆", "@"), row: here.row, column: here.column, role: .accent, emphasis: .bold)
     }
-    drawSelected(on: &page)
+    drawSelected(on: &canvas)
   }
 
   /// What the glyphs mean.
-  func drawLegend(row: Int, column: Int, width: Int, on page: inout Page) {
+  func drawLegend(row: Int, column: Int, width: Int, on canvas: inout Canvas) {
     var column = column
     let end = column + width
     let entries: [(String, Role, String)] = [
-      (HallOverview.glyph(free: 1, of: 1, on: page), .seatFree, "free"),
-      (HallOverview.glyph(free: 2, of: 3, on: page), .seatFree, "most free"),
-      (HallOverview.glyph(free: 1, of: 3, on: page), .seatFree, "few free"),
-      (HallOverview.glyph(free: 0, of: 1, on: page), .seatSold, "full"),
-      (page.glyph(.seatMine), .seatMine, "yours"), (page.either("◆", "@"), .accent, "you came from here"),
+      (HallOverview.glyph(free: 1, of: 1, on: canvas), .seatFree, "free"),
+      (HallOverview.glyph(free: 2, of: 3, on: canvas), .seatFree, "most free"),
+      (HallOverview.glyph(free: 1, of: 3, on: canvas), .seatFree, "few free"),
+      (HallOverview.glyph(free: 0, of: 1, on: canvas), .seatSold, "full"),
+      (canvas.glyph(.seatMine), .seatMine, "yours"), (canvas.either("◆", "@"), .accent, "you came from here"),
     ]
     for (glyph, role, words) in entries {
-      guard column + 2 + page.width(of: words) <= end else { break }
-      column += page.put(glyph, row: row, column: column, role: role) + 1
-      column += page.put(words, row: row, column: column, role: .muted) + 3
+      guard column + 2 + canvas.width(of: words) <= end else { break }
+      column += canvas.put(glyph, row: row, column: column, role: role) + 1
+      column += canvas.put(words, row: row, column: column, role: .muted) + 3
     }
   }
 
-  private static func glyph(free: Int, of all: Int, on page: Page) -> String {
-    if free == 0 { return page.either("█", "#") }
-    if free == all { return page.either("░", ".") }
-    return free * 2 >= all ? page.either("▒", ":") : page.either("▓", "%")
+  private static func glyph(free: Int, of all: Int, on canvas: Canvas) -> String {
+    if free == 0 { return canvas.either("█", "#") }
+    if free == all { return canvas.either("░", ".") }
+    return free * 2 >= all ? canvas.either("▒", ":") : canvas.either("▓", "%")
   }
 
   /// The cell that a seat is part of.
@@ -108,23 +108,23 @@ struct HallOverview {
     return (Point(column: column, row: (top + bottom) / 2), right - left, bottom - top + 1)
   }
 
-  private func draw(_ part: Int, on page: inout Page) {
+  private func draw(_ part: Int, on canvas: inout Canvas) {
     let (free, all) = sale.counts(ofPart: part)
     for text in ["\(free)/\(all)", "\(free)"] {
       let padded = " \(text) "
       let place = place(of: part, width: padded.count)
       // Some of the part has to be left to be seen.
       guard place.room >= padded.count + (place.rows > 1 ? 0 : 2) else { continue }
-      page.put(padded, row: place.point.row, column: place.point.column)
+      canvas.put(padded, row: place.point.row, column: place.point.column)
       return
     }
   }
 
-  private func drawSelected(on page: inout Page) {
+  private func drawSelected(on canvas: inout Canvas) {
     let (free, all) = sale.counts(ofPart: sale.part)
     let text = "[\(free)/\(all)]"
     let place = place(of: sale.part, width: text.count)
-    page.put(text, row: place.point.row, column: place.point.column, role: .accent, emphasis: .bold)
-    page.frame.cursor = Point(column: place.point.column + 1, row: place.point.row)
+    canvas.put(text, row: place.point.row, column: place.point.column, role: .accent, emphasis: .bold)
+    canvas.frame.cursor = Point(column: place.point.column + 1, row: place.point.row)
   }
 }

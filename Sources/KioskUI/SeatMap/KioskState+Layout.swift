@@ -36,7 +36,7 @@ extension KioskState {
 
   /// Lets go of chosen seats that are not there any more or cannot be sold, and says why.
   /// - Parameter mine: the chosen seats as they were before.
-  private mutating func giveUpGone(_ mine: [SeatPlan.Spot]) -> [Effect] {
+  private mutating func giveUpGone(_ mine: [SeatMapModel.Spot]) -> [Effect] {
     guard let sale else { return [] }
     let removed = mine.filter { sale.plan.index(of: $0.id) == nil }
     let gone = sale.chosen.filter { sale.sold.contains($0) || sale.outOfOrder.contains($0) }
@@ -68,7 +68,7 @@ extension Sale {
   /// - Returns: false, and nothing is changed, when there is no seat left.
   fileprivate mutating func adopt(_ seating: Seating) -> Bool {
     let old = plan
-    let plan = SeatPlan(layout: seating.screen.layout, seats: seating.seats)
+    let plan = SeatMapModel(layout: seating.screen.layout, seats: seating.seats)
     guard !plan.spots.isEmpty else { return false }
     func now(_ spot: Int) -> Int? { plan.index(of: old.spots[spot].id) }
     self.seating = seating

@@ -60,7 +60,7 @@ extension Sale {
   /// The block nearest to a spot that may be added to what is chosen; nil when there is none.
   fileprivate func seatsInstead(of count: Int, near spot: Int) -> [Int]? {
     guard chosen.count + pending.count + count <= partyLimit,
-      let block = plan.hall.block(of: count, at: spot, in: occupancyToChooseFrom)
+      let block = plan.graph.block(of: count, at: spot, in: occupancyToChooseFrom)
     else { return nil }
     let kept = chosen + pending.sorted()
     guard let refusal = refusal(of: kept + block) else { return block }

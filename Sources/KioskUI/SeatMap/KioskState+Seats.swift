@@ -65,7 +65,7 @@ extension KioskState {
   /// Says where the seat under the cursor is, in full.
   mutating func tellPlace() {
     guard let sale else { return }
-    let words = sale.whereabouts(of: sale.cursor).parts.joined(separator: ", ")
+    let words = sale.location(of: sale.cursor).parts.joined(separator: ", ")
     notify("\(sale.plan.spots[sale.cursor].label): \(words).", for: 12)
   }
 

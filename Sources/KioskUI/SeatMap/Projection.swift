@@ -40,7 +40,7 @@ package struct Projection: Hashable, Sendable {
   package let signs: [Sign]
   package let fixtures: [Fixture]
 
-  init(layout: SeatLayout, spots: [SeatPlan.Spot], rows: [[Int]], survey: Survey, pitch: Int) {
+  init(layout: SeatLayout, spots: [SeatMapModel.Spot], rows: [[Int]], survey: LayoutAnalysis, pitch: Int) {
     self.pitch = pitch
     guard !spots.isEmpty else {
       (columns, lines, cells, spotsByLine, rowLabels, signs, fixtures) = (0, 0, [], [], [], [], [])

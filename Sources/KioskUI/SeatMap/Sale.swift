@@ -4,7 +4,7 @@ import FoundationEssentials
 /// One customer's sale on one showtime: the open seat map, what they chose, who they are, how they pay.
 package struct Sale: Hashable, Sendable {
   package var seating: Seating
-  package internal(set) var plan: SeatPlan
+  package internal(set) var plan: SeatMapModel
   package internal(set) var prices: PriceList {
     didSet { typePrices = prices.byType }
   }
@@ -73,7 +73,7 @@ package struct Sale: Hashable, Sendable {
   /// Counts the attempts to pay it.
   package var attempts = 0
   package var currentAttempt: PaymentAttempt?
-  package var means: PaymentMeans?
+  package var tender: Tender?
   package var checkout: CheckoutState = .idle
   package var ticket: IssuedTicket?
   package var printing: PrintState = .notAsked
@@ -115,13 +115,13 @@ package struct Sale: Hashable, Sendable {
     let taken = sold.union(held.keys).subtracting(chosen).subtracting(pending)
     guard anew || taken != others else { return }
     others = taken
-    tooNear = plan.hall.seatsTooNear(in: hallOccupancy)
+    tooNear = plan.graph.seatsTooNear(in: hallOccupancy)
   }
 
   /// Nil when the screen has no seat at all.
   package init?(_ opening: SeatingOpening, partyLimit: Int, now: Double) {
     let seating = opening.seating
-    let plan = SeatPlan(layout: seating.screen.layout, seats: seating.seats)
+    let plan = SeatMapModel(layout: seating.screen.layout, seats: seating.seats)
     self.seating = seating
     self.plan = plan
     prices = seating.prices
@@ -149,7 +149,7 @@ package struct Sale: Hashable, Sendable {
 }
 
 /// What a seat is to this kiosk.
-package enum SpotState: Hashable, Sendable {
+package enum SeatState: Hashable, Sendable {
   case free
   /// Held by this kiosk.
   case mine
@@ -162,7 +162,7 @@ package enum SpotState: Hashable, Sendable {
 }
 
 extension Sale {
-  package func state(of spot: Int) -> SpotState {
+  package func state(of spot: Int) -> SeatState {
     if pending.contains(spot) { return .pending }
     if chosen.contains(spot) { return .mine }
     if sold.contains(spot) { return .sold }

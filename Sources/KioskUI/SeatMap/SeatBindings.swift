@@ -76,8 +76,8 @@ extension KioskState {
       [
         Binding([.up], "↑↓", hint: "move", help: "Moves to another line.", action: .move(.up)),
         Binding([.down], "↓", help: "Moves down a line.", action: .move(.down)),
-        Binding([.pageUp], "PgUp", help: "Moves up a page.", action: .page(.up)),
-        Binding([.pageDown], "PgDn", help: "Moves down a page.", action: .page(.down)),
+        Binding([.pageUp], "PgUp", help: "Moves up a canvas.", action: .page(.up)),
+        Binding([.pageDown], "PgDn", help: "Moves down a canvas.", action: .page(.down)),
       ]
     }
   }

@@ -8,7 +8,7 @@ struct SeatGrid {
   /// By spot.
   private(set) var cells: [Cell]
   private var taken: Set<Cell> = []
-  private let survey: Survey
+  private let survey: LayoutAnalysis
   private let pitch: Int
   /// The cells around one, the nearest first; empty where no seat needs them.
   private let nearby: [(shift: Cell, distance: Double)]
@@ -16,7 +16,7 @@ struct SeatGrid {
   private let scale: SIMD2<Double>
 
   /// - Parameter pitch: columns from one seat to its neighbour.
-  init(survey: Survey, rows: [[Int]], pitch: Int) {
+  init(survey: LayoutAnalysis, rows: [[Int]], pitch: Int) {
     self.survey = survey
     self.pitch = pitch
     let isWhole = survey.blocks.isEmpty && !survey.lines.contains(nil)
@@ -78,7 +78,7 @@ struct SeatGrid {
   }
 
   /// Places a block where it has room, at the nearest. False where it has none.
-  private mutating func place(_ block: TurnedBlock) -> Bool {
+  private mutating func place(_ block: RotatedBlock) -> Bool {
     guard let lattice = block.cells(scale: scale, center: survey.center) else { return false }
     // Rather a little further off than touching others.
     for margin in [pitch + 1, 1] {

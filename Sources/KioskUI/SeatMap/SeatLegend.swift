@@ -12,7 +12,7 @@ struct SeatLegend {
   /// All seats, and those that are free.
   private let counts: (all: String, free: String)
 
-  init(sale: Sale, page: Page) {
+  init(sale: Sale, canvas: Canvas) {
     let plan = sale.plan
     func price(_ type: SeatType, times count: Int = 1) -> String {
       sale.prices.price(of: type).map { " \(Money(minorUnits: $0.price.minorUnits * count))" } ?? ""
@@ -57,22 +57,22 @@ struct SeatLegend {
     ]
   }
 
-  func draw(_ line: Line, row: Int, column: Int, on page: inout Page) {
+  func draw(_ line: Line, row: Int, column: Int, on canvas: inout Canvas) {
     let end = column + line.width
     var column = column
     for entry in line.entries {
-      let glyphs = entry.roles.map { (page.glyph($0), $0) }
-      let width = glyphs.count + 1 + page.width(of: entry.words)
+      let glyphs = entry.roles.map { (canvas.glyph($0), $0) }
+      let width = glyphs.count + 1 + canvas.width(of: entry.words)
       guard column + width <= end else { break }
-      for (glyph, role) in glyphs { column += page.put(glyph, row: row, column: column, role: role) }
+      for (glyph, role) in glyphs { column += canvas.put(glyph, row: row, column: column, role: role) }
       column += 1
-      column += page.put(entry.words, row: row, column: column, role: .muted) + 3
+      column += canvas.put(entry.words, row: row, column: column, role: .muted) + 3
     }
-    let width = page.width(of: line.right.all) + page.width(of: line.right.free)
+    let width = canvas.width(of: line.right.all) + canvas.width(of: line.right.free)
     if width > 0, column + width <= end {
-      page.put(line.right.all, row: row, column: end - width, role: .muted)
+      canvas.put(line.right.all, row: row, column: end - width, role: .muted)
       // What changes with every hold is ordinary text: a hold elsewhere then costs one colour less.
-      page.putRight(line.right.free, row: row, end: end)
+      canvas.putRight(line.right.free, row: row, end: end)
     }
   }
 }

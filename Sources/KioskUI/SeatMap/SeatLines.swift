@@ -12,7 +12,7 @@ struct SeatLines {
   init(rows: [[Int]], points: [SIMD2<Double>], seatWidth: Double) {
     let pitch = SeatLines.pitch(of: rows.map { $0.map { points[$0] } }, seatWidth: seatWidth)
     let parts = rows.flatMap { SeatLines.parts(of: $0, points: points, pitch: pitch) }
-      .map { (spots: $0, y: Survey.median($0.map { points[$0].y }) ?? 0) }
+      .map { (spots: $0, y: LayoutAnalysis.median($0.map { points[$0].y }) ?? 0) }
       .sorted { ($0.y, $0.spots[0]) < ($1.y, $1.spots[0]) }
     var lines = points.map { _ in 0 }
     var taken: [Int: Set<Int>] = [:]
@@ -62,7 +62,7 @@ struct SeatLines {
   private static func distance(
     from row: [SIMD2<Double>], to next: [SIMD2<Double>], seatWidth: Double
   ) -> Double? {
-    Survey.median(
+    LayoutAnalysis.median(
       row.compactMap { place in
         let behind = next.min { abs($0.x - place.x) < abs($1.x - place.x) }
         guard let behind, abs(behind.x - place.x) < seatWidth, behind.y - place.y > 0.05 else { return nil }

@@ -21,15 +21,15 @@ package struct SeatMapText {
     let labels = projection.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 1
     // A row for what stands behind the last one.
     let map = Size(columns: max(projection.columns + 2 * (labels + 2) + 2, 66), rows: projection.lines + 3)
-    var page = Page(
+    var canvas = Canvas(
       size: Size(columns: map.columns, rows: map.rows + 3), theme: theme, charset: charset, footerRows: 0)
     SeatWindow(sale: sale, area: Rect(origin: Point(column: 0, row: 0), size: map)).draw(
-      on: &page, isStill: true)
-    let legend = SeatLegend(sale: sale, page: page)
+      on: &canvas, isStill: true)
+    let legend = SeatLegend(sale: sale, canvas: canvas)
     for (index, line) in legend.lines(width: map.columns - 2).prefix(2).enumerated() {
-      legend.draw(line, row: map.rows + 1 + index, column: 1, on: &page)
+      legend.draw(line, row: map.rows + 1 + index, column: 1, on: &canvas)
     }
-    var lines = page.frame.rows
+    var lines = canvas.frame.rows
     while lines.last?.isEmpty == true { lines.removeLast() }
     self.lines = lines
   }

@@ -8,7 +8,7 @@ struct SeatMapRegions {
   /// What is chosen, beside the map in a wide window.
   let choice: Rect?
 
-  init(content: Rect, plan: SeatPlan) {
+  init(content: Rect, plan: SeatMapModel) {
     let panel = 33
     // The panel says again what the line below the map says: it gives way to a hall that just fits without it.
     let width = SeatWindow.columns(for: plan)
@@ -32,105 +32,105 @@ struct SeatMapRegions {
 }
 
 extension KioskState {
-  func drawSeats(on page: inout Page) {
+  func drawSeats(on canvas: inout Canvas) {
     guard let sale else { return }
-    drawSaleHeader(sale, on: &page)
+    drawSaleHeader(sale, on: &canvas)
     switch sale.view {
     case .map: break
-    case .overview: return drawOverview(sale, on: &page)
-    case .rowList, .seatList: return drawSeatList(sale, on: &page)
+    case .overview: return drawOverview(sale, on: &canvas)
+    case .rowList, .seatList: return drawSeatList(sale, on: &canvas)
     }
-    let regions = SeatMapRegions(content: page.content, plan: sale.plan)
-    let legend = SeatLegend(sale: sale, page: page)
+    let regions = SeatMapRegions(content: canvas.content, plan: sale.plan)
+    let legend = SeatLegend(sale: sale, canvas: canvas)
     let window = SeatWindow(sale: sale, area: regions.map)
-    window.draw(on: &page)
-    if let click = page.click, let spot = window.spot(at: click) {
-      page.mark(page.frame.bounds, as: .seat(spot))
+    window.draw(on: &canvas)
+    if let click = canvas.click, let spot = window.spot(at: click) {
+      canvas.mark(canvas.frame.bounds, as: .seat(spot))
     }
     let legendLines = legend.lines(width: regions.legend.size.columns)
     for (index, line) in legendLines.prefix(regions.legend.size.rows).enumerated() {
-      legend.draw(line, row: regions.legend.minRow + index, column: regions.legend.minColumn, on: &page)
+      legend.draw(line, row: regions.legend.minRow + index, column: regions.legend.minColumn, on: &canvas)
     }
-    if let panel = regions.choice { drawChoice(sale, on: &page, in: panel) }
-    drawSeatLine(sale, on: &page)
-    drawChoiceLine(sale, on: &page)
-    page.frame.cursor = window.cursorPoint
+    if let panel = regions.choice { drawChoice(sale, on: &canvas, in: panel) }
+    drawSeatLine(sale, on: &canvas)
+    drawChoiceLine(sale, on: &canvas)
+    canvas.frame.cursor = window.cursorPoint
   }
 
   /// The map as it is drawn now, to look up what stands at a point; nil when no seats are shown.
   package var seatWindow: SeatWindow? {
     guard scene == .seats, let sale, sale.view == .map else { return nil }
-    let content = Page.content(of: size, footerRows: footerRows)
+    let content = Canvas.content(of: size, footerRows: footerRows)
     return SeatWindow(sale: sale, area: SeatMapRegions(content: content, plan: sale.plan).map)
   }
 
   /// The whole hall, how full each part of it is, and what is chosen.
-  private func drawOverview(_ sale: Sale, on page: inout Page) {
-    let regions = SeatMapRegions(content: page.content, plan: sale.plan)
+  private func drawOverview(_ sale: Sale, on canvas: inout Canvas) {
+    let regions = SeatMapRegions(content: canvas.content, plan: sale.plan)
     let overview = HallOverview(sale: sale, area: regions.map)
-    overview.draw(on: &page)
+    overview.draw(on: &canvas)
     if regions.legend.size.rows > 0 {
       overview.drawLegend(
         row: regions.legend.minRow, column: regions.legend.minColumn, width: regions.legend.size.columns,
-        on: &page)
+        on: &canvas)
     }
-    if let panel = regions.choice { drawChoice(sale, on: &page, in: panel) }
-    page.put(
-      sale.sentence(forPart: sale.part, dash: page.either("–", "-")), row: page.footerTop, column: 1,
-      width: page.columns - 2)
-    drawChoiceLine(sale, on: &page)
+    if let panel = regions.choice { drawChoice(sale, on: &canvas, in: panel) }
+    canvas.put(
+      sale.sentence(forPart: sale.part, dash: canvas.either("–", "-")), row: canvas.footerTop, column: 1,
+      width: canvas.columns - 2)
+    drawChoiceLine(sale, on: &canvas)
   }
 
   /// Screen, film and time: in view through the whole purchase.
-  func drawSaleHeader(_ sale: Sale, on page: inout Page) {
+  func drawSaleHeader(_ sale: Sale, on canvas: inout Canvas) {
     let movie = sale.seating.movie
     let showtime = sale.seating.showtime
     let facts = [movie.rating ?? "", movie.durationText].filter { !$0.isEmpty }.joined(separator: "  ")
     let day = showtime.showDate.relativeName(to: wallClock?.date ?? showtime.showDate)
-    page.header(
+    canvas.header(
       movie.title, facts, right: "\(sale.seating.screen.name)  \(day) \(showtime.startTime)")
   }
 
   /// One line that says everything about the seat under the cursor.
-  private func drawSeatLine(_ sale: Sale, on page: inout Page) {
-    let row = page.footerTop
+  private func drawSeatLine(_ sale: Sale, on canvas: inout Canvas) {
+    let row = canvas.footerTop
     var column = 1
     let (names, sentence) = focusWords(in: sale)
     let label = sale.typed.isEmpty ? names : "Go to \(sale.typed)"
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
-    column += page.put(label, row: row, column: column)
+    column += canvas.put(label, row: row, column: column)
     // Names of blocks differ in length: what is said of them stays where it is, and of their place only the row is
     // told, which mostly stays the same, or every key would send the whole line.
     let isBlock = sale.party.size > 1 && sale.proposal == nil
-    column = max(isBlock && page.columns >= 60 ? 11 : 6, column + 2)
-    let used = page.put(sentence, row: row, column: column, width: max(0, page.columns - column - 1))
+    column = max(isBlock && canvas.columns >= 60 ? 11 : 6, column + 2)
+    let used = canvas.put(sentence, row: row, column: column, width: max(0, canvas.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
-    let whereabouts = sale.whereabouts(of: sale.cursor)
-    let room = page.columns - column - used - 4
-    let first = whereabouts.parts.first { $0.count <= room }
-    if let place = isBlock ? first : whereabouts.text(fitting: room) {
-      page.putRight(place, row: row, end: page.columns - 1)
+    let location = sale.location(of: sale.cursor)
+    let room = canvas.columns - column - used - 4
+    let first = location.parts.first { $0.count <= room }
+    if let place = isBlock ? first : location.text(fitting: room) {
+      canvas.putRight(place, row: row, end: canvas.columns - 1)
     }
   }
 
   /// What is chosen, what it costs, and how long it is held.
-  func drawChoiceLine(_ sale: Sale, on page: inout Page) {
-    let row = page.footerTop + 1
+  func drawChoiceLine(_ sale: Sale, on canvas: inout Canvas) {
+    let row = canvas.footerTop + 1
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
-      page.put(
+      canvas.put(
         sale.view == .overview
           ? "No seat chosen yet. Enter shows the seats of this part."
           : sale.pending.isEmpty
             ? invitation(to: sale)
-            : "One moment: your seat is being held\(page.either("…", "..."))",
-        row: row, column: 1, role: .muted, width: page.columns - 2)
+            : "One moment: your seat is being held\(canvas.either("…", "..."))",
+        row: row, column: 1, role: .muted, width: canvas.columns - 2)
       return
     }
-    let held = drawCountdown(sale, on: &page, row: row)
+    let held = drawCountdown(sale, on: &canvas, row: row)
     let total = sale.seating.cinema.currency.formatted(sale.total)
     let end = held - 3
-    page.putRight(total, row: row, end: end, role: .price, emphasis: .bold)
-    let room = end - page.width(of: total) - 2
+    canvas.putRight(total, row: row, end: end, role: .price, emphasis: .bold)
+    let room = end - canvas.width(of: total) - 2
     let names = seats.map(\.label.description).joined(separator: " ")
     let labels = sale.seatsMissing > 0 ? "\(names) (\(seats.count) of \(sale.party.size))" : names
     var groups: [String] = []
@@ -141,41 +141,41 @@ extension KioskState {
       let count = seats.count { other in
         other.price == seat.price && sale.plan.index(of: other.seat).map { sale.plan.spots[$0].type } == type
       }
-      let group = "\(count) \(page.either("×", "x")) \(text)"
+      let group = "\(count) \(canvas.either("×", "x")) \(text)"
       if !groups.contains(group) { groups.append(group) }
     }
     let items = groups.joined(separator: ", ")
     let both = "\(labels)   \(items)"
-    page.put(
-      page.width(of: both) <= room - 1 ? both : labels, row: row, column: 1, width: max(0, room - 1))
+    canvas.put(
+      canvas.width(of: both) <= room - 1 ? both : labels, row: row, column: 1, width: max(0, room - 1))
   }
 
   /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at. A claim has a time of its own, and says
   /// so: `pay within 5:00`.
-  func drawCountdown(_ sale: Sale, on page: inout Page, row: Int) -> Int {
-    guard let deadline = sale.claimDeadline ?? sale.deadline else { return page.columns - 1 }
+  func drawCountdown(_ sale: Sale, on canvas: inout Canvas, row: Int) -> Int {
+    guard let deadline = sale.claimDeadline ?? sale.deadline else { return canvas.columns - 1 }
     // Whole seconds pass with the ticks, whatever happens in between.
     let left = max(0, deadline.rounded(.down) - now)
     let isClaimed = sale.claimDeadline != nil
     let whole = Double(isClaimed ? settings.paymentSeconds : settings.holdTerms.cap)
-    let gauge = page.columns >= 70 ? 8 : 0
+    let gauge = canvas.columns >= 70 ? 8 : 0
     let text = "\(isClaimed ? "pay within" : "held for") \(clock(Int(left.rounded(.up))))"
-    let end = page.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
-    page.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
-    if gauge > 0 { page.gauge(left.rounded(.up), of: whole, row: row, column: end + 1, width: gauge) }
-    return end - page.width(of: text)
+    let end = canvas.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
+    canvas.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
+    if gauge > 0 { canvas.gauge(left.rounded(.up), of: whole, row: row, column: end + 1, width: gauge) }
+    return end - canvas.width(of: text)
   }
 
   /// Beside the map, where there is room: every seat with the rules that made its price.
-  private func drawChoice(_ sale: Sale, on page: inout Page, in panel: Rect) {
+  private func drawChoice(_ sale: Sale, on canvas: inout Canvas, in panel: Rect) {
     var row = panel.minRow
-    page.put("Your seats", row: row, column: panel.minColumn, role: .title, emphasis: .bold)
+    canvas.put("Your seats", row: row, column: panel.minColumn, role: .title, emphasis: .bold)
     row += 2
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
       for line in Text.wrapped(
-        page.drawn("None yet. \(invitation(to: sale, isShort: true))"), to: panel.size.columns)
+        canvas.drawn("None yet. \(invitation(to: sale, isShort: true))"), to: panel.size.columns)
       {
-        page.put(line, row: row, column: panel.minColumn, role: .muted)
+        canvas.put(line, row: row, column: panel.minColumn, role: .muted)
         row += 1
       }
       return
@@ -184,27 +184,27 @@ extension KioskState {
     let hasRoomForSteps = panel.size.rows > 6 + seats.reduce(0) { $0 + $1.breakdown.count + 1 }
     for seat in seats where row < panel.maxRow - 3 {
       let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
-      let used = page.put("\(seat.label)", row: row, column: panel.minColumn, role: .text, emphasis: .bold)
-      page.put(
+      let used = canvas.put("\(seat.label)", row: row, column: panel.minColumn, role: .text, emphasis: .bold)
+      canvas.put(
         type, row: row, column: panel.minColumn + max(5, used + 1), role: .text,
         width: panel.size.columns - 18)
-      page.putRight("\(seat.price)", row: row, end: end, role: .price)
+      canvas.putRight("\(seat.price)", row: row, end: end, role: .price)
       row += 1
       if hasRoomForSteps, seat.breakdown.count > 1 {
         for step in seat.breakdown {
-          page.put(
+          canvas.put(
             step.rule, row: row, column: panel.minColumn + 5, role: .muted, width: panel.size.columns - 17)
-          page.putRight("\(step.amount)", row: row, end: end - 1, role: .muted)
+          canvas.putRight("\(step.amount)", row: row, end: end - 1, role: .muted)
           row += 1
         }
       }
     }
-    page.put(
-      String(repeating: page.either("─", "-"), count: panel.size.columns - 1), row: row,
+    canvas.put(
+      String(repeating: canvas.either("─", "-"), count: panel.size.columns - 1), row: row,
       column: panel.minColumn,
       role: .border)
-    page.put("Total", row: row + 1, column: panel.minColumn, role: .text, emphasis: .bold)
-    page.putRight(
+    canvas.put("Total", row: row + 1, column: panel.minColumn, role: .text, emphasis: .bold)
+    canvas.putRight(
       sale.seating.cinema.currency.formatted(sale.total), row: row + 1, end: end, role: .price,
       emphasis: .bold)
   }

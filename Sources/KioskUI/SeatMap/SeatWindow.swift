@@ -40,12 +40,12 @@ package struct SeatWindow {
   }
 
   /// A label and two blanks on either side; where labels stand among the seats, room for the edges' arrows.
-  private static func margin(of plan: SeatPlan) -> Int {
+  private static func margin(of plan: SeatMapModel) -> Int {
     (plan.wide.rowLabels.map { Text.columns(of: $0.text) }.max() ?? 0) + 2
   }
 
   /// What a window needs to show the whole width of the hall.
-  static func columns(for plan: SeatPlan) -> Int { plan.narrow.columns + 2 * margin(of: plan) }
+  static func columns(for plan: SeatMapModel) -> Int { plan.narrow.columns + 2 * margin(of: plan) }
 
   /// Whether all seats are in view.
   var showsWholeHall: Bool { across.length == projection.columns && along.length == projection.lines }
@@ -64,16 +64,16 @@ package struct SeatWindow {
   }
 
   /// - Parameter isStill: whether it is a picture, without a cursor.
-  func draw(on page: inout Page, isStill: Bool = false) {
+  func draw(on canvas: inout Canvas, isStill: Bool = false) {
     SeatWindow.drawScreenBar(
-      on: &page, in: area, over: origin.column..<origin.column + across.length,
+      on: &canvas, in: area, over: origin.column..<origin.column + across.length,
       isOnTop: sale.plan.screenSide == .top)
-    drawFixtures(on: &page)
-    drawRowLabels(on: &page)
-    drawSigns(on: &page)
-    drawSeats(on: &page)
-    if !isStill { drawFocus(on: &page) }
-    drawEdges(on: &page)
+    drawFixtures(on: &canvas)
+    drawRowLabels(on: &canvas)
+    drawSigns(on: &canvas)
+    drawSeats(on: &canvas)
+    if !isStill { drawFocus(on: &canvas) }
+    drawEdges(on: &canvas)
   }
 
   func point(_ cell: Projection.Cell) -> Point {
@@ -88,27 +88,27 @@ package struct SeatWindow {
 
   /// The screen's bar over the columns of the seats; it never leaves the window.
   static func drawScreenBar(
-    on page: inout Page, in area: Rect, over seats: Range<Int>, isOnTop: Bool
+    on canvas: inout Canvas, in area: Rect, over seats: Range<Int>, isOnTop: Bool
   ) {
     let width = max(12, min(seats.count, area.size.columns - 2) * 4 / 5)
     let words = width >= 27 ? " S C R E E N " : " SCREEN "
     let dashes = max(0, width - 2 - words.count)
-    let line = page.either("─", "-")
+    let line = canvas.either("─", "-")
     let (left, right) =
-      page.charset == .ascii ? (isOnTop ? ("/", "\\") : ("\\", "/")) : (isOnTop ? ("╭", "╮") : ("╰", "╯"))
+      canvas.charset == .ascii ? (isOnTop ? ("/", "\\") : ("\\", "/")) : (isOnTop ? ("╭", "╮") : ("╰", "╯"))
     let text =
       left + String(repeating: line, count: dashes / 2) + words
       + String(repeating: line, count: dashes - dashes / 2) + right
     let column = seats.lowerBound + (seats.count - text.count) / 2
-    page.put(
+    canvas.put(
       text, row: isOnTop ? area.minRow : area.maxRow - 1, column: max(area.minColumn, column),
       role: .screenBar)
   }
 
-  private func drawFixtures(on page: inout Page) {
+  private func drawFixtures(on canvas: inout Canvas) {
     for fixture in projection.fixtures {
       guard let row = row(ofFixtureOn: fixture.cell.line) else { continue }
-      let width = page.width(of: fixture.text)
+      let width = canvas.width(of: fixture.text)
       let start = point(fixture.cell).column - width / 2
       // A blank at least between it and the rows' labels.
       let end = origin.column + across.length + 1
@@ -119,7 +119,7 @@ package struct SeatWindow {
         && projection.spotsByLine[fixture.cell.line].contains {
           (column..<column + width).contains(point(projection.cells[$0]).column)
         }
-      if !isAmongSeats { page.put(fixture.text, row: row, column: column, role: .fixture) }
+      if !isAmongSeats { canvas.put(fixture.text, row: row, column: column, role: .fixture) }
     }
   }
 
@@ -138,7 +138,7 @@ package struct SeatWindow {
   }
 
   /// Left and right of the map, always in view; those of a row whose end scrolled out are drawn at the edge.
-  private func drawRowLabels(on page: inout Page) {
+  private func drawRowLabels(on canvas: inout Canvas) {
     let left = origin.column - 3
     let right = origin.column + across.length + 2
     // Of two rows on one line each side names the one that is nearer; the line under the map names every seat.
@@ -146,69 +146,69 @@ package struct SeatWindow {
     for label in projection.rowLabels.sorted(by: { $0.firstColumn < $1.firstColumn })
     where along.contains(label.line) && named.insert(label.line).inserted {
       let column = max(area.minColumn, left - Text.columns(of: label.text) + 1)
-      page.put(label.text, row: row(of: label.line), column: column, role: .rowLabel)
+      canvas.put(label.text, row: row(of: label.line), column: column, role: .rowLabel)
     }
     named = []
     for label in projection.rowLabels.sorted(by: { $0.lastColumn > $1.lastColumn })
     where along.contains(label.lastLine) && named.insert(label.lastLine).inserted {
-      page.put(label.text, row: row(of: label.lastLine), column: right, role: .rowLabel)
+      canvas.put(label.text, row: row(of: label.lastLine), column: right, role: .rowLabel)
     }
   }
 
   /// The labels and names that stand among the seats, and of those at an edge what is in view.
-  private func drawSigns(on page: inout Page) {
+  private func drawSigns(on canvas: inout Canvas) {
     for sign in projection.signs {
       guard let row = row(ofFixtureOn: sign.cell.line) else { continue }
-      let (start, width) = (sign.cell.column, page.width(of: sign.text))
+      let (start, width) = (sign.cell.column, canvas.width(of: sign.text))
       guard start >= across.start, start + width <= across.end else { continue }
       let role: Role =
         switch sign.kind {
         case .row: .rowLabel
         case .section: .title
         }
-      page.put(sign.text, row: row, column: point(sign.cell).column, role: role)
+      canvas.put(sign.text, row: row, column: point(sign.cell).column, role: role)
     }
   }
 
-  private func drawSeats(on page: inout Page) {
+  private func drawSeats(on canvas: inout Canvas) {
     // Neighbours mostly look alike.
-    var look = (role: Role.seatFree, glyph: page.glyph(.seatFree))
+    var look = (role: Role.seatFree, glyph: canvas.glyph(.seatFree))
     for line in along.start..<along.end {
       for spot in projection.spotsByLine[line] where isVisible(projection.cells[spot]) {
         let role = proposed.contains(spot) ? .seatSuggested : SeatWindow.role(of: spot, in: sale)
-        if role != look.role { look = (role, page.glyph(role)) }
+        if role != look.role { look = (role, canvas.glyph(role)) }
         let place = point(projection.cells[spot])
-        page.frame.put(glyph: look.glyph, at: place, role: role)
-        drawBond(of: spot, at: place, role: role, on: &page)
+        canvas.frame.put(glyph: look.glyph, at: place, role: role)
+        drawBond(of: spot, at: place, role: role, on: &canvas)
       }
     }
   }
 
   /// A love seat is drawn joined.
-  private func drawBond(of spot: Int, at place: Point, role: Role, on page: inout Page) {
+  private func drawBond(of spot: Int, at place: Point, role: Role, on canvas: inout Canvas) {
     guard let partner = sale.plan.spots[spot].partner, isVisible(projection.cells[partner]) else { return }
     let other = point(projection.cells[partner])
     guard other.row == place.row, other.column > place.column,
       other.column - place.column <= projection.pitch + 1
     else { return }
     for column in place.column + 1..<other.column {
-      page.put(page.either("─", "-"), row: place.row, column: column, role: role)
+      canvas.put(canvas.either("─", "-"), row: place.row, column: column, role: role)
     }
   }
 
-  private func drawEdges(on page: inout Page) {
+  private func drawEdges(on canvas: inout Canvas) {
     let middle = map.minRow + map.size.rows / 2
     if across.start > 0 {
-      page.put(page.either("◀", "<"), row: middle, column: map.minColumn - 2, role: .accent)
+      canvas.put(canvas.either("◀", "<"), row: middle, column: map.minColumn - 2, role: .accent)
     }
     if across.end < projection.columns {
-      page.put(page.either("▶", ">"), row: middle, column: map.maxColumn + 1, role: .accent)
+      canvas.put(canvas.either("▶", ">"), row: middle, column: map.maxColumn + 1, role: .accent)
     }
     guard along.length < projection.lines else { return }
     let isOnTop = sale.plan.screenSide == .top
     let row = isOnTop ? map.minRow - 1 : area.maxRow - 2
-    page.putRight(
-      "\(page.either("▲▼", "^v")) \(along.start + 1)\(page.either("–", "-"))\(along.end)/\(projection.lines)",
+    canvas.putRight(
+      "\(canvas.either("▲▼", "^v")) \(along.start + 1)\(canvas.either("–", "-"))\(along.end)/\(projection.lines)",
       row: row,
       end: area.maxColumn, role: .muted)
   }
@@ -225,7 +225,7 @@ package struct SeatWindow {
     }
   }
 
-  private static func role(free plan: SeatPlan, _ index: Int) -> Role {
+  private static func role(free plan: SeatMapModel, _ index: Int) -> Role {
     let spot = plan.spots[index]
     if let partner = spot.partner {
       let isLeft = plan.wide.cells[index].column < plan.wide.cells[partner].column

@@ -8,7 +8,7 @@ struct RowLabels {
   private(set) var guesses: [String] = []
   private(set) var notes: [String] = []
 
-  init(_ plan: HallPlan, prefixes given: [String: String]) {
+  init(_ plan: ImportedPlan, prefixes given: [String: String]) {
     labels = []
     let names = plan.rows.map(\.name)
     let zonesOfName = Dictionary(grouping: plan.rows, by: \.name).mapValues { Set($0.map(\.zone)) }

@@ -10,7 +10,7 @@ struct SeatNumbers {
   private static let allowed = 1...9_999
 
   /// - Parameter row: its seats, from left to right.
-  init(_ row: HallPlan.Row, label: String) {
+  init(_ row: ImportedPlan.Row, label: String) {
     let texts = row.seats.map(\.text)
     let plain = texts.map { Int($0).flatMap { Self.allowed.contains($0) ? $0 : nil } }
     guard plain.contains(nil) else {

@@ -5,7 +5,7 @@ import BoxOffice
 /// Only what a layout needs is read; keys that are missing, unknown or null do no harm where they can be done without.
 struct PretixPlan {
   private(set) var readLayout = ReadLayout(format: .pretix, layout: nil, problems: [])
-  private var plan: HallPlan
+  private var plan: ImportedPlan
   private let choices: ImportChoices
 
   /// Further off lies no seat: what is meant for a screen of pixels has positions of some thousands.
@@ -13,7 +13,7 @@ struct PretixPlan {
 
   init(_ root: JSONNode, choices: ImportChoices) {
     self.choices = choices
-    plan = HallPlan(zones: [], rows: [], zoneNoun: "Zone")
+    plan = ImportedPlan(zones: [], rows: [], zoneNoun: "Zone")
     guard root.object != nil, let zones = root.member("zones")?.array else {
       readLayout.problems.append(LayoutProblem("`zones` is missing, or no list."))
       return
@@ -55,7 +55,7 @@ struct PretixPlan {
       let zoneOffset = offset(of: zone, &counts)
       for node in zone.member("rows")?.lenientList ?? [] {
         let name = (node.member("row_number") ?? node.member("row_label"))?.lenientText ?? ""
-        var row = HallPlan.Row(name: name, zone: index, seats: [])
+        var row = ImportedPlan.Row(name: name, zone: index, seats: [])
         let rowOffset = offset(of: node, &counts)
         for seat in node.member("seats")?.lenientList ?? [] {
           guard let read = self.seat(seat, row, zoneOffset, rowOffset) else { continue }
@@ -77,7 +77,7 @@ struct PretixPlan {
             readLayout.problems.append(
               plan.problem("its `seat_guid` “\(guid)” is that of \(first) too.", row, read))
           } else {
-            guids[guid] = plan.problem("", row, read).whereabouts
+            guids[guid] = plan.problem("", row, read).location
           }
         }
         let count = (node.member("seats")?.lenientList ?? []).count
@@ -101,14 +101,14 @@ struct PretixPlan {
   }
 
   private mutating func seat(
-    _ node: JSONNode, _ row: HallPlan.Row, _ zone: Offset, _ offset: Offset
-  ) -> HallPlan.Seat? {
+    _ node: JSONNode, _ row: ImportedPlan.Row, _ zone: Offset, _ offset: Offset
+  ) -> ImportedPlan.Seat? {
     let text = node.member("seat_number")?.lenientText ?? ""
     let position = node.member("position")
     let (x, y) = (position?.member("x")?.lenientNumber, position?.member("y")?.lenientNumber)
     let fileX = zone.x + offset.x + (x ?? 0)
     let fileY = zone.y + offset.y + (y ?? 0)
-    var seat = HallPlan.Seat(text: text, fileX: fileX, fileY: fileY, x: fileX, y: fileY)
+    var seat = ImportedPlan.Seat(text: text, fileX: fileX, fileY: fileY, x: fileX, y: fileY)
     guard node.object != nil, x != nil, y != nil else {
       readLayout.problems.append(
         LayoutProblem(

@@ -3,7 +3,7 @@ import BoxOffice
 /// A Vista seat layout: areas on one grid of rows and columns, one seat wide.
 struct VistaPlan {
   var readLayout = ReadLayout(format: .vista, layout: nil, problems: [])
-  var plan: HallPlan
+  var plan: ImportedPlan
   private(set) var seats: [VistaSeat] = []
   let choices: ImportChoices
 
@@ -23,7 +23,7 @@ struct VistaPlan {
 
   init(_ root: JSONNode, choices: ImportChoices) {
     self.choices = choices
-    plan = HallPlan(zones: [], rows: [], zoneNoun: "Area", joinsZones: true)
+    plan = ImportedPlan(zones: [], rows: [], zoneNoun: "Area", joinsZones: true)
     if let code = root.member("ResponseCode")?.lenientInteger, code != 0 {
       readLayout.problems.append(
         LayoutProblem(
@@ -180,11 +180,11 @@ struct VistaPlan {
       let key = Key(area: seat.area, row: seat.cell.row, name: seat.row)
       if indices[key] == nil {
         indices[key] = plan.rows.count
-        plan.rows.append(HallPlan.Row(name: seat.row, zone: seat.area, seats: []))
+        plan.rows.append(ImportedPlan.Row(name: seat.row, zone: seat.area, seats: []))
       }
       guard let index = indices[key] else { continue }
       plan.rows[index].seats.append(
-        HallPlan.Seat(
+        ImportedPlan.Seat(
           text: seat.text, fileX: Double(seat.cell.column), fileY: Double(seat.cell.row),
           x: Double(seat.cell.column), y: Double(seat.cell.row + (shift[seat.area] ?? 0)),
           type: type(of: seat, areas), pair: pairs.pair(of: seat.cell),

@@ -180,7 +180,7 @@ struct RedisConnection: ~Copyable {
   }
 
   /// Waits for a message, for `duration` to pass without one, or for the bell.
-  mutating func listen(for duration: Duration, until bell: Bell) throws(RedisFault) -> Heard {
+  mutating func listen(for duration: Duration, until bell: WakePipe) throws(RedisFault) -> Heard {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     let deadline = ContinuousClock.now + duration
     while true {

@@ -3,20 +3,20 @@ internal import KioskUI
 internal import Synchronization
 internal import Tickets
 
-/// Carries out what the screens ask of the world, and posts what became of it.
+/// Carries out what the screens ask of the services, and posts what became of it.
 ///
 /// Work on one server is done in the order it was asked for; work on different ones goes on side by side.
 final class EffectRunner: Sendable {
-  private let world: World
+  private let services: Services
   private let events: EventQueue<Event>
-  private let holds = Lane()
-  private let database = Lane()
-  private let sales = Lane()
-  private let printing = Lane()
+  private let holds = SerialTaskQueue()
+  private let database = SerialTaskQueue()
+  private let sales = SerialTaskQueue()
+  private let printing = SerialTaskQueue()
   private let watch = Mutex<Task<Void, Never>?>(nil)
 
-  init(_ world: World, posting events: EventQueue<Event>) {
-    self.world = world
+  init(_ services: Services, posting events: EventQueue<Event>) {
+    self.services = services
     self.events = events
   }
 
@@ -32,75 +32,75 @@ final class EffectRunner: Sendable {
     case .unwatchHolds:
       watch(nil)
     case .readHolds(let showtime, let token, let known):
-      post(from: holds, once: "holds \(showtime)") { world in
+      post(from: holds, once: "holds \(showtime)") { services in
         .holdsRead(
           token,
           await .of {
             // Most looks find nothing new, and the revision alone costs Redis next to nothing.
-            if let known, try await world.holds.revision(of: showtime) == known { return nil }
-            return try await world.holds.holds(in: showtime, token: token)
+            if let known, try await services.holds.revision(of: showtime) == known { return nil }
+            return try await services.holds.holds(in: showtime, token: token)
           })
       }
     case .readOccupancy(let showtime, let version):
-      post(from: database, once: "occupancy \(showtime)") { world in
+      post(from: database, once: "occupancy \(showtime)") { services in
         .occupancyRead(
-          showtime, await .of { try await world.bookings.occupancy(of: showtime, since: version) })
+          showtime, await .of { try await services.bookings.occupancy(of: showtime, since: version) })
       }
     case .rereadSeating(let showtime):
-      post(from: database, once: "seating \(showtime)") { world in
-        .seatingReread(showtime, await .of { try await world.seating(of: showtime) })
+      post(from: database, once: "seating \(showtime)") { services in
+        .seatingReread(showtime, await .of { try await services.seating(of: showtime) })
       }
     case .hold(let seats, let showtime, let token, let deadline):
-      post(from: holds) { world in
+      post(from: holds) { services in
         .holdAnswered(
           token, seats: seats,
-          await .of { try await world.holds.hold(seats, in: showtime, token: token, deadline: deadline) })
+          await .of { try await services.holds.hold(seats, in: showtime, token: token, deadline: deadline) })
       }
     case .swapHolds(let released, let seats, let showtime, let token, let deadline):
-      post(from: holds) { world in
+      post(from: holds) { services in
         .swapAnswered(
           token, released: released, seats: seats,
           await .of {
-            try await world.holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
+            try await services.holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
           })
       }
     case .renew(let seats, let showtime, let token, let deadline):
-      post(from: holds) { world in
+      post(from: holds) { services in
         .renewalAnswered(
           token,
-          await .of { try await world.holds.renew(seats, in: showtime, token: token, deadline: deadline) })
+          await .of { try await services.holds.renew(seats, in: showtime, token: token, deadline: deadline) })
       }
     case .release(let seats, let showtime, let token):
-      holds.add { [store = world.holds] in
+      holds.add { [store = services.holds] in
         // What cannot be released now is free again when its lease ends.
         try? await store.release(seats, in: showtime, token: token)
       }
     case .announceSale(let showtime):
-      holds.add { [store = world.holds] in
+      holds.add { [store = services.holds] in
         // Who does not hear of it sees it with the next look at the database.
         try? await store.announceSale(in: showtime)
       }
     case .readPromo(let code):
-      post(from: database) { world in .promoRead(code, await .of { try await world.bookings.promoCode(code) })
+      post(from: database) { services in .promoRead(code, await .of { try await services.bookings.promoCode(code) })
       }
-    case .sell(let order, let means):
-      sell(order.claim.payment, by: means) { await $0.sell(order, progress: $1) }
-    case .retry(let attempt, let order, let means):
-      sell(attempt, by: means) { await $0.retry(attempt, of: order, progress: $1) }
-    case .capture(let attempt, let approval, let means):
-      sales.add { [world] in
+    case .sell(let order, let tender):
+      sell(order.claim.payment, by: tender) { await $0.sell(order, progress: $1) }
+    case .retry(let attempt, let order, let tender):
+      sell(attempt, by: tender) { await $0.retry(attempt, of: order, progress: $1) }
+    case .capture(let attempt, let approval, let tender):
+      sales.add { [services] in
         // What fails here is the reaper's.
-        guard let driver = try? await world.payments.driver(for: means) else { return }
-        await Checkout(store: world.bookings, driver: driver).capture(attempt, approval: approval)
+        guard let driver = try? await services.payments.driver(for: tender) else { return }
+        await Checkout(store: services.bookings, driver: driver).capture(attempt, approval: approval)
       }
     case .abandon(let booking, let reference, let showtime):
       sales.add { [self] in
-        await world.abandon(booking, reference: reference)
+        await services.abandon(booking, reference: reference)
         run(.announceSale(showtime))
         events.post(.freshIDs(.random()))
       }
     case .readBooking(let booking):
-      post(from: database) { world in .bookingRead(await .of { try await world.ticket(of: booking) }) }
+      post(from: database) { services in .bookingRead(await .of { try await services.ticket(of: booking) }) }
     case .printTicket(let record):
       post(from: printing) { .printed(problem: await $0.problem(printing: record)) }
     case .makeIDs:
@@ -134,9 +134,9 @@ final class EffectRunner: Sendable {
 
   /// Does work in its turn and posts the event it comes to.
   private func post(
-    from lane: Lane, once name: String? = nil, _ event: @escaping @Sendable (World) async -> Event
+    from lane: SerialTaskQueue, once name: String? = nil, _ event: @escaping @Sendable (Services) async -> Event
   ) {
-    let work: Lane.Work = { [world, events] in events.post(await event(world)) }
+    let work: SerialTaskQueue.Work = { [services, events] in events.post(await event(services)) }
     if let name { lane.add(once: name, work) } else { lane.add(work) }
   }
 
@@ -144,11 +144,11 @@ final class EffectRunner: Sendable {
   private func openSeating(of showtime: Showtime.ID) {
     let token = HoldToken.random()
     Task { [self] in
-      async let snapshot = holds.answer { [store = world.holds] in
+      async let snapshot = holds.answer { [store = services.holds] in
         await Result.of { try await store.holds(in: showtime, token: token) }
       }
-      let seating = await database.answer { [world] in
-        await Result.of { try await world.seating(of: showtime) }
+      let seating = await database.answer { [services] in
+        await Result.of { try await services.seating(of: showtime) }
       }
       guard let seating, let snapshot = await snapshot else { return }
       let opening = seating.map {
@@ -160,8 +160,8 @@ final class EffectRunner: Sendable {
 
   private func watchHolds(in showtime: Showtime.ID) {
     watch(
-      Task { [world, events] in
-        for await change in world.holds.changes(in: showtime) {
+      Task { [services, events] in
+        for await change in services.holds.changes(in: showtime) {
           events.post(.holdsChanged(showtime, change))
         }
       })
@@ -176,15 +176,15 @@ final class EffectRunner: Sendable {
   }
 
   private func sell(
-    _ attempt: PaymentAttempt, by means: PaymentMeans,
+    _ attempt: PaymentAttempt, by tender: Tender,
     _ checkout:
       @escaping @Sendable (Checkout, @Sendable (CheckoutStep) async -> Void) async -> CheckoutOutcome
   ) {
-    post(from: sales) { [events] world in
+    post(from: sales) { [events] services in
       let outcome: CheckoutOutcome
       do throws(StoreError) {
-        let driver = try await world.payments.driver(for: means)
-        outcome = await checkout(Checkout(store: world.bookings, driver: driver)) {
+        let driver = try await services.payments.driver(for: tender)
+        outcome = await checkout(Checkout(store: services.bookings, driver: driver)) {
           events.post(.checkoutStepped($0))
         }
       } catch {

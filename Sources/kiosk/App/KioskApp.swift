@@ -4,12 +4,12 @@ internal import Terminal
 /// One kiosk on its terminal.
 @MainActor
 struct KioskApp {
-  private let world: World
+  private let services: Services
   private let beginning: [Effect]
   private var app: TerminalApp<KioskState>
 
-  init(on session: Session, before world: World, settings: Settings) {
-    self.world = world
+  init(on session: Session, before services: Services, settings: Settings) {
+    self.services = services
     let clock = MonotonicClock()
     var state = KioskState(
       settings: settings, size: session.size, charset: session.capabilities.charset, now: clock.seconds)
@@ -20,8 +20,8 @@ struct KioskApp {
   /// Runs until somebody leaves, and gives the terminal back.
   /// - Returns: the exit status: 0, or 128 and the signal's number.
   mutating func run() async -> Int32 {
-    let runner = EffectRunner(world, posting: app.events)
-    let reaper = Task { [world] in await world.reap() }
+    let runner = EffectRunner(services, posting: app.events)
+    let reaper = Task { [services] in await services.reap() }
     return await app.run(beginning: beginning, carryOut: runner.run) {
       reaper.cancel()
       await runner.finish(within: .seconds(2))

@@ -5,11 +5,11 @@ internal import Terminal
 /// The layout editor on its terminal.
 @MainActor
 struct LayoutEditorApp {
-  private let desk: LayoutDesk
-  private let database = Lane()
+  private let desk: LayoutEditingService
+  private let database = SerialTaskQueue()
   private var app: TerminalApp<LayoutEditor>
 
-  init(on session: Session, at desk: LayoutDesk, clock: MonotonicClock, editor: LayoutEditor) {
+  init(on session: Session, at desk: LayoutEditingService, clock: MonotonicClock, editor: LayoutEditor) {
     self.desk = desk
     app = TerminalApp(on: session, clock: clock, state: editor)
   }

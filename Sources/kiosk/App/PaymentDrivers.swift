@@ -12,8 +12,8 @@ actor PaymentDrivers {
     self.configuration = configuration
   }
 
-  func driver(for means: PaymentMeans) throws(StoreError) -> any PaymentDriver {
-    switch means {
+  func driver(for tender: Tender) throws(StoreError) -> any PaymentDriver {
+    switch tender {
     case .cash(let tendered): CashDrawer(tendered: tendered)
     case .simulatedCard(let outcome): try simulator(TerminalSimulator.Outcome(outcome))
     case .card: try simulator(TerminalSimulator.Outcome(configuration.simulator.outcome))

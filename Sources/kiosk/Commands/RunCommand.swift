@@ -29,10 +29,10 @@ extension RunOptions {
   /// - Throws: `ExitCode` when a signal ended it.
   @MainActor
   func open(_ configuration: Configuration) async throws {
-    let world = try World(configuration)
+    let services = try Services(configuration)
     // Connecting, and asking about the schema, goes on while the terminal is prepared.
-    Task.detached { try? await world.schema.pass() }
-    var app = KioskApp(on: try session(configuration), before: world, settings: configuration.settings)
+    Task.detached { try? await services.schema.pass() }
+    var app = KioskApp(on: try session(configuration), before: services, settings: configuration.settings)
     let status = await app.run()
     if status != 0 { throw ExitCode(status) }
   }

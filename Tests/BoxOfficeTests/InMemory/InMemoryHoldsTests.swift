@@ -1,6 +1,6 @@
 import BoxOffice
 import FoundationEssentials
-import ProvingGround
+import FaultInjection
 import Testing
 
 @Suite("Holds in memory")

@@ -1,5 +1,5 @@
 import BoxOffice
-import ProvingGround
+import FaultInjection
 
 extension SeatLayout {
   /// A sound hall: runs up and down, gaps, curves, pairs, wheelchair spaces with companions, broken seats.

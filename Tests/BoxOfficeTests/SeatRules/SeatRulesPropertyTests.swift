@@ -1,5 +1,5 @@
 import BoxOffice
-import ProvingGround
+import FaultInjection
 import TestSupport
 import Testing
 
@@ -106,12 +106,12 @@ struct SeatRulesPropertyTests {
   func ignoresOrder(seed: UInt64) {
     each(seed, seats: 30) { small, generator in
       let order = small.spots.indices.shuffled(using: &generator)
-      let other = Hall(layout: small.layout, places: order.map { small.spots[$0].place })
+      let other = SeatingGraph(layout: small.layout, places: order.map { small.spots[$0].place })
       var occupancy = small.occupancy
       occupancy.states = order.map { small.occupancy.states[$0] }
       for size in 1...5 {
         let party = Party(size: size, wheelchairs: size % 2)
-        func words(_ hall: Hall, _ suggestions: [Suggestion]) -> [String] {
+        func words(_ hall: SeatingGraph, _ suggestions: [Suggestion]) -> [String] {
           suggestions.map { "\($0.reason) \($0.seats.map { hall.seats[$0].label })" }
         }
         #expect(

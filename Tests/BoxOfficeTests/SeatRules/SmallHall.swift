@@ -1,5 +1,5 @@
 import BoxOffice
-import ProvingGround
+import FaultInjection
 
 /// A small random hall, known by its columns: the slow and plain answers to compare the rules' with. A seat's neighbours
 /// are in the columns beside its own; an aisle is a column without a seat.
@@ -8,7 +8,7 @@ struct SmallHall {
     var place: SeatLayout.Place
     var row: Int
     var column: Int
-    var state: HallOccupancy.SeatState
+    var state: SeatOccupancy.SeatState
     /// The seats in the columns beside it.
     var beside: [Int] = []
     var partner: Int?
@@ -21,8 +21,8 @@ struct SmallHall {
   /// Each row's y where it is not slanted, and where it has no seats beside others.
   let rowYs: [Double]
   let layout: SeatLayout
-  let hall: Hall
-  var occupancy: HallOccupancy
+  let hall: SeatingGraph
+  var occupancy: SeatOccupancy
 
   /// Two blocks of rows with their own spacing, aisles, odd ends, love seats, wheelchair spaces, broken and taken seats;
   /// slanted, standing on end, or straight.
@@ -100,8 +100,8 @@ struct SmallHall {
       },
       focus: chance(30) ? SeatLayout.Focus(x: Double(Int.random(in: 0...9, using: &generator)), y: 4.5) : nil,
       rules: SeatingRules(loneSeats: loneSeats))
-    hall = Hall(layout: layout, places: spots.map(\.place))
-    occupancy = HallOccupancy(
+    hall = SeatingGraph(layout: layout, places: spots.map(\.place))
+    occupancy = SeatOccupancy(
       states: spots.map(\.state), partyLimit: 6,
       prices: chance(50)
         ? [.standard: Money(minorUnits: 1), .vip: Money(minorUnits: chance(30) ? 1 : 2)] : [:])

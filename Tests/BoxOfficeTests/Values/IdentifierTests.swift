@@ -1,5 +1,5 @@
 import BoxOffice
-import ProvingGround
+import FaultInjection
 import Testing
 
 @Suite("Identifiers")

@@ -1,7 +1,7 @@
 import BoxOffice
 import KioskUI
 import PostgresStore
-import ProvingGround
+import FaultInjection
 import TestSupport
 import Testing
 
@@ -65,7 +65,7 @@ struct EffectRunnerTests {
         kiosk.runner.run(.release([seat], showtime, opening.token))
       }
       await kiosk.runner.finish(within: .seconds(60))
-      let snapshot = try await kiosk.world.holds.holds(in: showtime, token: opening.token)
+      let snapshot = try await kiosk.services.holds.holds(in: showtime, token: opening.token)
       #expect(!snapshot.seats.map(\.seat).contains(seat))
     }
   }
@@ -79,7 +79,7 @@ struct EffectRunnerTests {
       let seat = try #require(opening.seating.freeSeats.last)
       kiosk.runner.run(.watchHolds(showtime))
       #expect(try await kiosk.next() == .holdsChanged(showtime, .gap))
-      let other = try World(patiently: kiosk.configuration).holds
+      let other = try Services(patiently: kiosk.configuration).holds
       let token = HoldToken(high: 1, low: 2)
       _ = try await other.hold([seat], in: showtime, token: token, deadline: 50)
       while true {
@@ -126,7 +126,7 @@ struct EffectRunnerTests {
       }
       kiosk.runner.run(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime))
       await kiosk.runner.finish(within: .seconds(60))
-      let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
+      let record = try #require(try await kiosk.services.bookings.booking(order.claim.booking))
       #expect(record.booking.status == .cancelled)
     }
   }
@@ -188,7 +188,7 @@ struct EffectRunnerTests {
       }
       #expect(message.hasPrefix("The card terminal simulator cannot be used. "))
       #expect(message.contains("/nowhere/ledger"))
-      #expect(try await kiosk.world.bookings.booking(order.claim.booking) == nil)
+      #expect(try await kiosk.services.bookings.booking(order.claim.booking) == nil)
     }
   }
 
@@ -226,7 +226,7 @@ struct EffectRunnerTests {
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
       kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
       while try await kiosk.next().isStep {}
-      let record = try #require(try await kiosk.world.bookings.booking(order.claim.booking))
+      let record = try #require(try await kiosk.services.bookings.booking(order.claim.booking))
       kiosk.runner.run(.printTicket(record))
       #expect(
         try await kiosk.next()

@@ -3,7 +3,7 @@ import FoundationEssentials
 import Glibc
 import KioskUI
 import PostgresStore
-import ProvingGround
+import FaultInjection
 import RedisHolds
 import TestSupport
 import Testing
@@ -13,7 +13,7 @@ import Testing
 /// A kiosk without a terminal, on a database of its own and the tests' Redis: effects in, events out.
 final class TestKiosk {
   let configuration: Configuration
-  let world: World
+  let services: Services
   /// A connection as the database's owner.
   let database: Database
   let runner: EffectRunner
@@ -44,9 +44,9 @@ final class TestKiosk {
   private init(_ configuration: Configuration, _ database: Database) throws {
     self.database = database
     self.configuration = configuration
-    world = try World(patiently: configuration)
+    services = try Services(patiently: configuration)
     events = EventQueue<Event>(clock: MonotonicClock())
-    runner = EffectRunner(world, posting: events)
+    runner = EffectRunner(services, posting: events)
   }
 
   /// The next event; waits for it.
@@ -96,17 +96,17 @@ final class TestKiosk {
     defer { silent.stop() }
     var configuration = configuration
     configuration.database.conninfo = "host=\(silent.directory)"
-    try await body(EffectRunner(try World(patiently: configuration), posting: events))
+    try await body(EffectRunner(try Services(patiently: configuration), posting: events))
   }
 
   /// Another event came than the one that was asked for.
   struct Unexpected: Error {}
 }
 
-extension World {
+extension Services {
   /// The servers and devices that a configuration names, where nothing is about time.
   init(patiently configuration: Configuration) throws {
-    let configured = try World(configuration)
+    let configured = try Services(configuration)
     let database = Database(try configuration.database.server(), limits: .patient)
     let bookings = PostgresStore(database, terminal: configured.terminal)
     let holds = RedisHoldStore(

@@ -1,7 +1,7 @@
 import BoxOffice
 import Glibc
 import PostgresStore
-import ProvingGround
+import FaultInjection
 import TestSupport
 import TestTerminals
 import Testing

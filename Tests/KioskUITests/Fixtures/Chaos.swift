@@ -1,6 +1,6 @@
 import BoxOffice
 import KioskUI
-import ProvingGround
+import FaultInjection
 import Terminal
 
 /// Somebody who presses anything, before servers that answer anything, or late, or not at all.
@@ -12,23 +12,23 @@ struct Chaos {
   }
 
   /// The next thing that happens, and what the kiosk asks for because of it.
-  mutating func play(on stage: inout Stage, answering asked: inout [Effect]) -> [Effect] {
-    stage.time += Double(random.next() % 3) / 10
+  mutating func play(on harness: inout Harness, answering asked: inout [Effect]) -> [Effect] {
+    harness.time += Double(random.next() % 3) / 10
     switch Int.random(in: 0..<100, using: &random) {
     case 0..<55:
-      return stage.press(key())
+      return harness.press(key())
     case 55..<60:
-      return stage.send(.input(.resize(size())))
+      return harness.send(.input(.resize(size())))
     case 60..<66:
-      stage.time += Double.random(in: 1...20, using: &random)
-      return stage.send(.tick)
-    case 66..<70 where stage.state.sale != nil:
-      return stage.send(.holdsChanged(Stage.showtime, change(stage)))
+      harness.time += Double.random(in: 1...20, using: &random)
+      return harness.send(.tick)
+    case 66..<70 where harness.state.sale != nil:
+      return harness.send(.holdsChanged(Harness.showtime, change(harness)))
     default:
       // The answer to something that was asked, in any order.
-      guard let index = asked.indices.randomElement(using: &random) else { return stage.send(.tick) }
+      guard let index = asked.indices.randomElement(using: &random) else { return harness.send(.tick) }
       let effect = asked.remove(at: index)
-      return answer(to: effect, on: stage).map { stage.send($0) } ?? []
+      return answer(to: effect, on: harness).map { harness.send($0) } ?? []
     }
   }
 
@@ -60,16 +60,16 @@ struct Chaos {
       rows: Int.random(in: random.happens(10) ? 0...11 : 12...50, using: &random))
   }
 
-  private mutating func seats(_ stage: Stage) -> [Seat.ID] {
-    let all = stage.state.sale?.seating.seats.map(\.id) ?? []
+  private mutating func seats(_ harness: Harness) -> [Seat.ID] {
+    let all = harness.state.sale?.seating.seats.map(\.id) ?? []
     return (0..<3).compactMap { _ in all.randomElement(using: &random) }
   }
 
-  private mutating func change(_ stage: Stage) -> HoldChange {
+  private mutating func change(_ harness: Harness) -> HoldChange {
     let revision = Int.random(in: 0...9, using: &random)
     return switch revision % 5 {
-    case 0: .held(seats(stage), seconds: 30, revision: revision)
-    case 1: .released(seats(stage), revision: revision)
+    case 0: .held(seats(harness), seconds: 30, revision: revision)
+    case 1: .released(seats(harness), revision: revision)
     case 2: .gap
     case 3: .sold(revision: revision)
     default: .lost(nastyText())
@@ -88,26 +88,26 @@ struct Chaos {
 
   private mutating func error() -> StoreError { .unavailable(nastyText()) }
 
-  private mutating func answer(to effect: Effect, on stage: Stage) -> Event? {
+  private mutating func answer(to effect: Effect, on harness: Harness) -> Event? {
     let fails = random.happens(15)
     switch effect {
     case .readProgramme:
       return .programmeRead(fails ? .failure(error()) : .success(programme()))
     case .openSeating:
-      if fails { return .seatingRead(Stage.showtime, .failure(error())) }
-      guard case .opening(let showtime, _) = stage.state.scene else { return nil }
+      if fails { return .seatingRead(Harness.showtime, .failure(error())) }
+      guard case .opening(let showtime, _) = harness.state.scene else { return nil }
       return .seatingRead(
         showtime,
         .success(
           SeatingOpening(
             seating: seating(showtime), holds: .success(HoldSnapshot(revision: 3, seats: [])),
-            token: Stage.token, ids: Stage.ids)))
+            token: Harness.token, ids: Harness.ids)))
     case .readHolds(_, let token, _):
-      let held = seats(stage).map { HeldSeat(seat: $0, secondsLeft: 20, isMine: false) }
+      let held = seats(harness).map { HeldSeat(seat: $0, secondsLeft: 20, isMine: false) }
       return .holdsRead(token, fails ? .failure(error()) : .success(HoldSnapshot(revision: 5, seats: held)))
     case .readOccupancy(let showtime, _):
       if fails { return .occupancyRead(showtime, .failure(error())) }
-      guard random.happens(10), let sale = stage.state.sale else {
+      guard random.happens(10), let sale = harness.state.sale else {
         return .occupancyRead(showtime, .success(nil))
       }
       return .occupancyRead(
@@ -115,8 +115,8 @@ struct Chaos {
         .success(
           Occupancy(
             status: Showtime.Status.allCases.randomElement(using: &random) ?? .scheduled,
-            startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3, sold: Set(seats(stage)),
-            inactive: Set(seats(stage)), layoutVersion: Int.random(in: 0...1, using: &random))))
+            startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3, sold: Set(seats(harness)),
+            inactive: Set(seats(harness)), layoutVersion: Int.random(in: 0...1, using: &random))))
     case .rereadSeating(let showtime):
       return .seatingReread(showtime, fails ? .failure(error()) : .success(seating(showtime)))
     case .hold(let seats, _, let token, let deadline):
@@ -145,10 +145,10 @@ struct Chaos {
     case .retry(let attempt, let order, _):
       return .checkoutEnded(attempt.reference, outcome(order))
     case .readBooking:
-      guard !fails, stage.state.sale?.order != nil else { return .bookingRead(.failure(error())) }
-      return .bookingRead(.success(stage.ticket(change: Money(minorUnits: 1))))
+      guard !fails, harness.state.sale?.order != nil else { return .bookingRead(.failure(error())) }
+      return .bookingRead(.success(harness.ticket(change: Money(minorUnits: 1))))
     case .printTicket: return .printed(problem: fails ? nastyText() : nil)
-    case .makeIDs, .abandon: return .freshIDs(Stage.fresh)
+    case .makeIDs, .abandon: return .freshIDs(Harness.fresh)
     case .watchHolds, .unwatchHolds, .release, .announceSale, .capture, .quit: return nil
     }
   }
@@ -159,20 +159,20 @@ struct Chaos {
       .booked(approval: PaymentApproval(isCaptured: true)),
       .booked(approval: PaymentApproval(isCaptured: false)),
       .taken(seats), .unavailable(seats), .closed(.cancelled), .promoRefused(.usedUp),
-      .declined(reason: nastyText(), claimedUntil: Hall.moment(300)), .tooLate(isRefunded: false),
+      .declined(reason: nastyText(), claimedUntil: Fixtures.moment(300)), .tooLate(isRefunded: false),
       .inDoubt(reason: nastyText()), .failed(error()),
     ]
     return all.randomElement(using: &random) ?? all[0]
   }
 
   private mutating func promo(_ code: String) -> PromoCode {
-    var promo = Hall.promo(code)
+    var promo = Fixtures.promo(code)
     promo.description = nastyText()
     return promo
   }
 
   private mutating func programme() -> Programme {
-    var programme = Hall.programme
+    var programme = Fixtures.programme
     programme.cinema.name = nastyText()
     for index in programme.movies.indices {
       programme.movies[index].title = nastyText()
@@ -192,20 +192,20 @@ struct Chaos {
     let layout = GeneratedHall.layout(Int.random(in: 0...500, using: &random))
     let seats = layout.places.enumerated().map { index, place in
       Seat(
-        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label,
+        id: Fixtures.id(1000 + index), screen: Fixtures.id(41), label: place.label,
         type: place.partner == nil ? SeatType.allCases.randomElement(using: &random) ?? .vip : .standard,
         isActive: !random.happens(5), x: place.x, y: place.y)
     }
-    var movie = Hall.movies[0]
+    var movie = Fixtures.movies[0]
     movie.title = nastyText()
     return Seating(
-      cinema: Hall.cinema,
+      cinema: Fixtures.cinema,
       screen: Screen(
-        id: Hall.id(41), cinema: Hall.cinema.id, name: nastyText(), capacity: layout.capacity,
+        id: Fixtures.id(41), cinema: Fixtures.cinema.id, name: nastyText(), capacity: layout.capacity,
         type: .standard,
         supportedFormats: [], layout: layout),
-      movie: movie, showtime: Hall.showtime(31), seats: seats,
-      sold: Set(seats.map(\.id).filter { _ in random.happens(20) }), rules: Hall.rules, readAt: Hall.moment(0)
+      movie: movie, showtime: Fixtures.showtime(31), seats: seats,
+      sold: Set(seats.map(\.id).filter { _ in random.happens(20) }), rules: Fixtures.rules, readAt: Fixtures.moment(0)
     )
   }
 }

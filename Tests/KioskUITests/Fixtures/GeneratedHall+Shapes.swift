@@ -1,6 +1,6 @@
 import BoxOffice
 import FoundationEssentials
-import ProvingGround
+import FaultInjection
 
 /// Halls that are no cinemas: arenas with turned blocks, amphitheatres, islands, and very large ones.
 extension GeneratedHall {

@@ -1,6 +1,6 @@
 import BoxOffice
 import KioskUI
-import ProvingGround
+import FaultInjection
 import Testing
 
 /// Halls as architects draw them, from a seed: curved, slanted and staggered rows, aisles and missing seats, love
@@ -37,16 +37,16 @@ enum GeneratedHall {
     return SeatLayout(screenSide: random.happens(25) ? .bottom : .top, rows: rows)
   }
 
-  static func plan(_ seed: Int) throws -> SeatPlan { try #require(plans[seed]) }
+  static func plan(_ seed: Int) throws -> SeatMapModel { try #require(plans[seed]) }
 
   /// Made once for all tests.
   private static let plans = Dictionary(
     uniqueKeysWithValues: seeds.map { seed in
       let seating = seating(seed)
-      return (seed, SeatPlan(layout: seating.screen.layout, seats: seating.seats))
+      return (seed, SeatMapModel(layout: seating.screen.layout, seats: seating.seats))
     })
 
-  static func seating(_ seed: Int) -> Seating { Hall.seating(layout(seed)) }
+  static func seating(_ seed: Int) -> Seating { Fixtures.seating(layout(seed)) }
 
   /// What the rows of a block have in common.
   private struct Shape {

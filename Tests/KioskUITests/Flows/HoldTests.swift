@@ -6,46 +6,46 @@ import Testing
 /// Holds: leases that are renewed up to a deadline.
 struct HoldTests {
   @Test func `the time runs from the first seat, and later holds ask for what is left of it`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1")
-    stage.wait(100)
-    stage.go(to: "A2")
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1")
+    harness.wait(100)
+    harness.go(to: "A2")
     #expect(
-      stage.press(.character(" ")) == [.hold(stage.ids("A2"), Stage.showtime, Stage.token, deadline: 380)])
-    #expect(stage.state.sale?.deadline == 580)
+      harness.press(.character(" ")) == [.hold(harness.ids("A2"), Harness.showtime, Harness.token, deadline: 380)])
+    #expect(harness.state.sale?.deadline == 580)
   }
 
   @Test func `a choice that was given back whole begins anew`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1")
-    stage.wait(100)
-    stage.press(.character(" "))
-    stage.wait(5)
-    stage.take("A2")
-    #expect(stage.state.sale?.deadline == 685)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1")
+    harness.wait(100)
+    harness.press(.character(" "))
+    harness.wait(5)
+    harness.take("A2")
+    #expect(harness.state.sale?.deadline == 685)
   }
 
   @Test func `a first seat that was refused does not start the time`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "A1")
-    stage.press(.character(" "))
-    let other = HeldSeat(seat: stage.id("A1"), secondsLeft: 30, isMine: false)
-    stage.wait(10)
-    stage.send(.holdAnswered(Stage.token, seats: [other.seat], .success(.refused([other]))))
-    stage.take("A2")
-    #expect(stage.state.sale?.deadline == 590)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "A1")
+    harness.press(.character(" "))
+    let other = HeldSeat(seat: harness.id("A1"), secondsLeft: 30, isMine: false)
+    harness.wait(10)
+    harness.send(.holdAnswered(Harness.token, seats: [other.seat], .success(.refused([other]))))
+    harness.take("A2")
+    #expect(harness.state.sale?.deadline == 590)
   }
 
   @Test func `what is chosen is renewed every fifteen seconds, with what is left of the time`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1", "B2")
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1", "B2")
     let renewals = (1...46).flatMap { second in
-      stage.wait(1).compactMap { effect -> Renewal? in
+      harness.wait(1).compactMap { effect -> Renewal? in
         guard case .renew(let seats, _, _, let deadline) = effect else { return nil }
         return Renewal(second: second, seats: seats, deadline: deadline)
       }
     }
-    let seats = stage.ids("A1", "B2")
+    let seats = harness.ids("A1", "B2")
     #expect(
       renewals == [
         Renewal(second: 15, seats: seats, deadline: 465), Renewal(second: 30, seats: seats, deadline: 450),
@@ -54,148 +54,148 @@ struct HoldTests {
   }
 
   @Test func `nothing is renewed without a choice, nor once the database has the seats`() throws {
-    var stage = try Stage.atPayment(["B3"])
-    stage.press(.enter)
-    stage.end(.declined(reason: "No.", claimedUntil: Hall.moment(300)))
-    #expect(stage.wait(60).filter(\.isRenewal) == [])
-    var empty = Stage.atSeats(try Hall.seating())
+    var harness = try Harness.atPayment(["B3"])
+    harness.press(.enter)
+    harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
+    #expect(harness.wait(60).filter(\.isRenewal) == [])
+    var empty = Harness.atSeats(try Fixtures.seating())
     #expect(empty.wait(60).filter(\.isRenewal) == [])
   }
 
   @Test(arguments: [KioskState.Scene.seats, .details, .payment])
   func `when time is up the seats go back, and the map says so`(scene: KioskState.Scene) throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1", "B2")
-    stage.state.scene = scene
-    let seats = stage.ids("A1", "B2")
-    stage.wait(479)
-    #expect(stage.chosen == ["A1", "B2"])
-    #expect(stage.wait(1).contains(.release(seats, Stage.showtime, Stage.token)))
-    #expect(stage.state.scene == .seats)
-    #expect(stage.chosen == [])
-    #expect(stage.notice == "Time is up: your seats have been given back. You can choose again.")
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1", "B2")
+    harness.state.scene = scene
+    let seats = harness.ids("A1", "B2")
+    harness.wait(479)
+    #expect(harness.chosen == ["A1", "B2"])
+    #expect(harness.wait(1).contains(.release(seats, Harness.showtime, Harness.token)))
+    #expect(harness.state.scene == .seats)
+    #expect(harness.chosen == [])
+    #expect(harness.notice == "Time is up: your seats have been given back. You can choose again.")
     // The map stays open, and the next choice has all the time again.
-    stage.take("A1")
-    #expect(stage.state.sale?.deadline == 1060)
+    harness.take("A1")
+    #expect(harness.state.sale?.deadline == 1060)
   }
 
   @Test(arguments: [KioskState.Dialog.leaveSeats, .quit])
   func `a question about seats that are gone goes, too`(dialog: KioskState.Dialog) throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1")
-    stage.state.dialog = dialog
-    stage.wait(480)
-    #expect(stage.state.dialog == nil)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1")
+    harness.state.dialog = dialog
+    harness.wait(480)
+    #expect(harness.state.dialog == nil)
   }
 
   @Test func `a seat that is granted after time was up is given back`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1")
-    stage.wait(479)
-    stage.go(to: "A2")
-    stage.press(.character(" "))
-    stage.wait(1)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1")
+    harness.wait(479)
+    harness.go(to: "A2")
+    harness.press(.character(" "))
+    harness.wait(1)
     #expect(
-      stage.answerHold("A2") == [.release(stage.ids("A2"), Stage.showtime, Stage.token)])
-    #expect(stage.chosen == [])
-    #expect(stage.state("A2") == .free)
+      harness.answerHold("A2") == [.release(harness.ids("A2"), Harness.showtime, Harness.token)])
+    #expect(harness.chosen == [])
+    #expect(harness.state("A2") == .free)
   }
 
   @Test func `a seat that went to another kiosk while Redis was away is lost, the rest stays`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1", "B2")
-    stage.press(.control("p"))
-    let lost = HeldSeat(seat: stage.id("B2"), secondsLeft: 50, isMine: false)
-    let answer = RenewAnswer(renewed: [], retaken: stage.ids("A1"), lost: [lost], secondsLeft: 400)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1", "B2")
+    harness.press(.control("p"))
+    let lost = HeldSeat(seat: harness.id("B2"), secondsLeft: 50, isMine: false)
+    let answer = RenewAnswer(renewed: [], retaken: harness.ids("A1"), lost: [lost], secondsLeft: 400)
     #expect(
-      stage.send(.renewalAnswered(Stage.token, .success(answer))) == [
-        .release(stage.ids("B2"), Stage.showtime, Stage.token)
+      harness.send(.renewalAnswered(Harness.token, .success(answer))) == [
+        .release(harness.ids("B2"), Harness.showtime, Harness.token)
       ])
-    #expect(stage.chosen == ["A1"])
-    #expect(stage.state("B2") == .held)
-    #expect(stage.words.contains("B2 went to another kiosk while Redis was away."))
+    #expect(harness.chosen == ["A1"])
+    #expect(harness.state("B2") == .held)
+    #expect(harness.words.contains("B2 went to another kiosk while Redis was away."))
     // It is said where another one can be chosen.
-    #expect(stage.state.scene == .seats)
+    #expect(harness.state.scene == .seats)
   }
 
   @Test func `of a love seat that lost one half the other goes back, too`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "C3")
-    stage.press(.character(" "))
-    stage.answerHold("C3", "C4")
-    let lost = HeldSeat(seat: stage.id("C4"), secondsLeft: 50, isMine: false)
-    let answer = RenewAnswer(renewed: stage.ids("C3"), retaken: [], lost: [lost], secondsLeft: 400)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "C3")
+    harness.press(.character(" "))
+    harness.answerHold("C3", "C4")
+    let lost = HeldSeat(seat: harness.id("C4"), secondsLeft: 50, isMine: false)
+    let answer = RenewAnswer(renewed: harness.ids("C3"), retaken: [], lost: [lost], secondsLeft: 400)
     #expect(
-      stage.send(.renewalAnswered(Stage.token, .success(answer))) == [
-        .release(stage.ids("C3", "C4"), Stage.showtime, Stage.token)
+      harness.send(.renewalAnswered(Harness.token, .success(answer))) == [
+        .release(harness.ids("C3", "C4"), Harness.showtime, Harness.token)
       ])
-    #expect(stage.chosen == [])
-    #expect(stage.state.sale?.deadline == nil)
+    #expect(harness.chosen == [])
+    #expect(harness.state.sale?.deadline == nil)
   }
 
   @Test func `without Redis seats can be chosen all the same, under a banner that goes when it is back`()
     throws
   {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "A1")
-    stage.press(.character(" "))
-    stage.send(.holdAnswered(Stage.token, seats: stage.ids("A1"), .unreachable("Redis")))
-    #expect(stage.chosen == ["A1"])
-    #expect(stage.rows[1].contains(" Holds are off, booking goes on: Redis does not answer. "))
-    stage.press(.enter)
-    #expect(stage.state.scene == .details)
-    stage.send(
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "A1")
+    harness.press(.character(" "))
+    harness.send(.holdAnswered(Harness.token, seats: harness.ids("A1"), .unreachable("Redis")))
+    #expect(harness.chosen == ["A1"])
+    #expect(harness.rows[1].contains(" Holds are off, booking goes on: Redis does not answer. "))
+    harness.press(.enter)
+    #expect(harness.state.scene == .details)
+    harness.send(
       .renewalAnswered(
-        Stage.token,
-        .success(RenewAnswer(renewed: [], retaken: stage.ids("A1"), lost: [], secondsLeft: 400))))
-    #expect(stage.state.holdsTrouble == nil)
-    #expect(!stage.rows[1].contains("Holds"))
+        Harness.token,
+        .success(RenewAnswer(renewed: [], retaken: harness.ids("A1"), lost: [], secondsLeft: 400))))
+    #expect(harness.state.holdsTrouble == nil)
+    #expect(!harness.rows[1].contains("Holds"))
   }
 
   @Test func `a map opens without Redis`() throws {
-    var stage = Stage()
-    stage.send(.programmeRead(.success(Hall.programme)))
-    stage.press(.enter, .enter, .enter)
-    stage.send(
+    var harness = Harness()
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.press(.enter, .enter, .enter)
+    harness.send(
       .seatingRead(
-        Stage.showtime,
+        Harness.showtime,
         .success(
           SeatingOpening(
-            seating: try Hall.seating(), holds: .unreachable("Redis"), token: Stage.token, ids: Stage.ids))))
-    #expect(stage.state.scene == .seats)
-    #expect(stage.state.holdsTrouble == "Redis does not answer.")
+            seating: try Fixtures.seating(), holds: .unreachable("Redis"), token: Harness.token, ids: Harness.ids))))
+    #expect(harness.state.scene == .seats)
+    #expect(harness.state.holdsTrouble == "Redis does not answer.")
     // Back at the lists nothing depends on it.
-    stage.press(.escape)
-    #expect(!stage.rows[1].contains("Redis"))
+    harness.press(.escape)
+    #expect(!harness.rows[1].contains("Redis"))
   }
 
   @Test func `a renewal that fails keeps the seats and says so`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.take("A1")
-    stage.send(.renewalAnswered(Stage.token, .unreachable("Redis")))
-    #expect(stage.chosen == ["A1"])
-    #expect(stage.state.holdsTrouble == "Redis does not answer.")
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("A1")
+    harness.send(.renewalAnswered(Harness.token, .unreachable("Redis")))
+    #expect(harness.chosen == ["A1"])
+    #expect(harness.state.holdsTrouble == "Redis does not answer.")
   }
 
   @Test func `answers of an old sale change nothing`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    let before = stage.state
+    var harness = Harness.atSeats(try Fixtures.seating())
+    let before = harness.state
     let old = HoldToken(high: 9, low: 9)
-    let seat = stage.id("A1")
+    let seat = harness.id("A1")
     let other = HeldSeat(seat: seat, secondsLeft: 50, isMine: false)
-    stage.send(.holdAnswered(old, seats: [seat], .success(.held(secondsLeft: 480, revision: 9))))
-    stage.send(.holdAnswered(old, seats: [seat], .success(.refused([other]))))
-    stage.send(.holdAnswered(old, seats: [seat], .unreachable("Redis")))
-    stage.send(
+    harness.send(.holdAnswered(old, seats: [seat], .success(.held(secondsLeft: 480, revision: 9))))
+    harness.send(.holdAnswered(old, seats: [seat], .success(.refused([other]))))
+    harness.send(.holdAnswered(old, seats: [seat], .unreachable("Redis")))
+    harness.send(
       .renewalAnswered(
         old, .success(RenewAnswer(renewed: [], retaken: [], lost: [other], secondsLeft: 9))))
-    stage.send(.holdsRead(old, .success(HoldSnapshot(revision: 9, seats: [other]))))
-    stage.send(.checkoutEnded(stage.payment(), .booked(approval: PaymentApproval(isCaptured: true))))
-    stage.send(.checkoutStepped(.confirming))
-    stage.send(.bookingRead(.unreachable("PostgreSQL")))
-    stage.send(.printed(problem: "`lp` is not there."))
-    stage.send(.promoRead("WELCOME10", .success(Hall.promo())))
-    #expect(stage.state == before)
+    harness.send(.holdsRead(old, .success(HoldSnapshot(revision: 9, seats: [other]))))
+    harness.send(.checkoutEnded(harness.payment(), .booked(approval: PaymentApproval(isCaptured: true))))
+    harness.send(.checkoutStepped(.confirming))
+    harness.send(.bookingRead(.unreachable("PostgreSQL")))
+    harness.send(.printed(problem: "`lp` is not there."))
+    harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+    #expect(harness.state == before)
   }
 }
 

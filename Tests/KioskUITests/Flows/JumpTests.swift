@@ -6,7 +6,7 @@ import Testing
 /// Typing a seat's name moves there.
 struct JumpTests {
   /// Rows of 12, so that `A1` may still become `A12`; a row whose label is a number; one whose label is a word.
-  private func hall() throws -> Stage {
+  private func hall() throws -> Harness {
     let json = """
       {"version": 1, "rows": [
         {"label": "A", "y": 0, "seats": [{"numbers": [1, 12], "x": 0}]},
@@ -15,7 +15,7 @@ struct JumpTests {
         {"label": "7", "y": 3, "seats": [{"numbers": [1, 12], "x": 0}]},
         {"label": "LOGE", "y": 4, "seats": [{"numbers": [1, 3], "x": 0}]}]}
       """
-    return Stage.atSeats(try Hall.seating(json))
+    return Harness.atSeats(try Fixtures.seating(json))
   }
 
   @Test(arguments: [
@@ -23,85 +23,85 @@ struct JumpTests {
     ("loge2", "LOGE2"), ("L", "A7"),
   ])
   func `letters and numbers name a seat, in either case`(typed: String, label: String) throws {
-    var stage = try hall()
-    stage.go(to: "A7")
-    stage.type(typed)
-    #expect(stage.cursor == label)
+    var harness = try hall()
+    harness.go(to: "A7")
+    harness.type(typed)
+    #expect(harness.cursor == label)
   }
 
   @Test func `the cursor follows what was typed so far`() throws {
-    var stage = try hall()
-    stage.press(.home)
-    stage.type("a")
-    #expect(stage.cursor == "A1")
-    #expect(stage.rows[21].hasPrefix(" Go to A  standard"))
-    stage.type("1")
-    #expect(stage.cursor == "A1")
-    stage.type("2")
-    #expect(stage.cursor == "A12")
+    var harness = try hall()
+    harness.press(.home)
+    harness.type("a")
+    #expect(harness.cursor == "A1")
+    #expect(harness.rows[21].hasPrefix(" Go to A  standard"))
+    harness.type("1")
+    #expect(harness.cursor == "A1")
+    harness.type("2")
+    #expect(harness.cursor == "A12")
   }
 
   @Test func `a row's letter alone keeps the column`() throws {
-    var stage = try hall()
-    stage.go(to: "A6")
-    stage.type("b")
-    #expect(stage.cursor == "B6")
+    var harness = try hall()
+    harness.go(to: "A6")
+    harness.type("b")
+    #expect(harness.cursor == "B6")
   }
 
   @Test func `what was typed is forgotten after two seconds`() throws {
-    var stage = try hall()
-    stage.type("A1")
-    stage.wait(3)
-    #expect(stage.state.sale?.typed == "")
-    stage.type("B")
-    #expect(stage.cursor.hasPrefix("B"))
+    var harness = try hall()
+    harness.type("A1")
+    harness.wait(3)
+    #expect(harness.state.sale?.typed == "")
+    harness.type("B")
+    #expect(harness.cursor.hasPrefix("B"))
   }
 
   @Test func `a name that no seat has says so, and the cursor stays`() throws {
-    var stage = try hall()
-    stage.go(to: "B3")
-    stage.type("Z")
-    #expect(stage.notice == "There is no seat Z here.")
-    #expect(stage.cursor == "B3")
+    var harness = try hall()
+    harness.go(to: "B3")
+    harness.type("Z")
+    #expect(harness.notice == "There is no seat Z here.")
+    #expect(harness.cursor == "B3")
     // It is forgotten like all that was typed, and in no one's way.
-    stage.type("a12")
-    #expect(stage.cursor == "A12")
+    harness.type("a12")
+    #expect(harness.cursor == "A12")
   }
 
   @Test func `a number too large for the row says so`() throws {
-    var stage = try hall()
-    stage.type("B99")
-    #expect(stage.notice == "There is no seat B99 here.")
-    #expect(stage.cursor.hasPrefix("B"))
+    var harness = try hall()
+    harness.type("B99")
+    #expect(harness.notice == "There is no seat B99 here.")
+    #expect(harness.cursor.hasPrefix("B"))
   }
 
   @Test func `another seat's name can follow at once`() throws {
-    var stage = try hall()
-    stage.type("B3A12")
-    #expect(stage.cursor == "A12")
+    var harness = try hall()
+    harness.type("B3A12")
+    #expect(harness.cursor == "A12")
   }
 
   @Test func `Backspace takes back a character, an arrow and Esc all of them`() throws {
-    var stage = try hall()
-    stage.type("A1")
-    stage.press(.backspace)
-    #expect(stage.state.sale?.typed == "A")
-    stage.type("2")
-    #expect(stage.cursor == "A2")
-    stage.press(.right)
-    #expect(stage.state.sale?.typed == "")
-    #expect(stage.cursor == "A3")
-    stage.type("B")
-    stage.press(.escape)
-    #expect(stage.state.sale?.typed == "")
-    #expect(stage.state.scene == .seats)
+    var harness = try hall()
+    harness.type("A1")
+    harness.press(.backspace)
+    #expect(harness.state.sale?.typed == "A")
+    harness.type("2")
+    #expect(harness.cursor == "A2")
+    harness.press(.right)
+    #expect(harness.state.sale?.typed == "")
+    #expect(harness.cursor == "A3")
+    harness.type("B")
+    harness.press(.escape)
+    #expect(harness.state.sale?.typed == "")
+    #expect(harness.state.scene == .seats)
   }
 
   @Test func `characters that no label has are passed over`() throws {
-    var stage = try hall()
-    stage.go(to: "B3")
-    stage.type("!/,")
-    #expect(stage.cursor == "B3")
-    #expect(stage.notice.isEmpty)
+    var harness = try hall()
+    harness.go(to: "B3")
+    harness.type("!/,")
+    #expect(harness.cursor == "B3")
+    #expect(harness.notice.isEmpty)
   }
 }

@@ -5,16 +5,16 @@ import Testing
 
 /// The films and the showtimes.
 struct ListTests {
-  private func films(_ settings: Settings = Settings(profile: .counter)) -> Stage {
-    var stage = Stage(settings: settings)
-    stage.send(.programmeRead(.success(Hall.programme)))
-    stage.press(.enter)
-    return stage
+  private func films(_ settings: Settings = Settings(profile: .counter)) -> Harness {
+    var harness = Harness(settings: settings)
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.press(.enter)
+    return harness
   }
 
   /// The lines of the list.
-  private func lines(_ stage: Stage) -> [String] {
-    stage.rows[4..<19].filter { !$0.isEmpty }.map { String($0.dropFirst(3).prefix(15)) }
+  private func lines(_ harness: Harness) -> [String] {
+    harness.rows[4..<19].filter { !$0.isEmpty }.map { String($0.dropFirst(3).prefix(15)) }
   }
 
   @Test(arguments: [
@@ -23,38 +23,38 @@ struct ListTests {
     ("é", ["Café Zanzibar  "]), ("zzz", ["Nothing matches"]),
   ])
   func `films are filtered by title, people, genre and format as one types`(typed: String, lines: [String]) {
-    var stage = films()
-    stage.type(typed)
-    #expect(self.lines(stage) == lines)
-    #expect(stage.rows[2].hasPrefix("   Films   \(typed)"))
+    var harness = films()
+    harness.type(typed)
+    #expect(self.lines(harness) == lines)
+    #expect(harness.rows[2].hasPrefix("   Films   \(typed)"))
   }
 
   @Test func `Backspace widens the filter, Esc clears it, and goes back only then`() {
-    var stage = films(Settings(profile: .walkUp))
-    stage.type("orbx")
-    #expect(lines(stage) == ["Nothing matches"])
-    stage.press(.backspace)
-    #expect(lines(stage) == ["Orbit 9        "])
-    stage.press(.escape)
-    #expect(lines(stage).count == 3)
-    #expect(stage.state.scene == .films)
-    stage.press(.escape)
-    #expect(stage.state.scene == .attract)
+    var harness = films(Settings(profile: .walkUp))
+    harness.type("orbx")
+    #expect(lines(harness) == ["Nothing matches"])
+    harness.press(.backspace)
+    #expect(lines(harness) == ["Orbit 9        "])
+    harness.press(.escape)
+    #expect(lines(harness).count == 3)
+    #expect(harness.state.scene == .films)
+    harness.press(.escape)
+    #expect(harness.state.scene == .attract)
   }
 
   @Test func `at the counter the films are the first screen`() {
-    var stage = films()
-    stage.press(.escape)
-    #expect(stage.state.scene == .films)
-    #expect(!stage.rows[23].contains("Esc"))
+    var harness = films()
+    harness.press(.escape)
+    #expect(harness.state.scene == .films)
+    #expect(!harness.rows[23].contains("Esc"))
   }
 
   @Test func `nothing opens from an empty list, and the key says why`() {
-    var stage = films()
-    stage.type("zzz")
-    #expect(stage.press(.enter) == [])
-    #expect(stage.notice == "There is nothing on the list.")
-    #expect(stage.state.scene == .films)
+    var harness = films()
+    harness.type("zzz")
+    #expect(harness.press(.enter) == [])
+    #expect(harness.notice == "There is nothing on the list.")
+    #expect(harness.state.scene == .films)
   }
 
   @Test(arguments: [
@@ -63,10 +63,10 @@ struct ListTests {
     ([.pageDown], 2), ([.pageDown, .pageUp], 0),
   ])
   func `the cursor moves on the list and stops at its ends`(keys: [Key], index: Int) {
-    var stage = films()
-    for key in keys { stage.press(key) }
-    #expect(stage.state.films.index == index)
-    #expect(stage.frame().cursor == Point(column: 3, row: 4 + index))
+    var harness = films()
+    for key in keys { harness.press(key) }
+    #expect(harness.state.films.index == index)
+    #expect(harness.frame().cursor == Point(column: 3, row: 4 + index))
   }
 
   @Test(arguments: [
@@ -74,105 +74,105 @@ struct ListTests {
     ("thu", ["Tomorrow    14:"]),
   ])
   func `showtimes are filtered by day, time, screen and format`(typed: String, lines: [String]) {
-    var stage = films()
-    stage.press(.enter)
-    stage.type(typed)
-    #expect(self.lines(stage) == lines)
+    var harness = films()
+    harness.press(.enter)
+    harness.type(typed)
+    #expect(self.lines(harness) == lines)
   }
 
   @Test func `the showtimes begin with the first that is not sold out`() {
-    var stage = films()
-    stage.state.programme?.listings[1].showtime.availableSeats = 0
-    stage.press(.enter)
-    #expect(stage.state.showtimes.index == 2)
+    var harness = films()
+    harness.state.programme?.listings[1].showtime.availableSeats = 0
+    harness.press(.enter)
+    #expect(harness.state.showtimes.index == 2)
   }
 
   @Test func `a list that is read again keeps its line, wherever that stands now`() {
-    var stage = films()
-    stage.press(.down)
-    var programme = Hall.programme
+    var harness = films()
+    harness.press(.down)
+    var programme = Fixtures.programme
     programme.movies.swapAt(0, 1)
-    stage.send(.programmeRead(.success(programme)))
-    #expect(stage.state.films.index == 0)
-    stage.press(.down, .enter, .down, .down)
-    #expect(lines(stage)[2].hasPrefix("Tomorrow    14:"))
+    harness.send(.programmeRead(.success(programme)))
+    #expect(harness.state.films.index == 0)
+    harness.press(.down, .enter, .down, .down)
+    #expect(lines(harness)[2].hasPrefix("Tomorrow    14:"))
     programme.listings.remove(at: 1)
-    stage.send(.programmeRead(.success(programme)))
-    #expect(stage.state.showtimes.index == 1)
-    #expect(stage.rows[5].hasPrefix(" › Tomorrow    14:00"))
+    harness.send(.programmeRead(.success(programme)))
+    #expect(harness.state.showtimes.index == 1)
+    #expect(harness.rows[5].hasPrefix(" › Tomorrow    14:00"))
   }
 
   @Test func `a list that is shorter when it is read again keeps its cursor inside`() {
-    var stage = films()
-    stage.press(.end)
-    var programme = Hall.programme
+    var harness = films()
+    harness.press(.end)
+    var programme = Fixtures.programme
     programme.movies.removeLast()
-    stage.send(.programmeRead(.success(programme)))
-    #expect(stage.state.films.index == 1)
+    harness.send(.programmeRead(.success(programme)))
+    #expect(harness.state.films.index == 1)
     programme.movies = []
-    stage.send(.programmeRead(.success(programme)))
-    #expect(stage.state.films.index == 0)
-    #expect(stage.rows[4] == "   No film is on sale at the moment.")
+    harness.send(.programmeRead(.success(programme)))
+    #expect(harness.state.films.index == 0)
+    #expect(harness.rows[4] == "   No film is on sale at the moment.")
   }
 
   @Test func `the programme is read anew every half minute`() {
-    var stage = films()
-    #expect(stage.wait(29) == [])
-    #expect(stage.wait(1) == [.readProgramme])
+    var harness = films()
+    #expect(harness.wait(29) == [])
+    #expect(harness.wait(1) == [.readProgramme])
     // Asked once, and not again before the answer.
-    #expect(stage.wait(60) == [])
-    stage.send(.programmeRead(.success(Hall.programme)))
-    #expect(stage.wait(1) == [.readProgramme])
+    #expect(harness.wait(60) == [])
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    #expect(harness.wait(1) == [.readProgramme])
   }
 
   @Test func `while the database is away it is asked every three seconds, and the list stays`() {
-    var stage = films()
-    stage.wait(30)
-    stage.send(.programmeRead(.unreachable("PostgreSQL")))
-    #expect(stage.rows[1].contains(" Database: PostgreSQL does not answer. "))
-    #expect(lines(stage).count == 3)
-    #expect(stage.wait(3) == [.readProgramme])
-    stage.send(.programmeRead(.success(Hall.programme)))
-    #expect(stage.state.databaseTrouble == nil)
+    var harness = films()
+    harness.wait(30)
+    harness.send(.programmeRead(.unreachable("PostgreSQL")))
+    #expect(harness.rows[1].contains(" Database: PostgreSQL does not answer. "))
+    #expect(lines(harness).count == 3)
+    #expect(harness.wait(3) == [.readProgramme])
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    #expect(harness.state.databaseTrouble == nil)
   }
 
   @Test func `a kiosk that starts without a database waits for it and says so`() {
-    var stage = Stage()
-    stage.send(.programmeRead(.unreachable("PostgreSQL")))
-    stage.wait(2)
-    #expect(stage.screen.contains("Waiting for the database… 2 s"))
-    #expect(stage.wait(1) == [.readProgramme])
-    stage.send(.programmeRead(.success(Hall.programme)))
-    #expect(stage.screen.contains("Press Enter to choose your seats"))
+    var harness = Harness()
+    harness.send(.programmeRead(.unreachable("PostgreSQL")))
+    harness.wait(2)
+    #expect(harness.screen.contains("Waiting for the database… 2 s"))
+    #expect(harness.wait(1) == [.readProgramme])
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    #expect(harness.screen.contains("Press Enter to choose your seats"))
   }
 
   @Test func `a showtime that began is dropped once its grace is over, and the cursor keeps its line`() {
-    var stage = films()
-    stage.press(.enter, .down, .down)
+    var harness = films()
+    harness.press(.enter, .down, .down)
     // 17:04 when it was read; 19:30 is sold until 19:45.
-    stage.pass(minutes: 161)
-    #expect(lines(stage).first?.hasPrefix("Today       19:") == true)
-    stage.pass(minutes: 1)
-    #expect(lines(stage).first?.hasPrefix("Today       22:") == true)
-    #expect(stage.rows[5].hasPrefix(" › Tomorrow    14:00"))
+    harness.pass(minutes: 161)
+    #expect(lines(harness).first?.hasPrefix("Today       19:") == true)
+    harness.pass(minutes: 1)
+    #expect(lines(harness).first?.hasPrefix("Today       22:") == true)
+    #expect(harness.rows[5].hasPrefix(" › Tomorrow    14:00"))
   }
 
   @Test func `the cinema's clock goes on between two readings, past midnight, too`() {
-    var stage = films()
-    #expect(stage.rows[0].hasSuffix("Wed 25 Nov  17:04"))
-    stage.pass(minutes: 7 * 60)
-    #expect(stage.rows[0].hasSuffix("Thu 26 Nov  00:04"))
+    var harness = films()
+    #expect(harness.rows[0].hasSuffix("Wed 25 Nov  17:04"))
+    harness.pass(minutes: 7 * 60)
+    #expect(harness.rows[0].hasSuffix("Thu 26 Nov  00:04"))
   }
 
   @Test func `after midnight tomorrow is today`() {
-    var stage = films()
-    stage.press(.enter)
-    stage.pass(minutes: 7 * 60)
-    #expect(lines(stage) == ["Today       14:", "Sun 29 Nov  23:"])
+    var harness = films()
+    harness.press(.enter)
+    harness.pass(minutes: 7 * 60)
+    #expect(lines(harness) == ["Today       14:", "Sun 29 Nov  23:"])
   }
 }
 
-extension Stage {
+extension Harness {
   /// Lets minutes pass at once, as after a pause of the process.
   mutating func pass(minutes: Int) {
     time += Double(minutes * 60)

@@ -6,169 +6,169 @@ import Testing
 /// Saying how many are coming, and taking seats for all of them at once.
 struct PartyTests {
   /// Twelve rows of up to eighteen seats, whose best seats are in row H.
-  private static func stage(
+  private static func harness(
     sold: [SeatLabel] = [], settings: Settings = Settings(profile: .counter)
-  ) throws -> Stage {
-    Stage.atSeats(try Hall.seating(Hall.largeLayout, sold: sold), settings: settings)
+  ) throws -> Harness {
+    Harness.atSeats(try Fixtures.seating(Fixtures.largeLayout, sold: sold), settings: settings)
   }
 
   @Test func `a digit says how many are coming, and the best place is shown at once`() throws {
-    var stage = try Self.stage()
-    #expect(stage.press(.character("4")) == [])
-    #expect(stage.state.sale?.party == Party(size: 4))
-    #expect(stage.focused == ["H8", "H9", "H10", "H11"])
-    #expect(stage.rows[21].hasPrefix(" H8–H11  $72.00, 1 of 8: "))
+    var harness = try Self.harness()
+    #expect(harness.press(.character("4")) == [])
+    #expect(harness.state.sale?.party == Party(size: 4))
+    #expect(harness.focused == ["H8", "H9", "H10", "H11"])
+    #expect(harness.rows[21].hasPrefix(" H8–H11  $72.00, 1 of 8: "))
   }
 
   @Test func `one key takes the whole block in one hold, and another goes on to pay`() throws {
-    var stage = try Self.stage()
-    stage.press(.character("4"))
-    let seats = stage.ids("H8", "H9", "H10", "H11")
+    var harness = try Self.harness()
+    harness.press(.character("4"))
+    let seats = harness.ids("H8", "H9", "H10", "H11")
     #expect(
-      stage.press(.enter) == [.hold(seats, Stage.showtime, Stage.token, deadline: 480)])
-    stage.answerHold("H8", "H9", "H10", "H11")
-    #expect(stage.chosen == ["H8", "H9", "H10", "H11"])
-    stage.press(.enter)
-    #expect(stage.state.scene == .details)
+      harness.press(.enter) == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+    harness.answerHold("H8", "H9", "H10", "H11")
+    #expect(harness.chosen == ["H8", "H9", "H10", "H11"])
+    harness.press(.enter)
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `whoever has looked around keeps the place`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "C3")
-    stage.press(.character("2"))
-    #expect(stage.state.sale?.proposal == nil)
-    #expect(stage.focused.contains("C3"))
-    #expect(stage.focused.count == 2)
+    var harness = try Self.harness()
+    harness.go(to: "C3")
+    harness.press(.character("2"))
+    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.focused.contains("C3"))
+    #expect(harness.focused.count == 2)
   }
 
   @Test func `the arrow keys move the block from one place where it fits to the next`() throws {
     // Between the sold seats there is room for two, but not for three.
-    var stage = try Self.stage(sold: [SeatLabel(row: "G", number: 6), SeatLabel(row: "G", number: 9)])
-    stage.go(to: "G4")
-    stage.press(.character("3"))
-    #expect(stage.focused == ["G3", "G4", "G5"])
-    stage.press(.right)
-    #expect(stage.focused == ["G10", "G11", "G12"])
-    stage.press(.left)
-    #expect(stage.focused == ["G3", "G4", "G5"])
-    stage.press(.left)
-    #expect(stage.focused == ["G2", "G3", "G4"])
-    stage.press(.down)
-    #expect(stage.focused.allSatisfy { $0.hasPrefix("H") })
-    stage.press(.up)
-    #expect(stage.focused == ["G2", "G3", "G4"])
+    var harness = try Self.harness(sold: [SeatLabel(row: "G", number: 6), SeatLabel(row: "G", number: 9)])
+    harness.go(to: "G4")
+    harness.press(.character("3"))
+    #expect(harness.focused == ["G3", "G4", "G5"])
+    harness.press(.right)
+    #expect(harness.focused == ["G10", "G11", "G12"])
+    harness.press(.left)
+    #expect(harness.focused == ["G3", "G4", "G5"])
+    harness.press(.left)
+    #expect(harness.focused == ["G2", "G3", "G4"])
+    harness.press(.down)
+    #expect(harness.focused.allSatisfy { $0.hasPrefix("H") })
+    harness.press(.up)
+    #expect(harness.focused == ["G2", "G3", "G4"])
   }
 
   @Test func `Home and End lead to the ends of the row where the block fits`() throws {
-    var stage = try Self.stage(sold: [SeatLabel(row: "G", number: 2)])
-    stage.go(to: "G8")
-    stage.press(.character("3"), .home)
-    #expect(stage.focused == ["G3", "G4", "G5"])
-    stage.press(.end)
-    #expect(stage.focused == ["G16", "G17", "G18"])
+    var harness = try Self.harness(sold: [SeatLabel(row: "G", number: 2)])
+    harness.go(to: "G8")
+    harness.press(.character("3"), .home)
+    #expect(harness.focused == ["G3", "G4", "G5"])
+    harness.press(.end)
+    #expect(harness.focused == ["G16", "G17", "G18"])
   }
 
   @Test func `a place where the party does not fit leads to the nearest one, and says so`() throws {
-    var stage = try Self.stage(sold: [SeatLabel(row: "A", number: 2)])
-    stage.go(to: "C1")
-    stage.press(.character("3"))
-    stage.go(to: "A1")
-    #expect(stage.focused == ["A1"])
-    #expect(stage.rows[21].hasPrefix(" A1        3 side by side do not fit here. standard, $12.50, free"))
-    #expect(stage.press(.character(" ")) == [])
-    #expect(stage.notice.hasPrefix("3 seats side by side do not fit at A1"))
-    #expect(stage.focused.count == 3)
-    #expect(stage.focused.allSatisfy { $0.hasPrefix("A") })
+    var harness = try Self.harness(sold: [SeatLabel(row: "A", number: 2)])
+    harness.go(to: "C1")
+    harness.press(.character("3"))
+    harness.go(to: "A1")
+    #expect(harness.focused == ["A1"])
+    #expect(harness.rows[21].hasPrefix(" A1        3 side by side do not fit here. standard, $12.50, free"))
+    #expect(harness.press(.character(" ")) == [])
+    #expect(harness.notice.hasPrefix("3 seats side by side do not fit at A1"))
+    #expect(harness.focused.count == 3)
+    #expect(harness.focused.allSatisfy { $0.hasPrefix("A") })
   }
 
   @Test func `a party that has its seats moves as one, and loses nothing if the new place is gone`() throws {
-    var stage = try Self.stage()
-    stage.press(.character("2"), .enter)
-    stage.answerHold("H9", "H10")
-    stage.go(to: "C9")
-    let asked = stage.press(.character(" "))
-    let moved = stage.focused
+    var harness = try Self.harness()
+    harness.press(.character("2"), .enter)
+    harness.answerHold("H9", "H10")
+    harness.go(to: "C9")
+    let asked = harness.press(.character(" "))
+    let moved = harness.focused
     #expect(moved.count == 2 && moved.contains("C9"))
     #expect(
       asked == [
         .swapHolds(
-          stage.ids("H9", "H10"), for: moved.map { stage.id($0) }, Stage.showtime, Stage.token, deadline: 480)
+          harness.ids("H9", "H10"), for: moved.map { harness.id($0) }, Harness.showtime, Harness.token, deadline: 480)
       ])
     // Until it is answered, the old seats are theirs.
-    #expect(stage.chosen == ["H9", "H10"])
-    let other = HeldSeat(seat: stage.id(moved[0]), secondsLeft: 60, isMine: false)
-    stage.send(
+    #expect(harness.chosen == ["H9", "H10"])
+    let other = HeldSeat(seat: harness.id(moved[0]), secondsLeft: 60, isMine: false)
+    harness.send(
       .swapAnswered(
-        Stage.token, released: stage.ids("H9", "H10"), seats: moved.map { stage.id($0) },
+        Harness.token, released: harness.ids("H9", "H10"), seats: moved.map { harness.id($0) },
         .success(.refused([other]))))
-    #expect(stage.chosen == ["H9", "H10"])
-    #expect(stage.notice.hasSuffix("You keep the seats that you had."))
+    #expect(harness.chosen == ["H9", "H10"])
+    #expect(harness.notice.hasSuffix("You keep the seats that you had."))
   }
 
   @Test func `once the new seats are held, the old ones are given back`() throws {
-    var stage = try Self.stage()
-    stage.press(.character("2"), .enter)
-    stage.answerHold("H9", "H10")
-    stage.go(to: "C9")
-    stage.press(.character(" "))
-    let moved = stage.focused.map { stage.id($0) }
+    var harness = try Self.harness()
+    harness.press(.character("2"), .enter)
+    harness.answerHold("H9", "H10")
+    harness.go(to: "C9")
+    harness.press(.character(" "))
+    let moved = harness.focused.map { harness.id($0) }
     // What is being given back is not renewed.
-    #expect(stage.wait(15).compactMap(\.renewed).flatMap(\.self) == [])
-    stage.send(
+    #expect(harness.wait(15).compactMap(\.renewed).flatMap(\.self) == [])
+    harness.send(
       .swapAnswered(
-        Stage.token, released: stage.ids("H9", "H10"), seats: moved,
+        Harness.token, released: harness.ids("H9", "H10"), seats: moved,
         .success(.held(secondsLeft: 460, revision: 5))))
-    #expect(Set(stage.chosen.map { stage.id($0) }) == Set(moved))
-    #expect(stage.state("H9") == .free)
+    #expect(Set(harness.chosen.map { harness.id($0) }) == Set(moved))
+    #expect(harness.state("H9") == .free)
   }
 
   @Test func `a complete party gives no seats up for a wheelchair space that has no room for all`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.agree(to: stage.press(.character("3"), .enter))
-    let seats = stage.chosen
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.agree(to: harness.press(.character("3"), .enter))
+    let seats = harness.chosen
     #expect(seats.count == 3)
-    stage.go(to: "C1")
-    #expect(stage.press(.character(" ")) == [])
-    #expect(stage.chosen == seats)
-    #expect(stage.notice.hasPrefix("3 seats side by side do not fit at C1"))
+    harness.go(to: "C1")
+    #expect(harness.press(.character(" ")) == [])
+    #expect(harness.chosen == seats)
+    #expect(harness.notice.hasPrefix("3 seats side by side do not fit at C1"))
   }
 
   @Test func `Space on the party's seats gives all of them back`() throws {
-    var stage = try Self.stage()
-    stage.press(.character("3"), .enter)
-    let held = stage.focused
-    stage.send(
+    var harness = try Self.harness()
+    harness.press(.character("3"), .enter)
+    let held = harness.focused
+    harness.send(
       .holdAnswered(
-        Stage.token, seats: held.map { stage.id($0) }, .success(.held(secondsLeft: 480, revision: 4))))
+        Harness.token, seats: held.map { harness.id($0) }, .success(.held(secondsLeft: 480, revision: 4))))
     #expect(
-      stage.press(.character(" ")) == [
-        .release(held.map { stage.id($0) }, Stage.showtime, Stage.token)
+      harness.press(.character(" ")) == [
+        .release(held.map { harness.id($0) }, Harness.showtime, Harness.token)
       ])
-    #expect(stage.chosen == [])
-    #expect(stage.state.sale?.deadline == nil)
+    #expect(harness.chosen == [])
+    #expect(harness.state.sale?.deadline == nil)
   }
 
   @Test func `plus and minus change the party, never past what one booking may have`() throws {
-    var stage = try Self.stage(settings: Settings(profile: .counter, maxSeats: 3))
-    stage.press(.character("+"), .character("+"))
-    #expect(stage.state.sale?.party.size == 3)
-    stage.press(.character("+"))
-    #expect(stage.state.sale?.party.size == 3)
-    #expect(stage.notice == "A booking has at most 3 seats. Book the rest after this.")
-    stage.press(.character("-"), .character("-"), .character("-"))
-    #expect(stage.state.sale?.party.size == 1)
-    #expect(stage.press(.character("9")) == [])
-    #expect(stage.state.sale?.party.size == 1)
+    var harness = try Self.harness(settings: Settings(profile: .counter, maxSeats: 3))
+    harness.press(.character("+"), .character("+"))
+    #expect(harness.state.sale?.party.size == 3)
+    harness.press(.character("+"))
+    #expect(harness.state.sale?.party.size == 3)
+    #expect(harness.notice == "A booking has at most 3 seats. Book the rest after this.")
+    harness.press(.character("-"), .character("-"), .character("-"))
+    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.press(.character("9")) == [])
+    #expect(harness.state.sale?.party.size == 1)
   }
 
   @Test func `a digit that goes on with a seat's name is no party`() throws {
-    var stage = try Self.stage()
-    stage.type("g12")
-    #expect(stage.cursor == "G12")
-    #expect(stage.state.sale?.party.size == 1)
+    var harness = try Self.harness()
+    harness.type("g12")
+    #expect(harness.cursor == "G12")
+    #expect(harness.state.sale?.party.size == 1)
     // There is no G124, and the name is forgotten after a while anyway.
-    stage.type("4")
-    #expect(stage.state.sale?.party.size == 4)
+    harness.type("4")
+    #expect(harness.state.sale?.party.size == 4)
   }
 
   @Test func `where rows have numbers, digits name seats, and plus says how many`() throws {
@@ -176,64 +176,64 @@ struct PartyTests {
       {"version": 1, "rows": [{"label": "1", "y": 0, "seats": [{"numbers": [1, 8], "x": 0}]},
         {"label": "2", "y": 1, "seats": [{"numbers": [1, 8], "x": 0}]}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.press(.character("2"))
-    #expect(stage.state.sale?.party.size == 1)
-    #expect(stage.cursor.hasPrefix("2-"))
-    #expect(stage.words.contains("+ for two or more people"))
-    stage.press(.escape, .character("+"))
-    #expect(stage.state.sale?.party.size == 2)
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.press(.character("2"))
+    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.cursor.hasPrefix("2-"))
+    #expect(harness.words.contains("+ for two or more people"))
+    harness.press(.escape, .character("+"))
+    #expect(harness.state.sale?.party.size == 2)
   }
 
   @Test func `the next sale begins with one again`() throws {
-    var stage = try Self.stage()
-    stage.press(.character("4"), .escape, .escape, .enter)
-    stage.send(
+    var harness = try Self.harness()
+    harness.press(.character("4"), .escape, .escape, .enter)
+    harness.send(
       .seatingRead(
-        Stage.showtime,
+        Harness.showtime,
         .success(
           SeatingOpening(
-            seating: try Hall.seating(Hall.largeLayout),
-            holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Stage.token, ids: Stage.ids))))
-    #expect(stage.state.sale?.party == Party(size: 1))
+            seating: try Fixtures.seating(Fixtures.largeLayout),
+            holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token, ids: Harness.ids))))
+    #expect(harness.state.sale?.party == Party(size: 1))
   }
 
   @Test func `the dialog asks how many, how many in wheelchairs, and whether the price is to be kept`() throws
   {
-    var stage = try Self.stage()
-    stage.go(to: "G9")
-    stage.press(.control("g"))
-    stage.type("4")
-    stage.press(.down, .right, .down, .right, .left, .left)
-    #expect(stage.words.contains("only like VIP $18.00"))
-    stage.press(.up, .left, .down, .enter)
-    #expect(stage.state.dialog == nil)
-    #expect(stage.state.sale?.party == Party(size: 4, wheelchairs: 0, priceOf: .vip))
-    #expect(stage.focusedTypes == [.vip])
+    var harness = try Self.harness()
+    harness.go(to: "G9")
+    harness.press(.control("g"))
+    harness.type("4")
+    harness.press(.down, .right, .down, .right, .left, .left)
+    #expect(harness.words.contains("only like VIP $18.00"))
+    harness.press(.up, .left, .down, .enter)
+    #expect(harness.state.dialog == nil)
+    #expect(harness.state.sale?.party == Party(size: 4, wheelchairs: 0, priceOf: .vip))
+    #expect(harness.focusedTypes == [.vip])
   }
 
   @Test func `the dialog takes a number of two digits and leaves everything as it was on Esc`() throws {
-    var stage = try Self.stage(settings: Settings(profile: .counter, maxSeats: 12))
-    stage.press(.character("#"))
-    stage.type("12")
-    stage.press(.enter)
-    #expect(stage.state.sale?.party.size == 12)
-    stage.press(.character("#"))
-    stage.type("3")
-    stage.press(.escape)
-    #expect(stage.state.sale?.party.size == 12)
+    var harness = try Self.harness(settings: Settings(profile: .counter, maxSeats: 12))
+    harness.press(.character("#"))
+    harness.type("12")
+    harness.press(.enter)
+    #expect(harness.state.sale?.party.size == 12)
+    harness.press(.character("#"))
+    harness.type("3")
+    harness.press(.escape)
+    #expect(harness.state.sale?.party.size == 12)
   }
 
   @Test func `from the showtimes to the ticket, two best seats are eight keys`() throws {
-    let world = World(seating: try Hall.seating(Hall.largeLayout))
-    var stage = Stage()
-    stage.send(.programmeRead(.success(Hall.programme)))
-    stage.press(.enter)
+    let world = FakeServices(seating: try Fixtures.seating(Fixtures.largeLayout))
+    var harness = Harness()
+    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.press(.enter)
     let keys: [Key] = [.enter, .enter, .character("2"), .enter, .enter, .enter, .enter, .character("p")]
-    for key in keys { world.carryOut(stage.press(key), on: &stage) }
-    #expect(stage.state.scene == .ticket)
-    #expect(stage.chosen == ["H9", "H10"])
-    #expect(stage.state.sale?.printing == .done)
+    for key in keys { world.carryOut(harness.press(key), on: &harness) }
+    #expect(harness.state.scene == .ticket)
+    #expect(harness.chosen == ["H9", "H10"])
+    #expect(harness.state.sale?.printing == .done)
     #expect(keys.count <= 10)
   }
 }

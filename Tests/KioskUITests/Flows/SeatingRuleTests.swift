@@ -11,201 +11,201 @@ struct SeatingRuleTests {
       {"label": "B", "y": 1, "seats": [{"numbers": [1, 8], "x": 0}]}]}
     """
 
-  private static func stage(
+  private static func harness(
     _ json: String = hall, sold: [SeatLabel] = [], profile: Settings.Profile = .counter,
     distance: PartyDistance = .none
-  ) throws -> Stage {
-    var seating = try Hall.seating(json, sold: sold)
+  ) throws -> Harness {
+    var seating = try Fixtures.seating(json, sold: sold)
     seating.showtime.distance = distance
-    return Stage.atSeats(seating, settings: Settings(profile: profile))
+    return Harness.atSeats(seating, settings: Settings(profile: profile))
   }
 
   @Test func `nothing is refused while a choice is half made`() throws {
-    var stage = try Self.stage()
-    stage.take("A2")
-    #expect(stage.state.sale?.proposal == nil)
-    stage.take("A1")
-    stage.press(.enter)
-    #expect(stage.state.scene == .details)
+    var harness = try Self.harness()
+    harness.take("A2")
+    #expect(harness.state.sale?.proposal == nil)
+    harness.take("A1")
+    harness.press(.enter)
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `a choice that leaves a single seat is refused with another way, which one key takes`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    #expect(stage.press(.control("p")) == [])
-    #expect(stage.state.scene == .seats)
-    #expect(stage.words.contains("A1 would be left alone"))
-    let instead = stage.focused
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    #expect(harness.press(.control("p")) == [])
+    #expect(harness.state.scene == .seats)
+    #expect(harness.words.contains("A1 would be left alone"))
+    let instead = harness.focused
     #expect(instead.count == 2 && instead != ["A2", "A3"])
-    let keys = try #require(stage.state.bindings.first { $0.action == .takeProposal })
+    let keys = try #require(harness.state.bindings.first { $0.action == .takeProposal })
     #expect(keys.hint == "take \(instead.joined(separator: ", "))")
-    let asked = stage.press(.enter)
+    let asked = harness.press(.enter)
     guard case .swapHolds(let released, let seats, _, _, _)? = asked.first else {
       Issue.record("Nothing is swapped: \(asked)")
       return
     }
     #expect(Set(released).isDisjoint(with: seats))
-    stage.agree(to: asked)
-    #expect(Set(stage.chosen) == Set(instead))
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .details)
+    harness.agree(to: asked)
+    #expect(Set(harness.chosen) == Set(instead))
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `a block that leaves a single seat is refused before it is held`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "A3")
-    stage.press(.character("2"))
-    while stage.focused != ["A2", "A3"], stage.cursor != "A1" { stage.press(.left) }
-    #expect(stage.press(.character(" ")) == [])
-    #expect(stage.words.contains("A1 would be left alone"))
-    let asked = stage.press(.enter)
+    var harness = try Self.harness()
+    harness.go(to: "A3")
+    harness.press(.character("2"))
+    while harness.focused != ["A2", "A3"], harness.cursor != "A1" { harness.press(.left) }
+    #expect(harness.press(.character(" ")) == [])
+    #expect(harness.words.contains("A1 would be left alone"))
+    let asked = harness.press(.enter)
     #expect(asked.count == 1)
-    stage.agree(to: asked)
-    #expect(stage.chosen.count == 2)
+    harness.agree(to: asked)
+    #expect(harness.chosen.count == 2)
   }
 
   @Test(arguments: [Key.escape, .up, .down])
   func `a refusal goes when one looks elsewhere, and the choice stays`(key: Key) throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), key)
-    #expect(stage.state.sale?.proposal == nil)
-    #expect(stage.state.dialog == nil)
-    #expect(stage.chosen == ["A2", "A3"])
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), key)
+    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.dialog == nil)
+    #expect(harness.chosen == ["A2", "A3"])
   }
 
   @Test func `staff sell them all the same, and the reason goes with the claim`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"), .down)
-    #expect(stage.words.contains("Sell A2, A3 all the same?"))
-    stage.press(.enter)
-    #expect(stage.state.scene == .details)
-    stage.press(.enter)
-    let order = try #require(stage.order(in: stage.press(.enter)))
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"), .down)
+    #expect(harness.words.contains("Sell A2, A3 all the same?"))
+    harness.press(.enter)
+    #expect(harness.state.scene == .details)
+    harness.press(.enter)
+    let order = try #require(harness.order(in: harness.press(.enter)))
     #expect(order.claim.seatingOverride == "The party sits with the neighbours")
   }
 
   @Test func `staff may type a reason, which is no longer than the database keeps`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"))
-    stage.type(String(repeating: "wide hat ", count: 30))
-    stage.press(.enter, .enter)
-    let order = try #require(stage.order(in: stage.press(.enter)))
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"))
+    harness.type(String(repeating: "wide hat ", count: 30))
+    harness.press(.enter, .enter)
+    let order = try #require(harness.order(in: harness.press(.enter)))
     #expect(order.claim.seatingOverride?.count == 200)
   }
 
   @Test func `no reason is no reason`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"), .up, .enter)
-    #expect(stage.state.scene == .seats)
-    #expect(stage.state.dialog != nil)
-    stage.press(.character(" "), .enter)
-    #expect(stage.state.scene == .seats)
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"), .up, .enter)
+    #expect(harness.state.scene == .seats)
+    #expect(harness.state.dialog != nil)
+    harness.press(.character(" "), .enter)
+    #expect(harness.state.scene == .seats)
   }
 
   @Test func `a reason stands for the seats that it was given for, and for no others`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"), .enter, .escape)
-    stage.take("B2", "B3")
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .seats)
-    #expect(stage.words.contains("left alone"))
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"), .enter, .escape)
+    harness.take("B2", "B3")
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .seats)
+    #expect(harness.words.contains("left alone"))
   }
 
   @Test func `a choice without a refusal keeps no reason`() throws {
-    var stage = try Self.stage()
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"), .enter, .escape)
-    stage.take("A1")
-    stage.press(.control("p"), .enter)
-    let order = try #require(stage.order(in: stage.press(.enter)))
+    var harness = try Self.harness()
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"), .enter, .escape)
+    harness.take("A1")
+    harness.press(.control("p"), .enter)
+    let order = try #require(harness.order(in: harness.press(.enter)))
     #expect(order.claim.seats.count == 3)
     #expect(order.claim.seatingOverride == nil)
   }
 
   @Test func `customers cannot override`() throws {
-    var stage = try Self.stage(profile: .walkUp)
-    stage.take("A2", "A3")
-    stage.press(.control("p"), .control("r"))
-    #expect(stage.state.dialog == nil)
-    #expect(!stage.state.bindings.contains { $0.action == .sellAllTheSame })
+    var harness = try Self.harness(profile: .walkUp)
+    harness.take("A2", "A3")
+    harness.press(.control("p"), .control("r"))
+    #expect(harness.state.dialog == nil)
+    #expect(!harness.state.bindings.contains { $0.action == .sellAllTheSame })
   }
 
   @Test func `a wheelchair space offers its companion seats, one key away`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "C1")
-    stage.agree(to: stage.press(.character(" ")))
-    #expect(stage.chosen == ["C1"])
-    #expect(stage.words.contains("C1 is a wheelchair space. Enter adds its companion seat C2."))
-    stage.agree(to: stage.press(.enter))
-    #expect(stage.chosen == ["C1", "C2"])
-    stage.press(.enter)
-    #expect(stage.state.scene == .details)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "C1")
+    harness.agree(to: harness.press(.character(" ")))
+    #expect(harness.chosen == ["C1"])
+    #expect(harness.words.contains("C1 is a wheelchair space. Enter adds its companion seat C2."))
+    harness.agree(to: harness.press(.enter))
+    #expect(harness.chosen == ["C1", "C2"])
+    harness.press(.enter)
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `whoever comes alone in a wheelchair goes on without companions`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "C1")
-    stage.agree(to: stage.press(.character(" ")))
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .details)
-    stage.press(.escape)
-    stage.agree(to: stage.press(.character(" ")))
-    #expect(stage.chosen == [])
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "C1")
+    harness.agree(to: harness.press(.character(" ")))
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .details)
+    harness.press(.escape)
+    harness.agree(to: harness.press(.character(" ")))
+    #expect(harness.chosen == [])
   }
 
   @Test func `a companion seat says whose it is at once, and is not sold without`() throws {
-    var stage = Stage.atSeats(try Hall.seating())
-    stage.go(to: "C2")
-    stage.agree(to: stage.press(.character(" ")))
-    #expect(stage.notice == "C2 is a companion seat: it is sold together with wheelchair space C1.")
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .seats)
-    #expect(stage.words.contains("C2 is the companion seat of the wheelchair space C1."))
-    stage.press(.escape)
-    stage.go(to: "C1")
-    stage.agree(to: stage.press(.character(" ")))
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .details)
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "C2")
+    harness.agree(to: harness.press(.character(" ")))
+    #expect(harness.notice == "C2 is a companion seat: it is sold together with wheelchair space C1.")
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .seats)
+    #expect(harness.words.contains("C2 is the companion seat of the wheelchair space C1."))
+    harness.press(.escape)
+    harness.go(to: "C1")
+    harness.agree(to: harness.press(.character(" ")))
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `seats that stay empty beside other guests are drawn so, and say why`() throws {
-    var stage = try Self.stage(
+    var harness = try Self.harness(
       sold: [SeatLabel(row: "A", number: 4)], distance: PartyDistance(seats: 1, rows: 0))
-    #expect(stage.rows.contains { $0.hasSuffix("A") && $0.contains("□   ·   ×   ·   □") })
-    #expect(stage.words.contains("· stays empty"))
-    stage.go(to: "A5")
-    #expect(stage.words.contains("stays empty beside other guests"))
-    #expect(stage.press(.character(" ")) == [])
-    #expect(stage.words.contains("A5 is too near to other guests: one seat beside each party stays empty"))
+    #expect(harness.rows.contains { $0.hasSuffix("A") && $0.contains("□   ·   ×   ·   □") })
+    #expect(harness.words.contains("· stays empty"))
+    harness.go(to: "A5")
+    #expect(harness.words.contains("stays empty beside other guests"))
+    #expect(harness.press(.character(" ")) == [])
+    #expect(harness.words.contains("A5 is too near to other guests: one seat beside each party stays empty"))
     // Staff may know that they belong together.
-    stage.press(.control("r"), .down)
-    stage.agree(to: stage.press(.enter))
-    #expect(stage.chosen == ["A5"])
-    stage.press(.control("p"))
-    #expect(stage.state.scene == .details)
+    harness.press(.control("r"), .down)
+    harness.agree(to: harness.press(.enter))
+    #expect(harness.chosen == ["A5"])
+    harness.press(.control("p"))
+    #expect(harness.state.scene == .details)
   }
 
   @Test func `seats that others take or give back move the distance`() throws {
-    var stage = try Self.stage(distance: PartyDistance(seats: 1, rows: 0))
-    #expect(stage.state.sale?.tooNear == [])
-    stage.send(.holdsChanged(Stage.showtime, .held(stage.ids("A4"), seconds: 9, revision: 4)))
-    #expect(stage.state.sale?.tooNear == [stage.spot("A3"), stage.spot("A5")])
-    stage.wait(10)
-    #expect(stage.state.sale?.tooNear == [])
+    var harness = try Self.harness(distance: PartyDistance(seats: 1, rows: 0))
+    #expect(harness.state.sale?.tooNear == [])
+    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A4"), seconds: 9, revision: 4)))
+    #expect(harness.state.sale?.tooNear == [harness.spot("A3"), harness.spot("A5")])
+    harness.wait(10)
+    #expect(harness.state.sale?.tooNear == [])
   }
 
   @Test func `the rules are told behind the keys`() throws {
-    var stage = try Self.stage(distance: PartyDistance(seats: 2, rows: 1))
-    stage.press(.character("?"), .character("?"))
-    #expect(stage.words.contains("side by side in one row"))
-    #expect(stage.words.contains("2 seats beside, 1 row before and behind stay empty"))
-    #expect(!stage.words.contains("Love seats"))
-    stage.press(.enter)
-    #expect(stage.state.dialog == nil)
+    var harness = try Self.harness(distance: PartyDistance(seats: 2, rows: 1))
+    harness.press(.character("?"), .character("?"))
+    #expect(harness.words.contains("side by side in one row"))
+    #expect(harness.words.contains("2 seats beside, 1 row before and behind stay empty"))
+    #expect(!harness.words.contains("Love seats"))
+    harness.press(.enter)
+    #expect(harness.state.dialog == nil)
   }
 }

@@ -6,7 +6,7 @@ import Testing
 struct DetailsFrames {
   @Test func `tickets and details`() throws {
     expect(
-      try Gallery.details.stage().frame(),
+      try ScreenCatalogue.details.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct DetailsFrames {
 
   @Test func `a child's ticket and a promo code`() throws {
     expect(
-      try Gallery.detailsWithPromo.stage().frame(),
+      try ScreenCatalogue.detailsWithPromo.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct DetailsFrames {
 
   @Test func `an e-mail address that lacks something is said below the fields`() throws {
     expect(
-      try Gallery.detailsWithProblem.stage().frame(),
+      try ScreenCatalogue.detailsWithProblem.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ import Testing
 struct DialogFrames {
   @Test func `leaving the map asks`() throws {
     expect(
-      try Gallery.leaveSeats.stage().frame(),
+      try ScreenCatalogue.leaveSeats.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct DialogFrames {
 
   @Test func `the keys of the map`() throws {
     expect(
-      try Gallery.help.stage().frame(),
+      try ScreenCatalogue.help.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ──╭─ Keys ──────────────────────────────────────────────────────────────────╮───
@@ -68,7 +68,7 @@ struct DialogFrames {
 
   @Test func `a kiosk that nobody touches asks and counts down`() throws {
     expect(
-      try Gallery.stillThere.stage().frame(),
+      try ScreenCatalogue.stillThere.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +99,7 @@ struct DialogFrames {
 
   @Test func `a sale that ended says why`() throws {
     expect(
-      try Gallery.ended.stage().frame(),
+      try ScreenCatalogue.ended.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────

@@ -6,16 +6,16 @@ import Testing
 /// What the database should not hold and one day will.
 struct HostileTextFrames {
   @Test func `long, wide, right-to-left and control characters keep to their columns`() {
-    var programme = Hall.programme
+    var programme = Fixtures.programme
     programme.cinema.name = "Kino \u{1B}[2JX\u{7}"
     programme.movies[0].title = String(repeating: "Interminable ", count: 10)
     programme.movies[1].title = "映画館の夜、長い長い長い長い長い長い長い題名の映画"
     programme.movies[2].title = "\u{202E}drawkcab\u{202C} Café\nZanzibar\u{0}"
-    var stage = Stage(columns: 60, rows: 16)
-    stage.send(.programmeRead(.success(programme)))
-    stage.press(.enter)
+    var harness = Harness(columns: 60, rows: 16)
+    harness.send(.programmeRead(.success(programme)))
+    harness.press(.enter)
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          Kino [2JX                                Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────
@@ -35,7 +35,7 @@ struct HostileTextFrames {
          ↑↓ move  Enter showtimes  ^Q quit  ? keys
         """)
     expect(
-      stage.frame(.ascii),
+      harness.frame(.ascii),
       toShow: """
          Kino [2JX                                Wed 25 Nov  17:04
         ------------------------------------------------------------
@@ -58,13 +58,13 @@ struct HostileTextFrames {
 
   @Test func `a message that is too long for its rule is wrapped, as far as the cursor stays in view`() throws
   {
-    var stage = Stage.atSeats(try Hall.seating(), columns: 50, rows: 14)
-    let other = HeldSeat(seat: stage.id("A1"), secondsLeft: 42, isMine: false)
-    stage.send(.holdsRead(Stage.token, .success(HoldSnapshot(revision: 4, seats: [other]))))
-    stage.go(to: "A1")
-    stage.press(.character(" "))
+    var harness = Harness.atSeats(try Fixtures.seating(), columns: 50, rows: 14)
+    let other = HeldSeat(seat: harness.id("A1"), secondsLeft: 42, isMine: false)
+    harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [other]))))
+    harness.go(to: "A1")
+    harness.press(.character(" "))
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          The Long Dark  PG-13  2 …  Screen 2  Today 19:30
         ──────────────────────────────────────────────────
@@ -85,10 +85,10 @@ struct HostileTextFrames {
 
   @Test(arguments: [(39, 12), (40, 11), (16, 3)])
   func `a window that is too small says how large it has to be`(columns: Int, rows: Int) throws {
-    let stage = try Gallery.seats.stage(columns: columns, rows: rows)
+    let harness = try ScreenCatalogue.seats.harness(columns: columns, rows: rows)
     let words = "This window is too small: 40 by 12 at least, please."
-    #expect(words.hasPrefix(stage.words))
-    #expect(columns < 30 || stage.words == words)
+    #expect(words.hasPrefix(harness.words))
+    #expect(columns < 30 || harness.words == words)
   }
 
   @Test func `rows with long labels and labels on one line are named once`() throws {
@@ -99,10 +99,10 @@ struct HostileTextFrames {
         {"label": "7", "y": 2, "seats": [{"numbers": [1, 11], "x": 0}]}],
        "fixtures": [{"text": "EXIT \\u202e→", "x": 5, "y": 1}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json), columns: 60, rows: 16)
-    stage.go(to: "BALCONY-R6")
+    var harness = Harness.atSeats(try Fixtures.seating(json), columns: 60, rows: 16)
+    harness.go(to: "BALCONY-R6")
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min     Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────

@@ -6,7 +6,7 @@ import Testing
 struct ListFrames {
   @Test func `a kiosk without its programme says that it waits`() throws {
     expect(
-      try Gallery.waiting.stage().frame(),
+      try ScreenCatalogue.waiting.harness().frame(),
       toShow: """
 
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct ListFrames {
 
   @Test func `the attract screen names the cinema, its films and the next step`() throws {
     expect(
-      try Gallery.attract.stage().frame(),
+      try ScreenCatalogue.attract.harness().frame(),
       toShow: """
          New York                                                     Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct ListFrames {
 
   @Test func `the films, with what the selected one is about`() throws {
     expect(
-      try Gallery.films.stage().frame(),
+      try ScreenCatalogue.films.harness().frame(),
       toShow: """
          CinemaOS Downtown                                            Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +99,7 @@ struct ListFrames {
 
   @Test func `what was typed stands where it filters the films`() throws {
     expect(
-      try Gallery.filmsFiltered.stage().frame(),
+      try ScreenCatalogue.filmsFiltered.harness().frame(),
       toShow: """
          CinemaOS Downtown                                            Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +130,7 @@ struct ListFrames {
 
   @Test func `the showtimes, with price and how full they are`() throws {
     expect(
-      try Gallery.showtimes.stage().frame(),
+      try ScreenCatalogue.showtimes.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                             Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────
@@ -139,7 +139,7 @@ struct ListFrames {
          › Today       19:30  Screen 2             from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
                        22:15  Screen 3             from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
            Tomorrow    14:00  Screen 2              from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30  IMAX Hall  IMAX      from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+           Sun 29 Nov  23:30  IMAX Fixtures  IMAX      from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
 
 
 
@@ -161,7 +161,7 @@ struct ListFrames {
 
   @Test func `a map that is being read says so`() throws {
     expect(
-      try Gallery.opening.stage().frame(),
+      try ScreenCatalogue.opening.harness().frame(),
       toShow: """
          The Long Dark                                                Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────

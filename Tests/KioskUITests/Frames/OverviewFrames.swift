@@ -6,22 +6,22 @@ import Testing
 /// The whole hall in one window.
 struct OverviewFrames {
   /// 3,000 seats, the best of them sold.
-  private func stage(columns: Int, rows: Int) throws -> Stage {
-    let layout = try HallGallery.storeys.layout()
+  private func harness(columns: Int, rows: Int) throws -> Harness {
+    let layout = try HallCatalogue.storeys.layout()
     let sold = layout.rows.enumerated().flatMap { index, row in
       row.places.filter { place in
         let number = place.label.number
         return (number * 7 + index * 5) % 11 < 11 - index / 5 && abs(number - 30) < 12 + index % 7
       }.map(\.label)
     }
-    var stage = Stage.atSeats(Hall.seating(layout, sold: sold), columns: columns, rows: rows)
-    stage.press(.control("o"))
-    return stage
+    var harness = Harness.atSeats(Fixtures.seating(layout, sold: sold), columns: columns, rows: rows)
+    harness.press(.control("o"))
+    return harness
   }
 
   @Test func `3,000 seats in the smallest window`() throws {
     expect(
-      try stage(columns: 40, rows: 12).frame(),
+      try harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -40,7 +40,7 @@ struct OverviewFrames {
 
   @Test func `3,000 seats at 80 by 24`() throws {
     expect(
-      try stage(columns: 80, rows: 24).frame(),
+      try harness(columns: 80, rows: 24).frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -70,10 +70,10 @@ struct OverviewFrames {
   }
 
   @Test func `3,000 seats on an ASCII terminal, with another part selected`() throws {
-    var stage = try stage(columns: 80, rows: 24)
-    stage.press(.down)
+    var harness = try harness(columns: 80, rows: 24)
+    harness.press(.down)
     expect(
-      stage.frame(.ascii),
+      harness.frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ import Testing
 struct PartyFrames {
   @Test func `the block of a party stands in brackets`() throws {
     expect(
-      try Gallery.block.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.block.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct PartyFrames {
 
   @Test func `the best place for a party`() throws {
     expect(
-      try Gallery.suggestion.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.suggestion.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct PartyFrames {
 
   @Test func `a refusal with the other way`() throws {
     expect(
-      try Gallery.refusal.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.refusal.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +99,7 @@ struct PartyFrames {
 
   @Test func `how many are coming`() throws {
     expect(
-      try Gallery.party.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.party.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +130,7 @@ struct PartyFrames {
 
   @Test func `why staff sell all the same`() throws {
     expect(
-      try Gallery.override.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.override.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -161,7 +161,7 @@ struct PartyFrames {
 
   @Test func `the seating rules`() throws {
     expect(
-      try Gallery.rules.stage(columns: 80, rows: 24).frame(),
+      try ScreenCatalogue.rules.harness(columns: 80, rows: 24).frame(),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +192,7 @@ struct PartyFrames {
 
   @Test func `the block of a party in the smallest window`() throws {
     expect(
-      try Gallery.block.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.block.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -211,7 +211,7 @@ struct PartyFrames {
 
   @Test func `the best place for a party in the smallest window`() throws {
     expect(
-      try Gallery.suggestion.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.suggestion.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -230,7 +230,7 @@ struct PartyFrames {
 
   @Test func `a refusal in the smallest window`() throws {
     expect(
-      try Gallery.refusal.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.refusal.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -249,7 +249,7 @@ struct PartyFrames {
 
   @Test func `how many are coming, in the smallest window`() throws {
     expect(
-      try Gallery.party.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.party.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ──╭─ How many? ──────────────────────╮──
@@ -268,7 +268,7 @@ struct PartyFrames {
 
   @Test func `why staff sell all the same, in the smallest window`() throws {
     expect(
-      try Gallery.override.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.override.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ──╭─ Sell D7, D8 all the same? ──────╮──
@@ -287,7 +287,7 @@ struct PartyFrames {
 
   @Test func `the first of the rules' pages in the smallest window`() throws {
     expect(
-      try Gallery.rules.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.rules.harness(columns: 40, rows: 12).frame(),
       toShow: #"""
          The Long Dark    Screen 2  Today 19:30
         ──╭─ Seating rules ──────────────────╮──
@@ -306,7 +306,7 @@ struct PartyFrames {
 
   @Test func `the best place for a party in ASCII`() throws {
     expect(
-      try Gallery.suggestion.stage(columns: 80, rows: 24).frame(.ascii),
+      try ScreenCatalogue.suggestion.harness(columns: 80, rows: 24).frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
@@ -337,7 +337,7 @@ struct PartyFrames {
 
   @Test func `a refusal in ASCII`() throws {
     expect(
-      try Gallery.refusal.stage(columns: 80, rows: 24).frame(.ascii),
+      try ScreenCatalogue.refusal.harness(columns: 80, rows: 24).frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------

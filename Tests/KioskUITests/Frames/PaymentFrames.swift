@@ -6,7 +6,7 @@ import Testing
 struct PaymentFrames {
   @Test func `cash, with the change`() throws {
     expect(
-      try Gallery.cash.stage().frame(),
+      try ScreenCatalogue.cash.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct PaymentFrames {
 
   @Test func `too little cash`() throws {
     expect(
-      try Gallery.cashTooLittle.stage().frame(),
+      try ScreenCatalogue.cashTooLittle.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct PaymentFrames {
 
   @Test func `a card, with what the simulator does`() throws {
     expect(
-      try Gallery.card.stage().frame(),
+      try ScreenCatalogue.card.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -99,7 +99,7 @@ struct PaymentFrames {
 
   @Test func `a payment that runs`() throws {
     expect(
-      try Gallery.running.stage().frame(),
+      try ScreenCatalogue.running.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -130,7 +130,7 @@ struct PaymentFrames {
 
   @Test func `a declined card`() throws {
     expect(
-      try Gallery.declined.stage().frame(),
+      try ScreenCatalogue.declined.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -161,7 +161,7 @@ struct PaymentFrames {
 
   @Test func `money in doubt`() throws {
     expect(
-      try Gallery.inDoubt.stage().frame(),
+      try ScreenCatalogue.inDoubt.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -192,7 +192,7 @@ struct PaymentFrames {
 
   @Test func `a database that is away`() throws {
     expect(
-      try Gallery.databaseAway.stage().frame(),
+      try ScreenCatalogue.databaseAway.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ── Database: PostgreSQL at /run/postgresql does not answer. ────────────────────

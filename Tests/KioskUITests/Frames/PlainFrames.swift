@@ -6,7 +6,7 @@ import Testing
 struct PlainFrames {
   @Test func `the showtimes, with price and how full they are`() throws {
     expect(
-      try Gallery.showtimes.stage().frame(.ascii),
+      try ScreenCatalogue.showtimes.harness().frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                             Wed 25 Nov  17:04
         --------------------------------------------------------------------------------
@@ -15,7 +15,7 @@ struct PlainFrames {
          > Today       19:30  Screen 2             from $12.50  ##........    13 free
                        22:15  Screen 3             from $12.50  ##########   sold out
            Tomorrow    14:00  Screen 2              from $9.50  ########..     4 left
-           Sun 29 Nov  23:30  IMAX Hall  IMAX      from $16.50  ##........    13 free
+           Sun 29 Nov  23:30  IMAX Fixtures  IMAX      from $16.50  ##........    13 free
 
 
 
@@ -37,7 +37,7 @@ struct PlainFrames {
 
   @Test func `the seat map of a large hall`() throws {
     expect(
-      try Gallery.seats.stage().frame(.ascii),
+      try ScreenCatalogue.seats.harness().frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ struct PlainFrames {
 
   @Test func `seats of every type and state on one map`() throws {
     expect(
-      try Gallery.seatsOfEveryState.stage().frame(.ascii),
+      try ScreenCatalogue.seatsOfEveryState.harness().frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
@@ -99,7 +99,7 @@ struct PlainFrames {
 
   @Test func `the keys of the map`() throws {
     expect(
-      try Gallery.help.stage().frame(.ascii),
+      try ScreenCatalogue.help.harness().frame(.ascii),
       toShow: #"""
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --+- Keys -------------------------------------------------------------------+--
@@ -130,7 +130,7 @@ struct PlainFrames {
 
   @Test func `a child's ticket and a promo code`() throws {
     expect(
-      try Gallery.detailsWithPromo.stage().frame(.ascii),
+      try ScreenCatalogue.detailsWithPromo.harness().frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
@@ -161,7 +161,7 @@ struct PlainFrames {
 
   @Test func `cash, with the change`() throws {
     expect(
-      try Gallery.cash.stage().frame(.ascii),
+      try ScreenCatalogue.cash.harness().frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ struct PlainFrames {
 
   @Test func `the ticket with its QR code`() throws {
     expect(
-      try Gallery.ticket.stage().frame(.ascii),
+      try ScreenCatalogue.ticket.harness().frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         --------------------------------------------------------------------------------

@@ -13,22 +13,22 @@ struct RandomKeysTests {
     let settings = Settings(
       profile: seed.isMultiple(of: 2) ? .walkUp : .counter, isCardSimulated: seed.isMultiple(of: 3),
       printsTickets: seed.isMultiple(of: 4))
-    var stage = Stage(settings: settings)
-    var asked = stage.effects
+    var harness = Harness(settings: settings)
+    var asked = harness.effects
     for step in 1...1000 {
-      asked += chaos.play(on: &stage, answering: &asked)
+      asked += chaos.play(on: &harness, answering: &asked)
       // Somebody quit, and the kiosk is started again.
       if asked.contains(.quit) {
-        stage = Stage(settings: settings)
-        asked = stage.effects
+        harness = Harness(settings: settings)
+        asked = harness.effects
       }
-      let wrongs = stage.state.sale?.wrongs(limit: settings.maxSeats) ?? []
-      #expect(wrongs == [], "step \(step), \(stage.state.scene)")
+      let wrongs = harness.state.sale?.wrongs(limit: settings.maxSeats) ?? []
+      #expect(wrongs == [], "step \(step), \(harness.state.scene)")
       if !wrongs.isEmpty { return }
       let (charset, colors) = chaos.terminal()
       guard step.isMultiple(of: 4) else { continue }
-      let faults = stage.frame(charset, colors: colors).faults(charset)
-      #expect(faults == [], "step \(step), \(stage.state.size), \(stage.state.scene)")
+      let faults = harness.frame(charset, colors: colors).faults(charset)
+      #expect(faults == [], "step \(step), \(harness.state.size), \(harness.state.scene)")
       if !faults.isEmpty { return }
     }
   }
@@ -37,34 +37,34 @@ struct RandomKeysTests {
   func `the same events lead to the same frames`(seed: Int) throws {
     func play() throws -> [[String]] {
       var chaos = Chaos(seed: seed)
-      var stage = Stage()
-      var asked = stage.effects
+      var harness = Harness()
+      var asked = harness.effects
       return (0..<200).map { _ in
-        asked += chaos.play(on: &stage, answering: &asked)
-        return stage.rows
+        asked += chaos.play(on: &harness, answering: &asked)
+        return harness.rows
       }
     }
     #expect(try play() == play())
   }
 
-  @Test(arguments: Gallery.allCases)
-  func `every screen fits into every window`(screen: Gallery) throws {
+  @Test(arguments: ScreenCatalogue.allCases)
+  func `every screen fits into every window`(screen: ScreenCatalogue) throws {
     for (columns, rows) in [
       (1, 1), (20, 5), (39, 12), (40, 11), (40, 12), (60, 16), (80, 24), (99, 30), (200, 60),
     ] {
-      let stage = try screen.stage(columns: columns, rows: rows)
+      let harness = try screen.harness(columns: columns, rows: rows)
       for charset in [Charset.unicode, .ascii] {
-        #expect(stage.frame(charset).faults(charset) == [], "\(columns)×\(rows)")
+        #expect(harness.frame(charset).faults(charset) == [], "\(columns)×\(rows)")
       }
     }
   }
 
-  @Test(arguments: Gallery.allCases)
-  func `a window that changes its size shows the same as one that had it`(screen: Gallery) throws {
-    var stage = try screen.stage(columns: 80, rows: 24)
-    stage.send(.input(.resize(Size(columns: 10, rows: 3))))
-    stage.send(.input(.resize(Size(columns: 50, rows: 14))))
-    #expect(try stage.rows == screen.stage(columns: 50, rows: 14).rows)
+  @Test(arguments: ScreenCatalogue.allCases)
+  func `a window that changes its size shows the same as one that had it`(screen: ScreenCatalogue) throws {
+    var harness = try screen.harness(columns: 80, rows: 24)
+    harness.send(.input(.resize(Size(columns: 10, rows: 3))))
+    harness.send(.input(.resize(Size(columns: 50, rows: 14))))
+    #expect(try harness.rows == screen.harness(columns: 50, rows: 14).rows)
   }
 }
 

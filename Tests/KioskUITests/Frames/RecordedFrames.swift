@@ -18,18 +18,18 @@ struct RecordedFrames {
     let settings = Settings(
       profile: seed.isMultiple(of: 2) ? .walkUp : .counter, isCardSimulated: seed.isMultiple(of: 3),
       printsTickets: seed.isMultiple(of: 4))
-    var stage = Stage(settings: settings)
-    var asked = stage.effects
+    var harness = Harness(settings: settings)
+    var asked = harness.effects
     var record = ""
     for step in 1...1000 {
-      asked += chaos.play(on: &stage, answering: &asked)
+      asked += chaos.play(on: &harness, answering: &asked)
       if asked.contains(.quit) {
-        stage = Stage(settings: settings)
-        asked = stage.effects
+        harness = Harness(settings: settings)
+        asked = harness.effects
       }
       let (charset, colors) = chaos.terminal()
-      let frame = stage.frame(charset, colors: colors)
-      record += "\(step) \(stage.time) cursor \(frame.cursor.map { "\($0.column),\($0.row)" } ?? "none")\n"
+      let frame = harness.frame(charset, colors: colors)
+      record += "\(step) \(harness.time) cursor \(frame.cursor.map { "\($0.column),\($0.row)" } ?? "none")\n"
       for (text, roles) in zip(frame.rows, frame.roleRows) { record += "\(text)\n  \(roles)\n" }
     }
     try FileManager.default.createDirectory(

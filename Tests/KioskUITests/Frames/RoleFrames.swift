@@ -7,7 +7,7 @@ import Testing
 struct RoleFrames {
   @Test func `every state and type of a seat has a role of its own`() throws {
     expect(
-      rolesOf: 2..<9, in: try Gallery.seatsOfEveryState.stage().frame(),
+      rolesOf: 2..<9, in: try ScreenCatalogue.seatsOfEveryState.harness().frame(),
       toBe: """
                                      cccccccccccccccccccc
 
@@ -22,7 +22,7 @@ struct RoleFrames {
   @Test(arguments: [Charset.unicode, .ascii])
   func `seats of different roles have different glyphs, so that no colour is needed`(charset: Charset) throws
   {
-    let frame = try Gallery.seatsOfEveryState.stage().frame(charset, colors: .monochrome)
+    let frame = try ScreenCatalogue.seatsOfEveryState.harness().frame(charset, colors: .monochrome)
     var glyphs: [Role: Set<String>] = [:]
     for row in 4..<9 {
       for cell in frame.cells(inRow: row) where Role.seats.contains(cell.role) {
@@ -42,8 +42,8 @@ struct RoleFrames {
   @Test(arguments: [Charset.unicode, .ascii])
   func `the selected line and the focused field have a mark`(charset: Charset) throws {
     let mark = Theme.builtIn.glyph(.selection, charset)
-    for screen in [Gallery.films, .showtimes, .details, .cash, .card] {
-      let frame = try screen.stage().frame(charset, colors: .monochrome)
+    for screen in [ScreenCatalogue.films, .showtimes, .details, .cash, .card] {
+      let frame = try screen.harness().frame(charset, colors: .monochrome)
       let cursor = try #require(frame.cursor)
       let row = frame.cells(inRow: cursor.row).map(\.glyph).joined()
       #expect(row.split(separator: " ").first.map(String.init) == mark)
@@ -51,35 +51,35 @@ struct RoleFrames {
   }
 
   @Test func `the selected line of a list is one role from end to end`() throws {
-    let frame = try Gallery.showtimes.stage().frame()
+    let frame = try ScreenCatalogue.showtimes.harness().frame()
     #expect(frame.roleRows[4] == " " + String(repeating: "s", count: 78))
   }
 
   @Test(arguments: [
-    (Gallery.seatsWithoutRedis, 1, Role.warning), (.databaseAway, 1, .error),
+    (ScreenCatalogue.seatsWithoutRedis, 1, Role.warning), (.databaseAway, 1, .error),
     (.seatsWithoutRedis, 20, .warning),
     (.declined, 10, .warning), (.running, 10, .banner), (.ticket, 3, .success), (.inDoubt, 7, .warning),
   ])
-  func `what went wrong or well is said in its role`(screen: Gallery, row: Int, role: Role) throws {
-    let frame = try screen.stage().frame()
+  func `what went wrong or well is said in its role`(screen: ScreenCatalogue, row: Int, role: Role) throws {
+    let frame = try screen.harness().frame()
     #expect(frame.cells(inRow: row).contains { $0.role == role && $0.glyph != " " })
   }
 
   @Test func `the time left is a warning in its last minute`() throws {
-    var stage = try Gallery.cash.stage()
-    stage.wait(419)
-    #expect(!stage.frame().cells(inRow: 22).contains { $0.role == .warning })
-    stage.wait(2)
-    #expect(stage.frame().cells(inRow: 22).contains { $0.role == .warning })
-    #expect(stage.rows[22].contains("held for 0:59 ▰▱▱▱▱▱▱▱"))
+    var harness = try ScreenCatalogue.cash.harness()
+    harness.wait(419)
+    #expect(!harness.frame().cells(inRow: 22).contains { $0.role == .warning })
+    harness.wait(2)
+    #expect(harness.frame().cells(inRow: 22).contains { $0.role == .warning })
+    #expect(harness.rows[22].contains("held for 0:59 ▰▱▱▱▱▱▱▱"))
   }
 
   @Test func `a key that cannot be pressed now is shown as that`() throws {
-    let frame = try Gallery.running.stage().frame()
+    let frame = try ScreenCatalogue.running.harness().frame()
     #expect(frame.roleRows[23].hasPrefix(" ddd dddd"))
-    var stage = try Stage.atPayment()
-    stage.book()
-    let unread = stage.frame()
+    var harness = try Harness.atPayment()
+    harness.book()
+    let unread = harness.frame()
     let keys = unread.rows[23]
     let print = try #require(keys.firstRange(of: "P print"))
     let column = keys.distance(from: keys.startIndex, to: print.lowerBound)
@@ -87,7 +87,7 @@ struct RoleFrames {
   }
 
   @Test func `the QR code is dark on light, by reversing where there is no colour`() throws {
-    let frame = try Gallery.ticket.stage().frame()
+    let frame = try ScreenCatalogue.ticket.harness().frame()
     let cells = (2..<21).flatMap { frame.cells(inRow: $0) }.filter { $0.role == .qrCode }
     // 21 modules and a quiet zone of four around them, two to a row of cells.
     #expect(cells.count == 29 * 15)
@@ -95,7 +95,7 @@ struct RoleFrames {
   }
 
   @Test func `without room for all of the QR code there is none of it`() throws {
-    let frame = try Gallery.ticket.stage(columns: 60, rows: 16).frame()
+    let frame = try ScreenCatalogue.ticket.harness(columns: 60, rows: 16).frame()
     #expect(!(0..<16).contains { frame.cells(inRow: $0).contains { $0.role == .qrCode } })
   }
 }

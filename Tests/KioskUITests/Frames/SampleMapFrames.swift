@@ -4,7 +4,7 @@ import Testing
 struct SampleMapFrames {
   @Test func `the Salon, at 40 by 12`() throws {
     expect(
-      try HallGallery.salon.map(columns: 40, rows: 12),
+      try HallCatalogue.salon.map(columns: 40, rows: 12),
       toShow: """
                ╭─────── SCREEN ────────╮
                                        ▲▼ 3–6/7
@@ -17,7 +17,7 @@ struct SampleMapFrames {
 
   @Test func `the Salon, at 80 by 24`() throws {
     expect(
-      try HallGallery.salon.map(columns: 80, rows: 24),
+      try HallCatalogue.salon.map(columns: 80, rows: 24),
       toShow: """
                                ╭───────── S C R E E N ─────────╮
 
@@ -40,7 +40,7 @@ struct SampleMapFrames {
 
   @Test func `the Salon, at 120 by 40`() throws {
     expect(
-      try HallGallery.salon.map(columns: 120, rows: 40),
+      try HallCatalogue.salon.map(columns: 120, rows: 40),
       toShow: """
                                   ╭───────── S C R E E N ─────────╮
 
@@ -79,7 +79,7 @@ struct SampleMapFrames {
 
   @Test func `the Court, at 40 by 12`() throws {
     expect(
-      try HallGallery.court.map(columns: 40, rows: 12),
+      try HallCatalogue.court.map(columns: 40, rows: 12),
       toShow: """
                ╭─────── SCREEN ────────╮
                                      ▲▼ 7–10/13
@@ -92,7 +92,7 @@ struct SampleMapFrames {
 
   @Test func `the Court, at 80 by 24`() throws {
     expect(
-      try HallGallery.court.map(columns: 80, rows: 24),
+      try HallCatalogue.court.map(columns: 80, rows: 24),
       toShow: """
                             ╭──────────── S C R E E N ────────────╮
 
@@ -115,7 +115,7 @@ struct SampleMapFrames {
 
   @Test func `the Court, at 120 by 40`() throws {
     expect(
-      try HallGallery.court.map(columns: 120, rows: 40),
+      try HallCatalogue.court.map(columns: 120, rows: 40),
       toShow: """
                          ╭────────────────── S C R E E N ───────────────────╮
 
@@ -154,7 +154,7 @@ struct SampleMapFrames {
 
   @Test func `the Arena, curved gently, at 40 by 12`() throws {
     expect(
-      try HallGallery.arena.map(columns: 40, rows: 12),
+      try HallCatalogue.arena.map(columns: 40, rows: 12),
       toShow: """
                ╭─────── SCREEN ────────╮
                                      ▲▼ 9–12/14
@@ -167,7 +167,7 @@ struct SampleMapFrames {
 
   @Test func `the Arena, curved gently, at 80 by 24`() throws {
     expect(
-      try HallGallery.arena.map(columns: 80, rows: 24),
+      try HallCatalogue.arena.map(columns: 80, rows: 24),
       toShow: """
                       ╭────────────────── S C R E E N ──────────────────╮
 
@@ -190,7 +190,7 @@ struct SampleMapFrames {
 
   @Test func `the Arena, curved gently, at 120 by 40`() throws {
     expect(
-      try HallGallery.arena.map(columns: 120, rows: 40),
+      try HallCatalogue.arena.map(columns: 120, rows: 40),
       toShow: """
                          ╭────────────────── S C R E E N ──────────────────╮
 
@@ -227,9 +227,9 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Hall, numbered from the right, at 40 by 12`() throws {
+  @Test func `the IMAX Fixtures, numbered from the right, at 40 by 12`() throws {
     expect(
-      try HallGallery.imax.map(columns: 40, rows: 12),
+      try HallCatalogue.imax.map(columns: 40, rows: 12),
       toShow: """
                ╭─────── SCREEN ────────╮
                                     ▲▼ 11–14/19
@@ -240,9 +240,9 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Hall, numbered from the right, at 80 by 24`() throws {
+  @Test func `the IMAX Fixtures, numbered from the right, at 80 by 24`() throws {
     expect(
-      try HallGallery.imax.map(columns: 80, rows: 24),
+      try HallCatalogue.imax.map(columns: 80, rows: 24),
       toShow: """
                       ╭───────────────── S C R E E N ──────────────────╮
                                                                              ▲▼ 6–19/19
@@ -263,9 +263,9 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Hall, numbered from the right, at 120 by 40`() throws {
+  @Test func `the IMAX Fixtures, numbered from the right, at 120 by 40`() throws {
     expect(
-      try HallGallery.imax.map(columns: 120, rows: 40),
+      try HallCatalogue.imax.map(columns: 120, rows: 40),
       toShow: """
                           ╭───────────────── S C R E E N ──────────────────╮
 

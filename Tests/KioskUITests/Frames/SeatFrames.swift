@@ -6,7 +6,7 @@ import Testing
 struct SeatFrames {
   @Test func `the seat map of a large hall`() throws {
     expect(
-      try Gallery.seats.stage().frame(),
+      try ScreenCatalogue.seats.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct SeatFrames {
 
   @Test func `seats of every type and state on one map`() throws {
     expect(
-      try Gallery.seatsOfEveryState.stage().frame(),
+      try ScreenCatalogue.seatsOfEveryState.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct SeatFrames {
 
   @Test func `what is wrong stands in the upper rule, what just happened in the lower one`() throws {
     expect(
-      try Gallery.seatsWithoutRedis.stage().frame(),
+      try ScreenCatalogue.seatsWithoutRedis.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ── Holds are off, booking goes on: Redis at /run/redis.sock does not answer. ───

@@ -6,7 +6,7 @@ import Testing
 struct SeatListFrames {
   @Test func `the rows`() throws {
     expect(
-      try Gallery.rowList.stage().frame(),
+      try ScreenCatalogue.rowList.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct SeatListFrames {
 
   @Test func `the seats of a row`() throws {
     expect(
-      try Gallery.seatList.stage().frame(),
+      try ScreenCatalogue.seatList.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -68,7 +68,7 @@ struct SeatListFrames {
 
   @Test func `the rows in the smallest window`() throws {
     expect(
-      try Gallery.rowList.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.rowList.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -90,7 +90,7 @@ struct SeatListFrames {
     throws
   {
     expect(
-      try Gallery.seatList.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.seatList.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -109,7 +109,7 @@ struct SeatListFrames {
 
   @Test func `the seats of a row without Unicode`() throws {
     expect(
-      try Gallery.seatList.stage(columns: 60, rows: 16).frame(.ascii),
+      try ScreenCatalogue.seatList.harness(columns: 60, rows: 16).frame(.ascii),
       toShow: """
          The Long Dark  PG-13  2 h 11 min     Screen 2  Today 19:30
         ------------------------------------------------------------

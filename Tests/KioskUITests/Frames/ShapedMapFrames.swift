@@ -4,7 +4,7 @@ import Testing
 struct ShapedMapFrames {
   @Test func `a hall that another system drew, with row A as the nearest, at 40 by 12`() throws {
     expect(
-      try HallGallery.vista.map(columns: 40, rows: 12),
+      try HallCatalogue.vista.map(columns: 40, rows: 12),
       toShow: """
                  ╭───── SCREEN ──────╮
                                        ▲▼ 3–6/7
@@ -17,7 +17,7 @@ struct ShapedMapFrames {
 
   @Test func `a hall that another system drew, with row A as the nearest, at 80 by 24`() throws {
     expect(
-      try HallGallery.vista.map(columns: 80, rows: 24),
+      try HallCatalogue.vista.map(columns: 80, rows: 24),
       toShow: """
                           ╭───────────── S C R E E N ──────────────╮
 
@@ -40,7 +40,7 @@ struct ShapedMapFrames {
 
   @Test func `a hall that another system drew, with row A as the nearest, at 120 by 40`() throws {
     expect(
-      try HallGallery.vista.map(columns: 120, rows: 40),
+      try HallCatalogue.vista.map(columns: 120, rows: 40),
       toShow: """
                               ╭───────────── S C R E E N ──────────────╮
 
@@ -79,7 +79,7 @@ struct ShapedMapFrames {
 
   @Test func `an amphitheatre, bent strongly, at 40 by 12`() throws {
     expect(
-      try HallGallery.amphitheatre.map(columns: 40, rows: 12),
+      try HallCatalogue.amphitheatre.map(columns: 40, rows: 12),
       toShow: """
               ╭────── S C R E E N ──────╮
                                      ▲▼ 7–10/13
@@ -92,7 +92,7 @@ struct ShapedMapFrames {
 
   @Test func `an amphitheatre, bent strongly, at 80 by 24`() throws {
     expect(
-      try HallGallery.amphitheatre.map(columns: 80, rows: 24),
+      try HallCatalogue.amphitheatre.map(columns: 80, rows: 24),
       toShow: """
                   ╭────────────────────── S C R E E N ──────────────────────╮
 
@@ -115,7 +115,7 @@ struct ShapedMapFrames {
 
   @Test func `an amphitheatre, bent strongly, at 120 by 40`() throws {
     expect(
-      try HallGallery.amphitheatre.map(columns: 120, rows: 40),
+      try HallCatalogue.amphitheatre.map(columns: 120, rows: 40),
       toShow: """
                      ╭─────────────────────── S C R E E N ───────────────────────╮
 
@@ -154,7 +154,7 @@ struct ShapedMapFrames {
 
   @Test func `blocks around a pitch, some turned, at 40 by 12`() throws {
     expect(
-      try HallGallery.ring.map(columns: 40, rows: 12),
+      try HallCatalogue.ring.map(columns: 40, rows: 12),
       toShow: """
               ╭────── S C R E E N ──────╮
                                     ▲▼ 17–20/25
@@ -167,7 +167,7 @@ struct ShapedMapFrames {
 
   @Test func `blocks around a pitch, some turned, at 80 by 24`() throws {
     expect(
-      try HallGallery.ring.map(columns: 80, rows: 24),
+      try HallCatalogue.ring.map(columns: 80, rows: 24),
       toShow: """
                           ╭────────────── S C R E E N ───────────────╮
                                                                             ▲▼ 12–25/25
@@ -190,11 +190,11 @@ struct ShapedMapFrames {
 
   @Test func `blocks around a pitch, some turned, at 120 by 40`() throws {
     expect(
-      try HallGallery.ring.map(columns: 120, rows: 40),
+      try HallCatalogue.ring.map(columns: 120, rows: 40),
       toShow: """
                     ╭──────────────────────── S C R E E N ────────────────────────╮
 
-                  Gallery                                                                      None yet. Space takes a seat.
+                  ScreenCatalogue                                                                      None yet. Space takes a seat.
                        □ X W                                                                   Type 2 to 9 for more people.
                      □   □   V                                        D
                    □   □   □   A □  □  □  □  □  □  □  □  □  □ A     E   □
@@ -229,7 +229,7 @@ struct ShapedMapFrames {
 
   @Test func `3,000 seats in three storeys, at 40 by 12`() throws {
     expect(
-      try HallGallery.storeys.map(columns: 40, rows: 12),
+      try HallCatalogue.storeys.map(columns: 40, rows: 12),
       toShow: """
                  ╭────── SCREEN ──────╮
                                     ▲▼ 35–38/55
@@ -242,7 +242,7 @@ struct ShapedMapFrames {
 
   @Test func `3,000 seats in three storeys, at 80 by 24`() throws {
     expect(
-      try HallGallery.storeys.map(columns: 80, rows: 24),
+      try HallCatalogue.storeys.map(columns: 80, rows: 24),
       toShow: """
                      ╭─────────────────── S C R E E N ────────────────────╮
                                                                             ▲▼ 29–42/55
@@ -265,7 +265,7 @@ struct ShapedMapFrames {
 
   @Test func `3,000 seats in three storeys, at 120 by 40`() throws {
     expect(
-      try HallGallery.storeys.map(columns: 120, rows: 40),
+      try HallCatalogue.storeys.map(columns: 120, rows: 40),
       toShow: """
                      ╭────────────────────── S C R E E N ───────────────────────╮
                                                                                    ▲▼ 16–45/55

@@ -6,7 +6,7 @@ import Testing
 struct SmallFrames {
   @Test func `the attract screen names the cinema, its films and the next step`() throws {
     expect(
-      try Gallery.attract.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.attract.harness(columns: 40, rows: 12).frame(),
       toShow: """
          New York             Wed 25 Nov  17:04
         ────────────────────────────────────────
@@ -25,7 +25,7 @@ struct SmallFrames {
 
   @Test func `the films, with what the selected one is about`() throws {
     expect(
-      try Gallery.films.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.films.harness(columns: 40, rows: 12).frame(),
       toShow: """
          CinemaOS Downtown    Wed 25 Nov  17:04
         ────────────────────────────────────────
@@ -44,7 +44,7 @@ struct SmallFrames {
 
   @Test func `the showtimes, with price and how full they are`() throws {
     expect(
-      try Gallery.showtimes.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.showtimes.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark        Wed 25 Nov  17:04
         ────────────────────────────────────────
@@ -63,7 +63,7 @@ struct SmallFrames {
 
   @Test func `the seat map of a large hall`() throws {
     expect(
-      try Gallery.seats.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.seats.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -82,7 +82,7 @@ struct SmallFrames {
 
   @Test func `seats of every type and state on one map`() throws {
     expect(
-      try Gallery.seatsOfEveryState.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.seatsOfEveryState.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -101,7 +101,7 @@ struct SmallFrames {
 
   @Test func `leaving the map asks`() throws {
     expect(
-      try Gallery.leaveSeats.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.leaveSeats.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -120,7 +120,7 @@ struct SmallFrames {
 
   @Test func `the keys of the map`() throws {
     expect(
-      try Gallery.help.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.help.harness(columns: 40, rows: 12).frame(),
       toShow: """
         ╭─ Keys ───────────────────────────────╮
         │                                      │
@@ -139,7 +139,7 @@ struct SmallFrames {
 
   @Test func `tickets and details`() throws {
     expect(
-      try Gallery.details.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.details.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -158,7 +158,7 @@ struct SmallFrames {
 
   @Test func `a child's ticket and a promo code`() throws {
     expect(
-      try Gallery.detailsWithPromo.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.detailsWithPromo.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -177,7 +177,7 @@ struct SmallFrames {
 
   @Test func `cash, with the change`() throws {
     expect(
-      try Gallery.cash.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.cash.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -196,7 +196,7 @@ struct SmallFrames {
 
   @Test func `a declined card`() throws {
     expect(
-      try Gallery.declined.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.declined.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -215,7 +215,7 @@ struct SmallFrames {
 
   @Test func `money in doubt`() throws {
     expect(
-      try Gallery.inDoubt.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.inDoubt.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────
@@ -234,7 +234,7 @@ struct SmallFrames {
 
   @Test func `the ticket with its QR code`() throws {
     expect(
-      try Gallery.ticket.stage(columns: 40, rows: 12).frame(),
+      try ScreenCatalogue.ticket.harness(columns: 40, rows: 12).frame(),
       toShow: """
          The Long Dark    Screen 2  Today 19:30
         ────────────────────────────────────────

@@ -3,12 +3,12 @@ import KioskUI
 import Testing
 
 /// The stadium that is not part of the repository, where somebody has it.
-@Suite(.enabled(if: HallGallery.stadium != nil, "the stadium's plan is not here"))
+@Suite(.enabled(if: HallCatalogue.stadium != nil, "the stadium's plan is not here"))
 struct StadiumFrames {
   @Test func `the stadium, at 40 by 12`() throws {
-    let stadium = try #require(HallGallery.stadium)
+    let stadium = try #require(HallCatalogue.stadium)
     expect(
-      HallGallery.map(of: stadium, columns: 40, rows: 12),
+      HallCatalogue.map(of: stadium, columns: 40, rows: 12),
       toShow: """
               ╭────── S C R E E N ──────╮
                                     ▲▼ 25–28/40
@@ -20,9 +20,9 @@ struct StadiumFrames {
   }
 
   @Test func `the stadium, at 80 by 24`() throws {
-    let stadium = try #require(HallGallery.stadium)
+    let stadium = try #require(HallCatalogue.stadium)
     expect(
-      HallGallery.map(of: stadium, columns: 80, rows: 24),
+      HallCatalogue.map(of: stadium, columns: 80, rows: 24),
       toShow: """
                   ╭────────────────────── S C R E E N ──────────────────────╮
                                                                             ▲▼ 22–35/40
@@ -44,9 +44,9 @@ struct StadiumFrames {
   }
 
   @Test func `the stadium, at 120 by 40`() throws {
-    let stadium = try #require(HallGallery.stadium)
+    let stadium = try #require(HallCatalogue.stadium)
     expect(
-      HallGallery.map(of: stadium, columns: 120, rows: 40),
+      HallCatalogue.map(of: stadium, columns: 120, rows: 40),
       toShow: """
                          ╭─────────────────────────────────── S C R E E N ────────────────────────────────────╮
                                                                                                                     ▲▼ 11–40/40
@@ -84,8 +84,8 @@ struct StadiumFrames {
   }
 
   @Test func `every seat of the stadium is reached, and stands on a cell of its own`() throws {
-    let layout = try #require(HallGallery.stadium)
-    let plan = SeatPlan(layout: layout, seats: Hall.seating(layout).seats)
+    let layout = try #require(HallCatalogue.stadium)
+    let plan = SeatMapModel(layout: layout, seats: Fixtures.seating(layout).seats)
     #expect(plan.unreachable == [])
     for projection in [plan.roomy, plan.wide, plan.narrow] {
       #expect(Set(projection.cells).count == 738)

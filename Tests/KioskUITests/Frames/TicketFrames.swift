@@ -6,7 +6,7 @@ import Testing
 struct TicketFrames {
   @Test func `the ticket with its QR code`() throws {
     expect(
-      try Gallery.ticket.stage().frame(),
+      try ScreenCatalogue.ticket.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────
@@ -37,7 +37,7 @@ struct TicketFrames {
 
   @Test func `a ticket that was not printed`() throws {
     expect(
-      try Gallery.ticketNotPrinted.stage().frame(),
+      try ScreenCatalogue.ticketNotPrinted.harness().frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                         Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────

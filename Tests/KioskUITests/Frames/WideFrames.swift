@@ -6,7 +6,7 @@ import Testing
 struct WideFrames {
   @Test func `the films, with what the selected one is about`() throws {
     expect(
-      try Gallery.films.stage(columns: 120, rows: 40).frame(),
+      try ScreenCatalogue.films.harness(columns: 120, rows: 40).frame(),
       toShow: """
          CinemaOS Downtown                                                                                    Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -53,7 +53,7 @@ struct WideFrames {
 
   @Test func `the showtimes, with price and how full they are`() throws {
     expect(
-      try Gallery.showtimes.stage(columns: 120, rows: 40).frame(),
+      try ScreenCatalogue.showtimes.harness(columns: 120, rows: 40).frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                                                                     Wed 25 Nov  17:04
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -62,7 +62,7 @@ struct WideFrames {
          › Today       19:30 – 21:56   Screen 2                                            from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
                        22:15 – 00:41   Screen 3                                            from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
            Tomorrow    14:00 – 16:26   Screen 2                                             from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30 – 01:56   IMAX Hall  IMAX                                     from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+           Sun 29 Nov  23:30 – 01:56   IMAX Fixtures  IMAX                                     from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
 
 
 
@@ -100,7 +100,7 @@ struct WideFrames {
 
   @Test func `the seat map of a large hall`() throws {
     expect(
-      try Gallery.seats.stage(columns: 120, rows: 40).frame(),
+      try ScreenCatalogue.seats.harness(columns: 120, rows: 40).frame(),
       toShow: """
          The Long Dark  PG-13  2 h 11 min                                                                 Screen 2  Today 19:30
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────

@@ -5,28 +5,28 @@ import Testing
 
 /// The layout editor, row by row.
 struct LayoutEditorFrames {
-  private static func stage(columns: Int = 80, rows: Int = 24) throws -> EditorStage {
-    var stage = try #require(try EditorStage(columns: columns, rows: rows))
-    stage.bookings = .success([
+  private static func harness(columns: Int = 80, rows: Int = 24) throws -> EditorHarness {
+    var harness = try #require(try EditorHarness(columns: columns, rows: rows))
+    harness.bookings = .success([
       OpenBooking(
-        reference: BookingReference(date: Hall.date("2026-11-24"), random: 0x12_3456_789A),
+        reference: BookingReference(date: Fixtures.date("2026-11-24"), random: 0x12_3456_789A),
         status: .confirmed,
         seats: [SeatLabel(row: "A", number: 3), SeatLabel(row: "A", number: 4)], movieTitle: "The Long Dark",
-        showDate: Hall.date("2026-11-25"), startTime: Hall.time("19:30")),
+        showDate: Fixtures.date("2026-11-25"), startTime: Fixtures.time("19:30")),
       OpenBooking(
-        reference: BookingReference(date: Hall.date("2026-11-25"), random: 0xFF_0123_4567), status: .pending,
+        reference: BookingReference(date: Fixtures.date("2026-11-25"), random: 0xFF_0123_4567), status: .pending,
         seats: [SeatLabel(row: "A", number: 4)], movieTitle: "Café Zanzibar",
-        showDate: Hall.date("2026-11-26"), startTime: Hall.time("14:00")),
+        showDate: Fixtures.date("2026-11-26"), startTime: Fixtures.time("14:00")),
     ])
-    return stage
+    return harness
   }
 
   @Test func `a block is marked`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "A3")
-    stage.press(.character(" "), .end)
+    var harness = try Self.harness()
+    harness.go(to: "A3")
+    harness.press(.character(" "), .end)
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          Layout of Screen 2  CinemaOS Downtown                                    saved
         ────────────────────────────────────────────────────────────────────────────────
@@ -56,11 +56,11 @@ struct LayoutEditorFrames {
   }
 
   @Test func `bookings of seats are listed`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "A3")
-    stage.press(.character(" "), .end, .enter)
+    var harness = try Self.harness()
+    harness.go(to: "A3")
+    harness.press(.character(" "), .end, .enter)
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          Layout of Screen 2  CinemaOS Downtown                                    saved
         ────────────────────────────────────────────────────────────────────────────────
@@ -90,11 +90,11 @@ struct LayoutEditorFrames {
   }
 
   @Test func `bookings of seats are listed in a small window, the second line of each below`() throws {
-    var stage = try Self.stage(columns: 40, rows: 12)
-    stage.go(to: "A4")
-    stage.press(.enter, .down)
+    var harness = try Self.harness(columns: 40, rows: 12)
+    harness.go(to: "A4")
+    harness.press(.enter, .down)
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          L╭─ This seat is sold ──────────────╮d
         ──│                                  │──
@@ -112,12 +112,12 @@ struct LayoutEditorFrames {
   }
 
   @Test func `the reason is asked for, also in ASCII`() throws {
-    var stage = try Self.stage(columns: 40, rows: 12)
-    stage.go(to: "A4")
-    stage.press(.enter, .enter)
-    stage.type("spilt lemonade")
+    var harness = try Self.harness(columns: 40, rows: 12)
+    harness.go(to: "A4")
+    harness.press(.enter, .enter)
+    harness.type("spilt lemonade")
     expect(
-      stage.frame(.ascii),
+      harness.frame(.ascii),
       toShow: """
          Layout of Screen 2  CinemaOS D~  saved
         --+- Out of order: A4 ---------------+--
@@ -135,11 +135,11 @@ struct LayoutEditorFrames {
   }
 
   @Test func `kinds are chosen with their prices`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "B6")
-    stage.press(.tab, .down)
+    var harness = try Self.harness()
+    harness.go(to: "B6")
+    harness.press(.tab, .down)
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
          Layout of Screen 2  CinemaOS Downtown                                    saved
         ────────────────────────────────────────────────────────────────────────────────
@@ -169,11 +169,11 @@ struct LayoutEditorFrames {
   }
 
   @Test func `a small kiosk is shown in the middle`() throws {
-    var stage = try Self.stage()
-    stage.go(to: "B6")
-    stage.press(.control("v"))
+    var harness = try Self.harness()
+    harness.go(to: "B6")
+    harness.press(.control("v"))
     expect(
-      stage.frame(),
+      harness.frame(),
       toShow: """
 
 

@@ -1,6 +1,6 @@
 import BoxOffice
 import KioskUI
-import ProvingGround
+import FaultInjection
 import Terminal
 import TestSupport
 import Testing
@@ -12,27 +12,27 @@ struct CursorTests {
   func `the seat drawn under the cursor is the one that is asked for`(seed: Int) throws {
     let sizes = [(40, 12), (80, 24), (120, 40)]
     let (columns, rows) = sizes[seed % sizes.count]
-    var stage = Stage.atSeats(GeneratedHall.seating(seed), columns: columns, rows: rows)
+    var harness = Harness.atSeats(GeneratedHall.seating(seed), columns: columns, rows: rows)
     var random = SeededGenerator(seed: seed)
     for _ in 0..<8 {
       for _ in 0..<Int.random(in: 1...6, using: &random) {
-        stage.press([Key.left, .right, .up, .down].randomElement(using: &random) ?? .left)
+        harness.press([Key.left, .right, .up, .down].randomElement(using: &random) ?? .left)
       }
-      let sale = try #require(stage.state.sale)
-      let point = try #require(stage.frame().cursor)
-      #expect(stage.state.seatWindow?.spot(at: point) == sale.cursor)
-      #expect(stage.state.seatWindow?.cursorPoint == point)
-      guard case .hold(let seats, _, _, _)? = stage.press(.character(" ")).first else { continue }
+      let sale = try #require(harness.state.sale)
+      let point = try #require(harness.frame().cursor)
+      #expect(harness.state.seatWindow?.spot(at: point) == sale.cursor)
+      #expect(harness.state.seatWindow?.cursorPoint == point)
+      guard case .hold(let seats, _, _, _)? = harness.press(.character(" ")).first else { continue }
       #expect(seats == sale.plan.unit(of: sale.cursor).map { sale.plan.spots[$0].id })
-      stage.press(.character(" "))
+      harness.press(.character(" "))
     }
   }
 
   @Test func `a seat is found at its glyph and where its brackets stand, and nowhere else`() throws {
-    let stage = Stage.atSeats(try Hall.seating())
-    let window = try #require(stage.state.seatWindow)
-    let sale = try #require(stage.state.sale)
-    let frame = stage.frame()
+    let harness = Harness.atSeats(try Fixtures.seating())
+    let window = try #require(harness.state.seatWindow)
+    let sale = try #require(harness.state.sale)
+    let frame = harness.frame()
     var found: [String] = []
     var hits = 0
     for row in 0..<24 {

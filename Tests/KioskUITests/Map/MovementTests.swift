@@ -16,7 +16,7 @@ struct MovementTests {
   }
 
   /// The seats that no sequence of arrow keys leads to.
-  static func missed(in plan: SeatPlan, from start: Int) -> [String] {
+  static func missed(in plan: SeatMapModel, from start: Int) -> [String] {
     let reached = Set(reachable(from: start, in: plan).map(\.spot))
     return plan.spots.indices.filter { !reached.contains($0) }.map { plan.spots[$0].label.description }
   }
@@ -34,7 +34,7 @@ struct MovementTests {
   }
 
   /// Whether a row leads up or down rather than to the side, somewhere.
-  private func goesUpOrDown(_ row: [Int], in plan: SeatPlan) -> Bool {
+  private func goesUpOrDown(_ row: [Int], in plan: SeatMapModel) -> Bool {
     zip(row, row.dropFirst()).contains { one, other in
       let (cell, next) = (plan.wide.cells[one], plan.wide.cells[other])
       return next.column - cell.column < 2 * abs(next.line - cell.line)
@@ -47,7 +47,7 @@ struct MovementTests {
   }
 
   /// The seats that one arrow key leads to, until the last one.
-  private func walk(from first: Int?, to last: Int?, _ direction: Direction, in plan: SeatPlan) -> [Int] {
+  private func walk(from first: Int?, to last: Int?, _ direction: Direction, in plan: SeatMapModel) -> [Int] {
     var walked = first.map { [$0] } ?? []
     while let spot = walked.last, spot != last, walked.count <= plan.spots.count,
       let next = plan.neighbour(of: spot, to: direction, wanted: 0)
@@ -81,7 +81,7 @@ struct MovementTests {
   }
 
   /// Every seat and wanted column that keys lead to.
-  private static func reachable(from start: Int, in plan: SeatPlan) -> Set<Place> {
+  private static func reachable(from start: Int, in plan: SeatMapModel) -> Set<Place> {
     var known: Set<Place> = []
     var open = [Place(spot: start, wanted: plan.wide.cells[start].column)]
     while let place = open.popLast() {
@@ -112,23 +112,23 @@ struct MovementTests {
         {"label": "C", "y": 2, "seats": [{"numbers": [1, 2], "x": 0}]},
         {"label": "D", "y": 3, "seats": [{"numbers": [1, 10], "x": 0}]}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.go(to: "A10")
-    stage.press(.down)
-    #expect(stage.cursor == "B8")
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.go(to: "A10")
+    harness.press(.down)
+    #expect(harness.cursor == "B8")
     // Of a row that ends far from there, the next one is nearer.
-    stage.press(.down)
-    #expect(stage.cursor == "D10")
-    stage.press(.up, .up)
-    #expect(stage.cursor == "A10")
+    harness.press(.down)
+    #expect(harness.cursor == "D10")
+    harness.press(.up, .up)
+    #expect(harness.cursor == "A10")
     // A move to the side is a new wish.
-    stage.press(.down, .left, .up)
-    #expect(stage.cursor == "A7")
+    harness.press(.down, .left, .up)
+    #expect(harness.cursor == "A7")
     // Also one that leads nowhere.
-    stage.press(.end, .down)
-    #expect(stage.cursor == "B8")
-    stage.press(.right, .up)
-    #expect(stage.cursor == "A8")
+    harness.press(.end, .down)
+    #expect(harness.cursor == "B8")
+    harness.press(.right, .up)
+    #expect(harness.cursor == "A8")
   }
 
   @Test func `a box beside the stalls that shares no line with them is reached from the side`() throws {
@@ -139,12 +139,12 @@ struct MovementTests {
         {"label": "X", "y": 2, "seats": [{"numbers": [1, 2], "x": 9}]},
         {"label": "C", "y": 3, "seats": [{"numbers": [1, 3], "x": 0}]}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.go(to: "B1")
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.go(to: "B1")
     var walked: [String] = []
     for key in [Key.right, .right, .right, .right, .right, .left, .left] {
-      stage.press(key)
-      walked.append(stage.cursor)
+      harness.press(key)
+      walked.append(harness.cursor)
     }
     #expect(walked == ["B2", "B3", "X1", "X2", "X2", "X1", "B3"])
   }
@@ -155,16 +155,16 @@ struct MovementTests {
         {"label": "A", "y": 0, "seats": [{"numbers": [1, 3], "x": 0}, {"numbers": [4, 6], "x": 7}]},
         {"label": "W", "y": 0, "seats": [{"numbers": [1, 2], "x": 4}]}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.go(to: "A3")
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.go(to: "A3")
     var walked: [String] = []
     for _ in 0..<3 {
-      stage.press(.right)
-      walked.append(stage.cursor)
+      harness.press(.right)
+      walked.append(harness.cursor)
     }
     for _ in 0..<3 {
-      stage.press(.left)
-      walked.append(stage.cursor)
+      harness.press(.left)
+      walked.append(harness.cursor)
     }
     #expect(walked == ["W1", "W2", "A4", "W2", "W1", "A3"])
   }
@@ -176,33 +176,33 @@ struct MovementTests {
         {"label": "B", "y": 1, "seats": [{"numbers": [1, 6], "x": 0}]},
         {"label": "F", "y": 5, "seats": [{"numbers": [1, 6], "x": 0}]}]}
       """
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.go(to: "A3")
-    stage.press(.right)
-    #expect(stage.cursor == "A4")
-    stage.press(.left, .down, .down)
-    #expect(stage.cursor == "F3")
-    stage.press(.down)
-    #expect(stage.cursor == "F3")
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.go(to: "A3")
+    harness.press(.right)
+    #expect(harness.cursor == "A4")
+    harness.press(.left, .down, .down)
+    #expect(harness.cursor == "F3")
+    harness.press(.down)
+    #expect(harness.cursor == "F3")
   }
 
   @Test func `Home and End lead to the ends of the row`() throws {
-    var stage = Stage.atSeats(try Hall.seating(Hall.largeLayout))
-    stage.press(.end)
-    #expect(stage.cursor == "H18")
-    stage.press(.home)
-    #expect(stage.cursor == "H1")
-    stage.press(.left)
-    #expect(stage.cursor == "H1")
+    var harness = Harness.atSeats(try Fixtures.seating(Fixtures.largeLayout))
+    harness.press(.end)
+    #expect(harness.cursor == "H18")
+    harness.press(.home)
+    #expect(harness.cursor == "H1")
+    harness.press(.left)
+    #expect(harness.cursor == "H1")
   }
 
   @Test func `with the screen at the bottom Left is still left, and Down is towards the screen`() throws {
-    let json = Hall.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#)
-    var stage = Stage.atSeats(try Hall.seating(json))
-    stage.go(to: "B2")
-    stage.press(.left)
-    #expect(stage.cursor == "B3")
-    stage.press(.down)
-    #expect(stage.cursor.hasPrefix("A"))
+    let json = Fixtures.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#)
+    var harness = Harness.atSeats(try Fixtures.seating(json))
+    harness.go(to: "B2")
+    harness.press(.left)
+    #expect(harness.cursor == "B3")
+    harness.press(.down)
+    #expect(harness.cursor.hasPrefix("A"))
   }
 }

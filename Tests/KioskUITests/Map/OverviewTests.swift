@@ -24,52 +24,52 @@ struct OverviewTests {
   }
 
   @Test func `one key shows the whole hall, another goes into a part, to a free seat`() throws {
-    var stage = Stage.atSeats(Hall.seating(try HallGallery.storeys.layout()))
-    #expect(stage.rows[23].contains("^O whole hall"))
-    let start = stage.cursor
-    stage.press(.control("o"))
-    #expect(stage.rows.contains { $0.contains("[150/150]") || $0.contains("[125/125]") || $0.contains("/") })
-    stage.press(.escape)
-    #expect(stage.cursor == start)
-    stage.press(.control("o"), .home)
-    let first = try #require(stage.state.sale?.plan.parts.parts.first)
-    stage.press(.enter)
-    #expect(first.contains(try #require(stage.state.sale?.cursor)))
+    var harness = Harness.atSeats(Fixtures.seating(try HallCatalogue.storeys.layout()))
+    #expect(harness.rows[23].contains("^O whole hall"))
+    let start = harness.cursor
+    harness.press(.control("o"))
+    #expect(harness.rows.contains { $0.contains("[150/150]") || $0.contains("[125/125]") || $0.contains("/") })
+    harness.press(.escape)
+    #expect(harness.cursor == start)
+    harness.press(.control("o"), .home)
+    let first = try #require(harness.state.sale?.plan.parts.parts.first)
+    harness.press(.enter)
+    #expect(first.contains(try #require(harness.state.sale?.cursor)))
     // A seat's name leads to the seat also from there.
-    stage.press(.control("o"))
-    stage.go(to: "A7")
-    #expect(stage.cursor == "A7")
-    #expect(stage.screen.contains("[□]"))
+    harness.press(.control("o"))
+    harness.go(to: "A7")
+    #expect(harness.cursor == "A7")
+    #expect(harness.screen.contains("[□]"))
   }
 
   @Test func `a click on a part goes into it`() throws {
-    var stage = Stage.atSeats(Hall.seating(try HallGallery.storeys.layout()))
-    stage.press(.control("o"), .home)
-    let first = try #require(stage.state.sale?.plan.parts.parts.first)
-    let place = try #require(stage.frame(.unicode).cursor)
-    stage.press(.end)
-    stage.click(place)
-    #expect(stage.state.sale?.view == .map)
-    #expect(first.contains(try #require(stage.state.sale?.cursor)))
-    #expect(stage.state.sale?.chosen == [])
+    var harness = Harness.atSeats(Fixtures.seating(try HallCatalogue.storeys.layout()))
+    harness.press(.control("o"), .home)
+    let first = try #require(harness.state.sale?.plan.parts.parts.first)
+    let place = try #require(harness.frame(.unicode).cursor)
+    harness.press(.end)
+    harness.click(place)
+    #expect(harness.state.sale?.view == .map)
+    #expect(first.contains(try #require(harness.state.sale?.cursor)))
+    #expect(harness.state.sale?.chosen == [])
   }
 
   @Test func `a part without a free seat says so, and can be looked at`() throws {
-    let layout = try HallGallery.storeys.layout()
+    let layout = try HallCatalogue.storeys.layout()
     let sold = layout.rows[0..<12].flatMap { $0.places.map(\.label) }
-    var stage = Stage.atSeats(Hall.seating(layout, sold: sold))
-    stage.press(.control("o"), .home)
-    #expect(stage.rows[21].contains("no seat free"))
-    stage.press(.enter)
-    #expect(stage.rows[21].contains("sold"))
+    var harness = Harness.atSeats(Fixtures.seating(layout, sold: sold))
+    harness.press(.control("o"), .home)
+    #expect(harness.rows[21].contains("no seat free"))
+    harness.press(.enter)
+    #expect(harness.rows[21].contains("sold"))
   }
 
   @Test func `in a window that shows the whole hall the overview is not offered in the hints, but there`()
     throws
   {
-    var stage = Stage.atSeats(try Hall.seating())
-    #expect(!stage.rows[23].contains("^O"))
-    stage.press(.control("o"))
-    #expect(stage.rows[21].contains("Rows A–C"))
+    var harness = Harness.atSeats(try Fixtures.seating())
+    #expect(!harness.rows[23].contains("^O"))
+    harness.press(.control("o"))
+    #expect(harness.rows[21].contains("Rows A–C"))
   }
 }

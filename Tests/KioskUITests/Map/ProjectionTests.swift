@@ -159,16 +159,16 @@ struct ProjectionTests {
       {"version": 1, "screen": "\(side.rawValue)", "rows": [{"label": "A", "y": 1, "seats": [{"numbers": [1, 4], "x": 0}]}],
        "fixtures": [{"text": "IN", "x": 0, "y": 0}, {"text": "OUT", "x": 0, "y": 2}, {"text": "BAR", "x": 1, "y": 1}]}
       """
-    let stage = Stage.atSeats(try Hall.seating(json), columns: 40, rows: 14)
-    let shown = ["IN", "[□]", "OUT", "BAR"].map { text in stage.rows.firstIndex { $0.contains(text) } }
+    let harness = Harness.atSeats(try Fixtures.seating(json), columns: 40, rows: 14)
+    let shown = ["IN", "[□]", "OUT", "BAR"].map { text in harness.rows.firstIndex { $0.contains(text) } }
     // Among the seats it would only be in their way.
     #expect(shown == rows)
   }
 
   @Test func `with the screen at the bottom the hall is turned by half a circle`() throws {
-    let top = try plan(Hall.smallLayout)
+    let top = try plan(Fixtures.smallLayout)
     let bottom = try plan(
-      Hall.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#))
+      Fixtures.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#))
     for spot in top.spots {
       let turned = try #require(bottom.index(of: spot.label))
       let straight = try #require(top.index(of: spot.label))
@@ -180,15 +180,15 @@ struct ProjectionTests {
   }
 
   @Test func `seats that the database does not know are left out`() throws {
-    let seating = try Hall.seating()
-    let plan = SeatPlan(
+    let seating = try Fixtures.seating()
+    let plan = SeatMapModel(
       layout: seating.screen.layout, seats: seating.seats.filter { $0.label.row != "B" })
     #expect(plan.spots.count == 9)
     #expect(plan.rows.map(\.count) == [5, 0, 4])
   }
 
   @Test func `the map takes two rows a line only where the window has them`() throws {
-    let plan = try plan(Hall.largeLayout)
+    let plan = try plan(Fixtures.largeLayout)
     #expect(plan.projection(fitting: 120, rows: 30).spacing == 2)
     #expect(plan.projection(fitting: 120, rows: 22).spacing == 1)
     #expect(plan.projection(fitting: 70, rows: 15).projection.pitch == 3)
@@ -196,17 +196,17 @@ struct ProjectionTests {
     #expect(plan.projection(fitting: 10, rows: 3).projection.pitch == 2)
   }
 
-  private func plan(_ layout: SeatLayout) -> SeatPlan {
+  private func plan(_ layout: SeatLayout) -> SeatMapModel {
     let seats = layout.places.enumerated().map { index, place in
       Seat(
-        id: Hall.id(1000 + index), screen: Hall.id(41), label: place.label, type: place.type, x: place.x,
+        id: Fixtures.id(1000 + index), screen: Fixtures.id(41), label: place.label, type: place.type, x: place.x,
         y: place.y)
     }
-    return SeatPlan(layout: layout, seats: seats)
+    return SeatMapModel(layout: layout, seats: seats)
   }
 
-  private func plan(_ json: String) throws -> SeatPlan {
-    let seating = try Hall.seating(json)
-    return SeatPlan(layout: seating.screen.layout, seats: seating.seats)
+  private func plan(_ json: String) throws -> SeatMapModel {
+    let seating = try Fixtures.seating(json)
+    return SeatMapModel(layout: seating.screen.layout, seats: seating.seats)
   }
 }

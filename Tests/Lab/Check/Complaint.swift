@@ -8,7 +8,7 @@ struct Complaint: Sendable {
   /// Draws the same once more.
   let command: String
   /// Where history and ledger stay.
-  var papers: String?
+  var logs: String?
 
   /// How many violations are told with their history.
   private static let told = 3
@@ -37,7 +37,7 @@ struct Complaint: Sendable {
     }
     parts += problems
     if !violations.isEmpty || !problems.isEmpty { parts.append("Again: \(command)") }
-    if let papers { parts.append("The papers of this run are in \(papers).") }
+    if let logs { parts.append("The logs of this run are in \(logs).") }
     return parts.joined(separator: "\n")
   }
 

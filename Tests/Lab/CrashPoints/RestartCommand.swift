@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 
 /// `lab restart`: what a kiosk does about unfinished sales after it was started anew, until there are none.
 struct RestartCommand: AsyncParsableCommand {

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 
 /// Many kiosks that all want one seat at the same moment, round after round.

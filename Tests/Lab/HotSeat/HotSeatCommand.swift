@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
-internal import ProvingGround
+internal import FaultInjection
 internal import SystemPackage
 
 /// All kiosks of a chain want one seat at the same moment.

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 
 /// One process of a kiosk: it serves customers one after the other, and ends now and then what others have left.
 ///

@@ -1,4 +1,4 @@
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 
 /// Runs tasks one piece at a time on one thread, in an order that a seed draws, by a clock that stands still while anything

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 
 /// The servers of a simulated run, what is wrong with them at the moment, and the history.

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 
 /// A run of several kiosks against the twins of the servers, in simulated time: everything in it follows from its seed.

@@ -1,5 +1,5 @@
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 
 /// How much goes wrong in a simulated run. Each seed draws a mix of its own, so that some runs have one sort of trouble
 /// alone, and others all of them.

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 
@@ -13,7 +13,7 @@ struct TortureRun: Sendable {
   /// How long what is pending may take once everything is healed.
   private static let patience = Duration.seconds(60)
 
-  /// - Parameter keep: whether the papers stay, where the verdict says.
+  /// - Parameter keep: whether the logs stay, where the verdict says.
   func verdict(keep: Bool) async throws -> TortureVerdict {
     let scene = try await Scene(settings)
     do {
@@ -44,7 +44,7 @@ struct TortureRun: Sendable {
     }
     if !isSettled { problems.append("Sales were still open a minute after everything was healed.") }
     problems += await scene.crew.dismiss().map {
-      "A client process failed: \($0). Its log is among the papers."
+      "A client process failed: \($0). Its log is among the logs."
     }
 
     let history = try History(directory: scene.records)
@@ -59,7 +59,7 @@ struct TortureRun: Sendable {
     var verdict = TortureVerdict(
       settings: settings, figures: figures, violations: violations, problems: problems,
       evidence: evidence)
-    if keep || !verdict.isClean { verdict.papers = try keepPapers(of: scene) }
+    if keep || !verdict.isClean { verdict.logs = try keepPapers(of: scene) }
     return verdict
   }
 

@@ -9,9 +9,9 @@ struct TortureVerdict: Sendable {
   let problems: [String]
   private var told: Complaint
   /// Where history and ledger stay.
-  var papers: String? {
-    get { told.papers }
-    set { told.papers = newValue }
+  var logs: String? {
+    get { told.logs }
+    set { told.logs = newValue }
   }
 
   init(
@@ -74,13 +74,13 @@ struct TortureVerdict: Sendable {
       let violations: [String]
       let problems: [String]
       let command: String
-      let papers: String?
+      let logs: String?
     }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let line = Line(
       seed: settings.seed, clients: settings.clients, figures: figures,
-      violations: violations.map(\.description), problems: problems, command: settings.command, papers: papers
+      violations: violations.map(\.description), problems: problems, command: settings.command, logs: logs
     )
     guard let bytes = try? encoder.encode(line) else { return "{}" }
     return String(decoding: bytes, as: UTF8.self)

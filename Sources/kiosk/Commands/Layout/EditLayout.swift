@@ -45,8 +45,8 @@ struct EditLayout: AsyncParsableCommand {
     let (desk, opening) = try await friendly {
       try await SchemaGate(database).pass()
       let choice = CinemaChoice(configuration.kiosk.cinema, in: store)
-      let desk = try await LayoutDesk(
-        bookings: store, layouts: store, holds: try World.holds(configuration), cinema: try await choice.id(),
+      let desk = try await LayoutEditingService(
+        bookings: store, layouts: store, holds: try Services.holds(configuration), cinema: try await choice.id(),
         screen: screen)
       return (desk, try await desk.opening())
     }
@@ -55,7 +55,7 @@ struct EditLayout: AsyncParsableCommand {
 
   @MainActor
   private func edit(
-    _ opening: SeatingOpening, at desk: LayoutDesk, _ configuration: Configuration
+    _ opening: SeatingOpening, at desk: LayoutEditingService, _ configuration: Configuration
   ) async throws {
     let session = try options.session(configuration)
     let clock = MonotonicClock()

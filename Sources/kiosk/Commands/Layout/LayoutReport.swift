@@ -38,7 +38,7 @@ struct LayoutReport {
 
   /// Rows and seats that arrow keys do not lead to on the drawn map.
   private static func unreachable(in layout: SeatLayout) -> [LayoutProblem] {
-    let plan = Seating(showing: layout, of: "").map { SeatPlan(layout: layout, seats: $0.seats) }
+    let plan = Seating(showing: layout, of: "").map { SeatMapModel(layout: layout, seats: $0.seats) }
     guard let plan else { return [] }
     let unreachable = Set(plan.unreachable)
     return plan.rows.enumerated().flatMap { index, row -> [LayoutProblem] in

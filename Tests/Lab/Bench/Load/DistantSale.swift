@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import Glibc
 internal import Payments
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import SystemPackage
 
 /// What a kiosk asks for most, in a database with the bookings of two years beside the same in an empty one.

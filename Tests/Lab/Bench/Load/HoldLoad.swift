@@ -1,6 +1,6 @@
 internal import BoxOffice
 internal import FoundationEssentials
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 

@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 
 /// The minute in which a film goes on sale: a hundred kiosks after the 490 seats of one showtime, each with one party
@@ -109,7 +109,7 @@ private actor RushingKiosk {
   private let holds: RedisHoldStore
   private let checkout: Checkout
   private let token: HoldToken
-  private var map: (seating: Seating, hall: Hall, prices: PriceList)?
+  private var map: (seating: Seating, hall: SeatingGraph, prices: PriceList)?
 
   /// What a kiosk saw.
   struct Outcome: Sendable {
@@ -141,7 +141,7 @@ private actor RushingKiosk {
     }
     let places = Dictionary(seating.screen.layout.places.map { ($0.label, $0) }) { first, _ in first }
     map = (
-      seating, Hall(layout: seating.screen.layout, places: seating.seats.compactMap { places[$0.label] }),
+      seating, SeatingGraph(layout: seating.screen.layout, places: seating.seats.compactMap { places[$0.label] }),
       seating.prices
     )
   }
@@ -170,7 +170,7 @@ private actor RushingKiosk {
       guard let occupancy = try await store.occupancy(of: showtime, since: nil) else { return nil }
       if occupancy.availableSeats == 0 { return nil }
       let held = Set(try await holds.holds(in: showtime, token: token).seats.map(\.seat))
-      let states: [HallOccupancy.SeatState] = seating.seats.map { seat in
+      let states: [SeatOccupancy.SeatState] = seating.seats.map { seat in
         occupancy.sold.contains(seat.id) || held.contains(seat.id) ? .taken : .free
       }
       let free = states.indices.filter { states[$0] == .free }
@@ -180,7 +180,7 @@ private actor RushingKiosk {
         continue
       }
       let party = Party(size: min(size, free.count))
-      let places = hall.suggestions(for: party, in: HallOccupancy(states: states))
+      let places = hall.suggestions(for: party, in: SeatOccupancy(states: states))
       // What the rules would not offer any more, a person takes one by one.
       let chosen =
         places.randomElement(using: &generator)?.seats ?? Array(free.shuffled(using: &generator).prefix(1))

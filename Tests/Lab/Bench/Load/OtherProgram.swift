@@ -1,4 +1,4 @@
-internal import ProvingGround
+internal import FaultInjection
 internal import Subprocess
 internal import SystemPackage
 

@@ -1,6 +1,6 @@
 internal import BoxOffice
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 
 /// Bookings of the last two years, as a restore would bring them back: rows first, without triggers, then indexes and
 /// constraints.

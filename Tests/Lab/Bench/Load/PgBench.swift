@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Glibc
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import SystemPackage
 
 /// `pgbench` with the product's own statements of a sale: the same texts, in the same two transactions, on the same

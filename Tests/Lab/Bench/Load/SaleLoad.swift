@@ -1,6 +1,6 @@
 internal import BoxOffice
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 
 /// Claims and confirmations from many kiosks at once, beside `pgbench` with the same two transactions. They take turns on
 /// fresh showtimes.

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import SystemPackage
 
 /// A migrated database with one hall of 20,000 seats and a showtime in it on each of many days, whose ids are numbers, so

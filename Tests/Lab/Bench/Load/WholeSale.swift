@@ -3,7 +3,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import Payments
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 

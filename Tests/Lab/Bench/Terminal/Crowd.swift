@@ -1,5 +1,5 @@
 internal import BoxOffice
-internal import ProvingGround
+internal import FaultInjection
 internal import TestTerminals
 
 /// Other kiosks at work on the same servers, in a process of their own.

@@ -1,4 +1,4 @@
-internal import ProvingGround
+internal import FaultInjection
 internal import TestTerminals
 
 /// What sessions at the seat map take of the memory: their own pages, and their shares of those they have in common.

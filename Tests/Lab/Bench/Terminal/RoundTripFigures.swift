@@ -1,5 +1,5 @@
 internal import BoxOffice
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 internal import TestTerminals

@@ -59,7 +59,7 @@ enum SeatRuleFigures {
   }
 
   /// 60 rows of 50 seats with two aisles: wheelchair spaces in front, two prices, love seats in the last row.
-  private static func hall() -> Hall {
+  private static func hall() -> SeatingGraph {
     let rows = (0..<60).map { row in
       func label(_ number: Int) -> SeatLabel { SeatLabel(row: "\(row + 1)", number: number) }
       return SeatLayout.Row(
@@ -76,19 +76,19 @@ enum SeatRuleFigures {
         })
     }
     let layout = SeatLayout(rows: rows)
-    return Hall(layout: layout, places: layout.places)
+    return SeatingGraph(layout: layout, places: layout.places)
   }
 
   private static func occupancy(
-    of hall: Hall, sold: Double, using numbers: inout SeatNumbers
-  ) -> HallOccupancy {
-    HallOccupancy(
+    of hall: SeatingGraph, sold: Double, using numbers: inout SeatNumbers
+  ) -> SeatOccupancy {
+    SeatOccupancy(
       states: hall.seats.map { _ in Double.random(in: 0..<1, using: &numbers) < sold ? .taken : .free },
       prices: [.standard: Money(minorUnits: 1300), .premium: Money(minorUnits: 1600)])
   }
 
   /// Four free seats of which one leaves a single seat.
-  private static func worstChoice(in hall: Hall, _ occupancy: HallOccupancy) -> [Int] {
+  private static func worstChoice(in hall: SeatingGraph, _ occupancy: SeatOccupancy) -> [Int] {
     let free = hall.seats.indices.filter {
       occupancy.states[$0] == .free && hall.seats[$0].type.isForEverybody
     }

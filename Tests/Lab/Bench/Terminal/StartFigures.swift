@@ -1,4 +1,4 @@
-internal import ProvingGround
+internal import FaultInjection
 internal import TestTerminals
 
 /// How long it takes until there is something to look at.

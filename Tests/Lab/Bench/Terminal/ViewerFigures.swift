@@ -1,6 +1,6 @@
 internal import BoxOffice
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import Synchronization
 internal import TestTerminals

@@ -1,6 +1,6 @@
 internal import BoxOffice
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 
 /// What a card terminal does with a payment.
 enum CardBehaviour: String, CaseIterable, Codable, Sendable {

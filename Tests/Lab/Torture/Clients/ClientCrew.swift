@@ -1,5 +1,5 @@
 internal import Glibc
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 internal import SystemPackage
 

@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
-internal import ProvingGround
+internal import FaultInjection
 internal import Subprocess
 internal import SystemPackage
 

@@ -1,5 +1,5 @@
 internal import BoxOffice
-internal import ProvingGround
+internal import FaultInjection
 
 /// What somebody is like who comes to a kiosk. All of it is drawn before they come in, so that the same customer of the same
 /// kiosk is the same in every run with the same seed, whatever servers answer and others do.

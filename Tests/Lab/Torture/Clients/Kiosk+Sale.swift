@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
-internal import ProvingGround
+internal import FaultInjection
 
 extension Kiosk {
   /// Sells a choice, pays again after a declined card, and asks again where nobody said what happened.

@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 
 /// A kiosk with connections of its own whose customers never end: they hold seats, change their minds, walk away, pay

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 
 /// The same orders, sent by two processes at the same moments: both draw them from the same numbers.
 struct TwinSales: Sendable {

@@ -1,4 +1,4 @@
-internal import ProvingGround
+internal import FaultInjection
 
 /// When which fault happens: the same for the same seed.
 struct FaultSchedule: Sendable {

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import Synchronization
 
 /// Somebody who is no kiosk, and takes seats one by one in a transaction of their own: slowly enough that a kiosk's

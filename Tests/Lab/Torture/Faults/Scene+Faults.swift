@@ -1,5 +1,5 @@
 internal import BoxOffice
-internal import ProvingGround
+internal import FaultInjection
 
 extension Scene {
   /// Does one fault, from its beginning until everything that it broke is whole again, and writes both down.

@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Glibc
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import SystemPackage
 
 extension Scene {

@@ -1,5 +1,5 @@
 internal import Glibc
-internal import ProvingGround
+internal import FaultInjection
 
 extension Scene {
   /// - Returns: 1, unless it was away already.

@@ -2,11 +2,11 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Glibc
 internal import PostgresStore
-internal import ProvingGround
+internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 
-/// Where a run takes place: the servers, the lines to them, the client processes, and the papers that they leave.
+/// Where a run takes place: the servers, the lines to them, the client processes, and the logs that they leave.
 struct Scene: Sendable {
   let room: ServerRoom
   /// Histories, the card terminals' ledger, plans and logs.

@@ -1,0 +1,104 @@
+extension SeatingGraph {
+  /// Why these seats cannot be sold to one party together; nil when they can.
+  ///
+  /// Asked in this order, and the first that holds is the answer:
+  /// 1. `notFree`: a seat is taken or out of order.
+  /// 2. `partyLimit`: more seats than one booking may have.
+  /// 3. `halfOfPair`: half of a love seat.
+  /// 4. `companionAlone`: a companion seat without the wheelchair space it belongs to, before it is released.
+  /// 5. `accessible`: more wheelchair spaces than the party needs, before they are released, or more than three of a
+  ///    space's companion seats. A party that did not say how many it needs says so by choosing.
+  /// 6. `distance`: too near to another party.
+  /// 7. `loneSeat`: a single seat would be left over, and as many seats can be taken another way.
+  ///
+  /// - Parameters:
+  ///   - choice: all that the party wants, own seats included: own seats that are not in it count as free.
+  ///   - party: nil when nobody said who is coming.
+  package func refusal(of choice: [Int], for party: Party?, in occupancy: SeatOccupancy) -> SeatingRefusal? {
+    let chosen = Set(choice.filter(seats.indices.contains)).sorted {
+      geometry.positions[$0] < geometry.positions[$1]
+    }
+    guard !chosen.isEmpty else { return nil }
+    var occupancy = occupancy
+    for seat in seats.indices where occupancy.states[seat] == .own { occupancy.states[seat] = .free }
+    return notFree(chosen, occupancy) ?? pastLimit(chosen, occupancy) ?? halfOfPair(chosen, occupancy)
+      ?? notAccessible(chosen, party, occupancy) ?? tooNear(chosen, occupancy)
+      ?? leavingOne(chosen, occupancy)
+  }
+
+  private func notFree(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+    let taken = chosen.filter { occupancy.states[$0] == .taken }
+    let broken = chosen.filter { occupancy.states[$0] == .outOfOrder }
+    guard !taken.isEmpty || !broken.isEmpty else { return nil }
+    let sentences = [(taken, "taken"), (broken, "out of order")].filter { !$0.0.isEmpty }.map {
+      seats, state in
+      "\(names(of: seats)) \(seats.count == 1 ? "is" : "are") \(state)."
+    }
+    let instead =
+      chosen.allSatisfy { seats[$0].isOrdinary }
+      ? anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy)) : nil
+    return SeatingRefusal(
+      rule: .notFree, seats: taken + broken, instead: instead?.map { geometry.seats[$0] },
+      sentence: sentences.joined(separator: " "),
+      mayBeOverridden: false)
+  }
+
+  private func pastLimit(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+    guard chosen.count > occupancy.partyLimit else { return nil }
+    return SeatingRefusal(
+      rule: .partyLimit, seats: Array(chosen.dropFirst(occupancy.partyLimit)), instead: nil,
+      sentence:
+        "One booking may have at most \(occupancy.partyLimit) seats; these are \(chosen.count). Please give some back.",
+      mayBeOverridden: false)
+  }
+
+  private func halfOfPair(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+    guard let half = chosen.first(where: { seats[$0].partner.map { !chosen.contains($0) } ?? false }),
+      let partner = seats[half].partner
+    else { return nil }
+    let sentence =
+      switch occupancy.states[partner] {
+      case .free, .own:
+        "\(names(of: [half])) and \(names(of: [partner])) are a love seat, sold together. Please take both or neither."
+      case .taken, .outOfOrder:
+        "\(names(of: [half])) is half of a love seat, and \(names(of: [partner])) beside it is not free. Please choose another seat."
+      }
+    return SeatingRefusal(
+      rule: .halfOfPair, seats: [half], instead: nil, sentence: sentence, mayBeOverridden: false)
+  }
+
+  private func tooNear(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+    guard occupancy.distance != .none else { return nil }
+    let isTooNear = tooNear(in: occupancy)
+    let near = chosen.filter { isTooNear[geometry.positions[$0]] }
+    guard !near.isEmpty else { return nil }
+    let (inRow, rows) = (occupancy.distance.seats, occupancy.distance.rows)
+    let rule =
+      switch (inRow, rows) {
+      case (_, 0): "\(counted(inRow, "seat")) beside each party"
+      case (0, _): "\(counted(rows, "row")) before and behind each party"
+      default: "\(counted(inRow, "seat")) beside and \(counted(rows, "row")) before and behind each party"
+      }
+    let isOne = rows == 0 ? inRow == 1 : inRow == 0 && rows == 1
+    return SeatingRefusal(
+      rule: .distance, seats: near,
+      instead: anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy))?.map {
+        geometry.seats[$0]
+      },
+      sentence:
+        "\(names(of: near)) \(near.count == 1 ? "is" : "are") too near to other guests: \(rule) \(isOne ? "stays" : "stay") empty at this showtime.",
+      mayBeOverridden: true)
+  }
+
+  private func leavingOne(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+    let vacancy = Vacancy(self, occupancy)
+    let positions = chosen.map { geometry.positions[$0] }
+    guard let instead = wayWithoutLoneSeats(than: positions, vacancy)?.map({ geometry.seats[$0] }) else {
+      return nil
+    }
+    let lone = vacancy.loneSeats(after: positions)
+    return SeatingRefusal(
+      rule: .loneSeat, seats: lone.map { geometry.seats[$0] }, instead: instead,
+      sentence: leftAlone(lone, by: chosen, instead: instead), mayBeOverridden: true)
+  }
+}

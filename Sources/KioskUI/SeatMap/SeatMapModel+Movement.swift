@@ -1,0 +1,156 @@
+import BoxOffice
+
+package enum Direction: Hashable, Sendable {
+  case up, down, left, right
+}
+
+extension SeatMapModel {
+  /// The seat that an arrow key leads to from `spot`, as the map is drawn; nil at the edge.
+  ///
+  /// Left and right follow the row, at its end the line, and at the line's end lead to a line that lies wholly beside
+  /// it. Up and down go to the nearest line that has a seat, and there to the one nearest to the wanted column.
+  /// In a hall where that does not lead everywhere, left and right go through all lines like a text, round and round.
+  /// - Parameter wanted: the column of the wide projection that vertical moves keep to.
+  package func neighbour(of spot: Int, to direction: Direction, wanted: Int) -> Int? {
+    switch direction {
+    case .left: sideways(from: spot, by: -1)
+    case .right: sideways(from: spot, by: 1)
+    case .up: vertically(from: spot, by: -1, wanted: wanted)
+    case .down: vertically(from: spot, by: 1, wanted: wanted)
+    }
+  }
+
+  private func sideways(from spot: Int, by step: Int) -> Int? {
+    guard !isWalkedLikeText else { return onward(from: spot, by: step) }
+    let row = rows[spots[spot].row]
+    let line = wide.spotsByLine[wide.cells[spot].line]
+    let position = line.firstIndex(of: spot).map { $0 + step }
+    let beside =
+      position.flatMap { line.indices.contains($0) ? line[$0] : nil } ?? across(from: spot, by: step)
+    guard let place = row.firstIndex(of: spot), row.indices.contains(place + step) else { return beside }
+    let next = row[place + step]
+    // Where a row goes up or down rather than to the side, what lies beside its seats are other rows.
+    let (cell, other) = (wide.cells[spot], wide.cells[next])
+    let isSteep = abs(other.column - cell.column) < 2 * abs(other.line - cell.line)
+    if shapes[spots[spot].row] != .level, isSteep { return beside }
+    // A short row in the aisle of a longer one is walked through, or nothing would lead there.
+    guard let beside, beside != next, stands(beside, between: spot, and: next) else { return next }
+    return beside
+  }
+
+  /// The next seat of the line, or the first of the next line; of all lines they make one ring.
+  private func onward(from spot: Int, by step: Int) -> Int? {
+    let lines = wide.spotsByLine
+    var line = wide.cells[spot].line
+    if let position = lines[line].firstIndex(of: spot), lines[line].indices.contains(position + step) {
+      return lines[line][position + step]
+    }
+    repeat { line = (line + step + lines.count) % lines.count } while lines[line].isEmpty
+    return step > 0 ? lines[line].first : lines[line].last
+  }
+
+  /// From the end of a line to the nearest line that lies wholly beside it: a box has lines that the stalls have not.
+  private func across(from spot: Int, by step: Int) -> Int? {
+    let start = wide.cells[spot]
+    return wide.spotsByLine.compactMap { step > 0 ? $0.first : $0.last }
+      .filter { (wide.cells[$0].column - start.column) * step > 0 }
+      .min { abs(wide.cells[$0].line - start.line) < abs(wide.cells[$1].line - start.line) }
+  }
+
+  /// Whether a seat's whole row stands between two seats of one line.
+  private func stands(_ seat: Int, between one: Int, and other: Int) -> Bool {
+    let ends = [wide.cells[one], wide.cells[other]].sorted { $0.column < $1.column }
+    return ends[0].line == ends[1].line
+      && rows[spots[seat].row].allSatisfy {
+        let cell = wide.cells[$0]
+        return cell.line == ends[0].line && cell.column > ends[0].column && cell.column < ends[1].column
+      }
+  }
+
+  private func vertically(from spot: Int, by step: Int, wanted: Int) -> Int? {
+    let start = wide.cells[spot].line
+    var best: (spot: Int, cost: Int)?
+    var line = start + step
+    while wide.spotsByLine.indices.contains(line) {
+      // A line further on costs as much as two seats to the side: the end of a short row is passed over.
+      let distance = abs(line - start) * 2 * wide.pitch
+      if let best, best.cost <= distance { break }
+      for candidate in wide.spotsByLine[line] {
+        let cost = distance + abs(wide.cells[candidate].column - wanted)
+        if best.map({ cost < $0.cost }) ?? true { best = (candidate, cost) }
+      }
+      line += step
+    }
+    return best?.spot
+  }
+
+  /// The seats that arrow keys do not lead to from everywhere, or not away from: none, whatever the hall is like.
+  package var unreachable: [Int] {
+    guard !spots.isEmpty else { return [] }
+    var onward: [[Int]] = Array(repeating: [], count: spots.count)
+    var backward = onward
+    for spot in spots.indices {
+      for direction in [Direction.left, .right, .up, .down] {
+        // A move to the side makes the column the wanted one, even where it leads nowhere.
+        let wanted = wide.cells[spot].column
+        guard let next = neighbour(of: spot, to: direction, wanted: wanted) else { continue }
+        onward[spot].append(next)
+        backward[next].append(spot)
+      }
+    }
+    let (there, back) = (SeatMapModel.reached(by: onward), SeatMapModel.reached(by: backward))
+    return spots.indices.filter { !there[$0] || !back[$0] }
+  }
+
+  /// Which seats the first one is joined to.
+  private static func reached(by steps: [[Int]]) -> [Bool] {
+    var reached = steps.map { _ in false }
+    var open = [0]
+    reached[0] = true
+    while let spot = open.popLast() {
+      for next in steps[spot] where !reached[next] {
+        reached[next] = true
+        open.append(next)
+      }
+    }
+    return reached
+  }
+
+  /// The seat nearest to the best place of the house, two thirds back on the centre line, among those that
+  /// `isWanted`; nil when there is none.
+  package func nearestToFocus(where isWanted: (Int) -> Bool) -> Int? {
+    let focusColumn = Double(wide.columns - 1) / 2
+    let depth = Double(wide.lines - 1) * 2 / 3
+    let focusLine = screenSide == .top ? depth : Double(wide.lines - 1) - depth
+    func distance(_ spot: Int) -> Double {
+      let across = (Double(wide.cells[spot].column) - focusColumn) / Double(wide.pitch)
+      let along = (Double(wide.cells[spot].line) - focusLine) * 2
+      return across * across + along * along
+    }
+    return spots.indices.filter(isWanted).min { distance($0) < distance($1) }
+  }
+
+  /// The seat that typed text such as `g12` tender: of a row alone, its seat nearest to the column.
+  package func seat(typed text: String, near wanted: Int) -> Int? {
+    let folded = text.uppercased()
+    let exact = spots.indices.first { spots[$0].label.description.uppercased() == folded }
+    if let exact { return exact }
+    guard
+      let row = rows.indices.first(where: { row in
+        rows[row].first.map { spots[$0].label.row.uppercased() == folded } ?? false
+      })
+    else { return nil }
+    return spot(inRow: row, near: wanted)
+  }
+
+  /// A row's seat nearest to a column; nil when the row has none.
+  func spot(inRow row: Int, near wanted: Int) -> Int? {
+    rows[row].min { abs(wide.cells[$0].column - wanted) < abs(wide.cells[$1].column - wanted) }
+  }
+
+  /// Whether typed text may still become a seat's label.
+  package func mayBecomeLabel(_ text: String) -> Bool {
+    let folded = text.uppercased()
+    return spots.contains { $0.label.description.uppercased().hasPrefix(folded) }
+  }
+}

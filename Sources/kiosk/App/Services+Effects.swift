@@ -1,0 +1,88 @@
+internal import BoxOffice
+internal import FoundationEssentials
+internal import KioskUI
+internal import Tickets
+
+extension Services {
+  func programme() async throws(StoreError) -> Programme {
+    try await schema.pass()
+    guard let programme = try await bookings.programme(of: try await cinema.id()) else {
+      throw .refused(
+        "The database has no cinema with the id that `kiosk.conf` gives. Correct `cinema` there.")
+    }
+    return programme
+  }
+
+  func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating {
+    guard let seating = try await bookings.seating(of: showtime) else {
+      throw .refused("This showtime has been taken off the programme. Please look at the list again.")
+    }
+    return seating
+  }
+
+  func ticket(of booking: Booking.ID) async throws(StoreError) -> IssuedTicket? {
+    try await bookings.booking(booking).map(IssuedTicket.init)
+  }
+
+  /// Gives a claim back; when the database does not answer after a few attempts, the claim ends when its time is
+  /// over.
+  func abandon(_ booking: Booking.ID, reference: BookingReference) async {
+    for pause in [Duration.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)] {
+      do throws(StoreError) {
+        _ = try await bookings.abandon(booking, reference: reference, because: .abandoned)
+        return
+      } catch .refused {
+        return
+      } catch {
+        try? await Task.sleep(for: pause)
+      }
+    }
+  }
+
+  /// Prints a ticket.
+  /// - Returns: why not, if not.
+  func problem(printing record: BookingRecord) async -> String? {
+    guard let printer else { return "No printer is set up: see `[ticket]` in `kiosk.conf`." }
+    do {
+      try await printer.print(try Ticket(record))
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
+  /// Ends sales that nobody finished, at the start and every now and then, until it is cancelled. What fails is
+  /// tried again in the next round.
+  func reap() async {
+    // The first screen comes first.
+    var pause = Duration.milliseconds(500)
+    while (try? await Task.sleep(for: pause)) != nil {
+      let reaper = Reaper(store: bookings, drivers: await payments.all(), terminal: terminal)
+      _ = try? await reaper.run()
+      // Kiosks that were switched on together need not ask together.
+      pause = .milliseconds(Int.random(in: 16_000...24_000))
+    }
+  }
+}
+
+extension IssuedTicket {
+  init(_ record: BookingRecord) {
+    let code = QRCode(record.booking.reference.text)
+    let modules = 0..<(code?.size ?? 0)
+    self.init(
+      record: record, qrCode: modules.map { y in modules.map { x in code?.isDark(x: x, y: y) ?? false } })
+  }
+}
+
+extension HoldToken {
+  static func random() -> HoldToken {
+    var generator = SystemRandomNumberGenerator()
+    return .random(using: &generator)
+  }
+}
+
+extension FreshIDs {
+  static func random() -> FreshIDs {
+    FreshIDs(booking: Booking.ID.random(), payment: Payment.ID.random(), random: .random(in: .min ... .max))
+  }
+}

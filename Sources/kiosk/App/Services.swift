@@ -1,0 +1,49 @@
+internal import BoxOffice
+internal import PostgresStore
+internal import RedisHolds
+internal import Tickets
+
+/// What lies around the screens: the stores, the drivers and the printer of one kiosk.
+struct Services: Sendable {
+  let schema: SchemaGate
+  let bookings: any BookingStore
+  let holds: any HoldStore
+  let cinema: CinemaChoice
+  let payments: PaymentDrivers
+  /// Nil when the configuration names none.
+  let printer: TicketPrinter?
+  let terminal: String
+}
+
+extension Services {
+  /// The servers and devices that a configuration names. Nothing is connected yet.
+  init(_ configuration: Configuration) throws {
+    terminal = configuration.terminalName
+    let database = Database(try configuration.database.server(), limits: configuration.database.limits)
+    schema = SchemaGate(database)
+    bookings = PostgresStore(database, terminal: terminal)
+    holds = try Services.holds(configuration)
+    cinema = CinemaChoice(configuration.kiosk.cinema, in: bookings)
+    payments = PaymentDrivers(configuration)
+    printer = try TicketPrinter(configuration.ticket)
+  }
+
+  static func holds(_ configuration: Configuration) throws -> any HoldStore {
+    RedisHoldStore(
+      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,
+      limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
+  }
+}
+
+extension TicketPrinter {
+  /// Nil when the configuration names none.
+  init?(_ ticket: Configuration.Ticket) throws(PrintError) {
+    guard !ticket.printer.isEmpty else { return nil }
+    let format: Format =
+      switch ticket.format {
+      case .text: .text(TextFormat())
+      case .escpos: .escpos(ESCPOSFormat())
+      }
+    self.init(destination: try Destination(ticket.printer), format: format)
+  }
+}

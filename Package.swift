@@ -26,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc"),  // libc6-dev
 
     .target(name: "BoxOffice"),
+    // How wide text is, how it is made safe, cut, wrapped and spelt in ASCII: once, for screens and for paper.
+    .target(name: "TextLayout"),
     // What a signal handler of the terminal may do is async-signal-safe C alone.
     .target(name: "CTerminalSignals"),
     // Debian's toml++, which tells the line of every value, as errors in a conf or a theme must. It is C++; Swift sees
@@ -36,13 +38,13 @@ let package = Package(
       linkerSettings: [.linkedLibrary("tomlplusplus")]),
     .target(
       name: "Terminal",
-      dependencies: ["CNcurses", "CTerminalSignals", "CTOML"],
+      dependencies: ["TextLayout", "CNcurses", "CTerminalSignals", "CTOML"],
       resources: [.embedInCode("BuiltIn")]),
     // Layouts as other systems write them, and what is odd about a layout.
     .target(
       name: "LayoutFormats", dependencies: ["BoxOffice"],
       resources: [.embedInCode("Schema/seat-layout.schema.json")]),
-    .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal"]),
+    .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal", "TextLayout"]),
     .target(
       name: "PostgresStore", dependencies: ["BoxOffice", "CPostgres"],
       resources: [.embedInCode("Migrations"), .embedInCode("Queries")]),
@@ -145,11 +147,13 @@ let package = Package(
       name: "LayoutFormatsTests",
       dependencies: ["LayoutFormats", "BoxOffice", "FaultInjection", "TestSupport"],
       resources: [.embedInCode("Files")]),
-    .testTarget(name: "TerminalTests", dependencies: ["Terminal"]),
+    .testTarget(name: "TextLayoutTests", dependencies: ["TextLayout", "Terminal", "CNcurses"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TextLayout"]),
     .testTarget(
       name: "KioskUITests",
       dependencies: [
-        "KioskUI", "BoxOffice", "LayoutFormats", "PostgresStore", "FaultInjection", "Terminal", "TestSupport",
+        "KioskUI", "BoxOffice", "FaultInjection", "LayoutFormats", "PostgresStore", "Terminal", "TestSupport",
+        "TextLayout",
       ]),
     .testTarget(
       name: "PostgresStoreTests",

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Terminal
+import TextLayout
 
 struct ThemeTests {
   private static let names = ["default", "high-contrast", "light", "mono"]

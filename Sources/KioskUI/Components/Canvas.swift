@@ -1,4 +1,5 @@
 import Terminal
+import TextLayout
 
 /// A frame being drawn: the theme's glyphs, and the parts that every screen has in the same places.
 ///

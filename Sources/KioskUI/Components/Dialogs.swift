@@ -1,4 +1,5 @@
 import Terminal
+import TextLayout
 
 extension Canvas {
   /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.

@@ -1,5 +1,6 @@
 import BoxOffice
 package import Terminal
+import TextLayout
 
 extension KioskState {
   /// The smallest window that the screens fit into.

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension LayoutEditor {
   func draw(_ dialog: Dialog, _ sale: Sale, on canvas: inout Canvas) {

@@ -1,5 +1,6 @@
 package import BoxOffice
 import Terminal
+import TextLayout
 
 /// Why staff sell seats although a rule speaks against it, asked in a dialog.
 package struct OverrideForm: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import BoxOffice
 import Terminal
+import TextLayout
 
 /// Who is coming, asked in a dialog.
 package struct PartyForm: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension Sale {
   /// The rules of this hall and showtime, as a customer asks about them.

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension KioskState {
   func drawDetails(on canvas: inout Canvas) {

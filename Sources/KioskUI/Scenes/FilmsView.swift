@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension KioskState {
   /// Whether the window has room for a film's description beside the list.

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension KioskState {
   /// From the attract screen to the films.

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension KioskState {
   func drawTicket(on canvas: inout Canvas) {

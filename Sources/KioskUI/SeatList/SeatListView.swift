@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 extension KioskState {
   /// The rows or the seats of a row, a sentence each. The hardware cursor stands at the beginning of the sentence.

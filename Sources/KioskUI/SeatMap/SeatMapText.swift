@@ -1,5 +1,6 @@
 package import BoxOffice
 package import Terminal
+import TextLayout
 
 /// A whole seat map as lines of text, for whoever reads it without a terminal: drawn as on the screen, without a cursor.
 package struct SeatMapText {

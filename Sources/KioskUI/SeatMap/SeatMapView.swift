@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 /// How the seat map's screen is divided.
 struct SeatMapRegions {

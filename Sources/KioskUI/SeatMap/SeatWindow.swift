@@ -1,5 +1,6 @@
 import BoxOffice
 package import Terminal
+import TextLayout
 
 /// The part of the seat map that a window shows: the screen's bar, the rows with their labels, and what lies
 /// beyond its edges.

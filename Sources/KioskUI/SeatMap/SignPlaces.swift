@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import TextLayout
 
 /// A text among the seats: the label of a row at its end, or the name of a section.
 package struct Sign: Hashable, Sendable {

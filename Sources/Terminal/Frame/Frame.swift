@@ -1,3 +1,5 @@
+import TextLayout
+
 /// What one screen looks like: a grid of cells and the place of the cursor. A frame is a value; drawing outside of it
 /// does nothing, so a view needs no check of its own in a small window.
 package struct Frame: Equatable, Sendable {

@@ -1,3 +1,5 @@
+import TextLayout
+
 /// Makes keys and clicks out of the bytes a terminal sends. Pure: it reads nothing and knows no clock; who feeds it
 /// also says when the rest of a sequence has not come in time.
 ///

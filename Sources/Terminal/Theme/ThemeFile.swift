@@ -1,3 +1,5 @@
+import TextLayout
+
 /// One theme file as it was written, before it is joined with those that it inherits from.
 struct ThemeFile {
   /// A word of the file and its place, for when it turns out to be wrong later.

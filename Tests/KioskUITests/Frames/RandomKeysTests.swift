@@ -3,6 +3,7 @@ import KioskUI
 import Terminal
 import TestSupport
 import Testing
+import TextLayout
 
 /// Whatever is pressed, whatever the servers say and whatever stands in the database: no trap, no broken frame.
 @Suite(.ownThread)

@@ -70,7 +70,7 @@ package enum Text {
   }
 
   /// Whether every byte is a printable ASCII character, as in most text: nothing has to be looked up then.
-  static func isPlain(_ text: String) -> Bool {
+  package static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }
 

@@ -2,6 +2,7 @@ import CNcurses
 import Glibc
 import Terminal
 import Testing
+import TextLayout
 
 struct TextTests {
   @Test(arguments: [

@@ -109,7 +109,8 @@ struct ChangeListener: Sendable {
   /// Passes messages on until the bell rings.
   /// - Parameter noteHeard: called for whatever the server says.
   private func relay(
-    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation, until bell: WakePipe,
+    from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation,
+    until bell: WakePipe,
     noteHeard: () -> Void
   ) throws(RedisFault) {
     var isAsked = false

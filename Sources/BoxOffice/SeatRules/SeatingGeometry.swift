@@ -99,7 +99,8 @@ struct SeatingGeometry: Hashable, Sendable {
         SeatingGeometry.pitch(
           of: ranges[row], to: others.map { (ranges[$0], boxes[$0]) }, points, directions, widths[row])
       }
-      return pitch(others.filter { sections[$0] == sections[row] }) ?? pitch(others) ?? SeatingGeometry.noPitch
+      return pitch(others.filter { sections[$0] == sections[row] }) ?? pitch(others)
+        ?? SeatingGeometry.noPitch
     }
     self.pitches = pitches
     nextRows = ranges.indices.map { row in

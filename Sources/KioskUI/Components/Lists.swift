@@ -10,7 +10,8 @@ extension KioskState {
         "type to filter", row: area.minRow, column: column, role: .inputPlaceholder,
         width: max(0, area.maxColumn - column))
     } else {
-      canvas.put(filter, row: area.minRow, column: column, role: .input, width: max(0, area.maxColumn - column))
+      canvas.put(
+        filter, row: area.minRow, column: column, role: .input, width: max(0, area.maxColumn - column))
     }
   }
 
@@ -20,7 +21,8 @@ extension KioskState {
       ? (isReadingProgramme && programme == nil
         ? waiting("Reading", since: programmeAskedAt ?? now, on: canvas) : sentence)
       : "Nothing matches “\(filter)”. Backspace or Esc clears it."
-    canvas.put(words, row: rows.minRow, column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
+    canvas.put(
+      words, row: rows.minRow, column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
     canvas.frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
   }
 

@@ -56,7 +56,8 @@ extension LayoutEditor {
     let used = canvas.put(label, row: canvas.footerTop, column: 1)
     let column = max(6, used + 3)
     canvas.put(
-      sentence(for: spot, sale), row: canvas.footerTop, column: column, width: max(0, canvas.columns - column - 1)
+      sentence(for: spot, sale), row: canvas.footerTop, column: column,
+      width: max(0, canvas.columns - column - 1)
     )
   }
 

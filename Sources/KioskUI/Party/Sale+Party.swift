@@ -59,7 +59,9 @@ extension Sale {
     case .held, .sold, .outOfOrder: return nil
     case .free:
       let size = partyToSeat.size
-      if let block = plan.graph.block(of: size, at: spot, in: occupancy), block.contains(spot) { return block }
+      if let block = plan.graph.block(of: size, at: spot, in: occupancy), block.contains(spot) {
+        return block
+      }
       // A wheelchair space with all that is free of its companion seats is better than none of them, but not than the
       // seats that all of the party have already.
       return plan.spots[spot].type == .wheelchair && !isMoving

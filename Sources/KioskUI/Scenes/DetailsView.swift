@@ -86,7 +86,8 @@ extension KioskState {
       canvas.put(
         canvas.either("✗ not valid", "x not valid"), row: row, column: column, role: .warning, width: room)
     case .asked:
-      canvas.put("looking it up\(canvas.either("…", "..."))", row: row, column: column, role: .muted, width: room)
+      canvas.put(
+        "looking it up\(canvas.either("…", "..."))", row: row, column: column, role: .muted, width: room)
     case .found(let promo):
       let discount = sale.discount(elapsed: elapsedSinceOpening)
       let words = form.isNarrow ? "" : "\(promo.description ?? promo.code), "
@@ -132,7 +133,8 @@ struct Form {
   var promoStatusColumn: Int { left + labelWidth + 2 + width(of: .promoCode) + 2 }
 
   /// A label and what was typed; of long text the end, where the cursor is.
-  func draw(label: String, text: String, width room: Int, isFocused: Bool, row: Int, on canvas: inout Canvas) {
+  func draw(label: String, text: String, width room: Int, isFocused: Bool, row: Int, on canvas: inout Canvas)
+  {
     canvas.put(label, row: row, column: left + 2, role: isFocused ? .text : .muted)
     let column = left + labelWidth + 2
     var shown = canvas.drawn(text)

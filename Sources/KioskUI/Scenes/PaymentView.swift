@@ -47,7 +47,8 @@ extension KioskState {
     var row = first
     let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
     let discount = sale.order?.claim.discount ?? sale.discount(elapsed: elapsedSinceOpening)
-    let room = max(1, canvas.content.size.rows - 7 - settings.paymentMethods.count - (discount > .zero ? 1 : 0))
+    let room = max(
+      1, canvas.content.size.rows - 7 - settings.paymentMethods.count - (discount > .zero ? 1 : 0))
     let isCut = seats.count > room
     for seat in seats.prefix(isCut ? room - 1 : room) {
       let type = sale.plan.index(of: seat.seat).map { sale.plan.spots[$0].type.name } ?? ""
@@ -69,7 +70,8 @@ extension KioskState {
       row += 1
     }
     canvas.put(
-      String(repeating: canvas.either("─", "-"), count: form.width), row: row, column: form.left, role: .border)
+      String(repeating: canvas.either("─", "-"), count: form.width), row: row, column: form.left,
+      role: .border)
     return row + 1
   }
 

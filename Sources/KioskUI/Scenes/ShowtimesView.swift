@@ -27,7 +27,8 @@ extension KioskState {
       drawLine(position, row: row, isSelected: position == showtimes.index, on: &canvas, in: rows) {
         canvas, column, width in
         draw(
-          listing, showsDay: isFirstOfDay || position == showtimes.index, on: &canvas, row: row, column: column,
+          listing, showsDay: isFirstOfDay || position == showtimes.index, on: &canvas, row: row,
+          column: column,
           width: width)
       }
     }

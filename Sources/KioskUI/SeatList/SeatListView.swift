@@ -25,7 +25,8 @@ extension KioskState {
     let top = area.minRow + (area.size.rows < 10 ? 1 : 2)
     // All of the width: 40 cells are what most braille lines have.
     let rows = Rect(
-      origin: Point(column: 0, row: top), size: Size(columns: canvas.columns, rows: max(0, area.maxRow - top)))
+      origin: Point(column: 0, row: top), size: Size(columns: canvas.columns, rows: max(0, area.maxRow - top))
+    )
     // A sentence is never cut: what does not fit goes on in the next row.
     let lines = sentences.enumerated().flatMap { index, sentence in
       Text.wrapped(canvas.drawn(sentence), to: max(1, rows.size.columns - 1)).enumerated().map {
@@ -51,7 +52,8 @@ extension KioskState {
         .selection)
     }
     let marks =
-      (view.start > 0 ? canvas.either("▲", "^") : " ") + (view.end < lines.count ? canvas.either("▼", "v") : " ")
+      (view.start > 0 ? canvas.either("▲", "^") : " ")
+      + (view.end < lines.count ? canvas.either("▼", "v") : " ")
     canvas.putRight(marks, row: area.minRow, end: canvas.columns, role: .muted)
     drawListLine(sale, on: &canvas)
     drawChoiceLine(sale, on: &canvas)

@@ -22,7 +22,8 @@ struct ArchedRows {
       let offset = (points[row[middle]].x - center) * Double(sense)
       let start = Int((offset / seatWidth + 0.1).rounded())
       // Seats of one row may be a little further apart than those of another; only an aisle is a gap.
-      let usual = LayoutAnalysis.median(zip(row, row.dropFirst()).map { (points[$1] - points[$0]).length }) ?? 1
+      let usual =
+        LayoutAnalysis.median(zip(row, row.dropFirst()).map { (points[$1] - points[$0]).length }) ?? 1
       func steps(from one: Int, to other: Int) -> Int {
         max(1, Int(((points[other] - points[one]).length / max(usual, 0.05)).rounded()))
       }
@@ -71,7 +72,8 @@ struct ArchedRows {
       bend[slot + 1] = (bend[slot] ?? 0) + (rises[slot].flatMap(LayoutAnalysis.median) ?? 0)
     }
     for slot in (first..<0).reversed() {
-      bend[slot] = (bend[slot + 1] ?? 0) + (rises[slot].flatMap { LayoutAnalysis.median($0.map { -$0 }) } ?? 0)
+      bend[slot] =
+        (bend[slot + 1] ?? 0) + (rises[slot].flatMap { LayoutAnalysis.median($0.map { -$0 }) } ?? 0)
     }
     return bend
   }

@@ -73,7 +73,8 @@ struct LayoutAnalysis {
     let seatWidth = isCurved ? usual : LayoutAnalysis.median(distances.filter { $0 > 0.05 }) ?? usual
     let level = isCurved ? [] : levelRows.map { rows[$0] }
     let seatLines = SeatLines(rows: level, points: points, seatWidth: seatWidth)
-    lineHeight = level.count > 1 || isLevel ? seatLines.pitch : LayoutAnalysis.rowDistance(rows, points) ?? seatWidth
+    lineHeight =
+      level.count > 1 || isLevel ? seatLines.pitch : LayoutAnalysis.rowDistance(rows, points) ?? seatWidth
     let left = points.map(\.x).min() ?? 0
     let right = points.map(\.x).max() ?? 0
     center = isLevel ? 0 : (left + right) / 2

@@ -61,7 +61,8 @@ final class EffectRunner: Sendable {
         .swapAnswered(
           token, released: released, seats: seats,
           await .of {
-            try await services.holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
+            try await services.holds.swap(
+              released, for: seats, in: showtime, token: token, deadline: deadline)
           })
       }
     case .renew(let seats, let showtime, let token, let deadline):
@@ -81,7 +82,8 @@ final class EffectRunner: Sendable {
         try? await store.announceSale(in: showtime)
       }
     case .readPromo(let code):
-      post(from: database) { services in .promoRead(code, await .of { try await services.bookings.promoCode(code) })
+      post(from: database) { services in
+        .promoRead(code, await .of { try await services.bookings.promoCode(code) })
       }
     case .sell(let order, let tender):
       sell(order.claim.payment, by: tender) { await $0.sell(order, progress: $1) }
@@ -134,7 +136,8 @@ final class EffectRunner: Sendable {
 
   /// Does work in its turn and posts the event it comes to.
   private func post(
-    from lane: SerialTaskQueue, once name: String? = nil, _ event: @escaping @Sendable (Services) async -> Event
+    from lane: SerialTaskQueue, once name: String? = nil,
+    _ event: @escaping @Sendable (Services) async -> Event
   ) {
     let work: SerialTaskQueue.Work = { [services, events] in events.post(await event(services)) }
     if let name { lane.add(once: name, work) } else { lane.add(work) }

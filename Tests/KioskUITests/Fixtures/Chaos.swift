@@ -115,7 +115,8 @@ struct Chaos {
         .success(
           Occupancy(
             status: Showtime.Status.allCases.randomElement(using: &random) ?? .scheduled,
-            startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3, sold: Set(seats(harness)),
+            startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3,
+            sold: Set(seats(harness)),
             inactive: Set(seats(harness)), layoutVersion: Int.random(in: 0...1, using: &random))))
     case .rereadSeating(let showtime):
       return .seatingReread(showtime, fails ? .failure(error()) : .success(seating(showtime)))
@@ -205,7 +206,8 @@ struct Chaos {
         type: .standard,
         supportedFormats: [], layout: layout),
       movie: movie, showtime: Fixtures.showtime(31), seats: seats,
-      sold: Set(seats.map(\.id).filter { _ in random.happens(20) }), rules: Fixtures.rules, readAt: Fixtures.moment(0)
+      sold: Set(seats.map(\.id).filter { _ in random.happens(20) }), rules: Fixtures.rules,
+      readAt: Fixtures.moment(0)
     )
   }
 }

@@ -64,7 +64,8 @@ enum HallCatalogue: String, CaseIterable {
     add(135, 5, 0)
     return GeneratedHall.layout(
       of: rows,
-      sections: Array(repeating: "Arena", count: rows.count - 3) + Array(repeating: "ScreenCatalogue", count: 3),
+      sections: Array(repeating: "Arena", count: rows.count - 3)
+        + Array(repeating: "ScreenCatalogue", count: 3),
       numbering: 0)
   }()
 

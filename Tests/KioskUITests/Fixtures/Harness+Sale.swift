@@ -96,7 +96,8 @@ extension Harness {
     startsAt: Date? = nil
   ) -> Occupancy {
     Occupancy(
-      status: status, startsAt: startsAt ?? Fixtures.showtime().startsAt, version: version, availableSeats: 10,
+      status: status, startsAt: startsAt ?? Fixtures.showtime().startsAt, version: version,
+      availableSeats: 10,
       sold: Set(sold.map(id)), inactive: Set(inactive.map(id)))
   }
 
@@ -105,7 +106,8 @@ extension Harness {
     send(.occupancyRead(Self.showtime, .success(occupancy)))
   }
 
-  static let fresh = FreshIDs(booking: Fixtures.id(53), payment: Fixtures.id(54), random: 0xFEDC_BA98_7654_3210)
+  static let fresh = FreshIDs(
+    booking: Fixtures.id(53), payment: Fixtures.id(54), random: 0xFEDC_BA98_7654_3210)
 }
 
 extension KioskState.Dialog {

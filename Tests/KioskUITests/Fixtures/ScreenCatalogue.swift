@@ -57,7 +57,8 @@ enum ScreenCatalogue: String, CaseIterable {
         numbers.map { SeatLabel(row: row, number: $0) }
       }
       var harness = Harness.atSeats(
-        try Fixtures.seating(Fixtures.largeLayout, sold: sold), columns: columns, rows: rows, settings: settings)
+        try Fixtures.seating(Fixtures.largeLayout, sold: sold), columns: columns, rows: rows,
+        settings: settings)
       let others = ["D7", "D8", "K16", "K17"].map {
         HeldSeat(seat: harness.id($0), secondsLeft: 55, isMine: false)
       }
@@ -70,7 +71,8 @@ enum ScreenCatalogue: String, CaseIterable {
       return harness
     }
     let sold = [SeatLabel(row: "A", number: 5)]
-    var harness = Harness.atSeats(try Fixtures.seating(sold: sold), columns: columns, rows: rows, settings: settings)
+    var harness = Harness.atSeats(
+      try Fixtures.seating(sold: sold), columns: columns, rows: rows, settings: settings)
     switch self {
     case .leaveSeats:
       harness.take("A1", "A2")
@@ -100,7 +102,8 @@ enum ScreenCatalogue: String, CaseIterable {
     let sold = ["F": [7, 8, 9], "J": [8, 9], "K": [6, 7, 8]].flatMap { row, numbers in
       numbers.map { SeatLabel(row: row, number: $0) }
     }
-    var harness = Harness.atSeats(try Fixtures.seating(Fixtures.largeLayout, sold: sold), columns: columns, rows: rows)
+    var harness = Harness.atSeats(
+      try Fixtures.seating(Fixtures.largeLayout, sold: sold), columns: columns, rows: rows)
     switch self {
     case .block:
       harness.go(to: "G9")

@@ -11,7 +11,9 @@ struct HoldTests {
     harness.wait(100)
     harness.go(to: "A2")
     #expect(
-      harness.press(.character(" ")) == [.hold(harness.ids("A2"), Harness.showtime, Harness.token, deadline: 380)])
+      harness.press(.character(" ")) == [
+        .hold(harness.ids("A2"), Harness.showtime, Harness.token, deadline: 380)
+      ])
     #expect(harness.state.sale?.deadline == 580)
   }
 
@@ -161,7 +163,8 @@ struct HoldTests {
         Harness.showtime,
         .success(
           SeatingOpening(
-            seating: try Fixtures.seating(), holds: .unreachable("Redis"), token: Harness.token, ids: Harness.ids))))
+            seating: try Fixtures.seating(), holds: .unreachable("Redis"), token: Harness.token,
+            ids: Harness.ids))))
     #expect(harness.state.scene == .seats)
     #expect(harness.state.holdsTrouble == "Redis does not answer.")
     // Back at the lists nothing depends on it.

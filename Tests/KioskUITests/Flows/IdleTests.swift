@@ -52,7 +52,8 @@ struct IdleTests {
     var harness = try Harness.atPayment(settings: settings)
     harness.press(.enter)
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
-    #expect(harness.wait(120).contains(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)))
+    #expect(
+      harness.wait(120).contains(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)))
     #expect(harness.state.scene == .attract)
   }
 

@@ -7,7 +7,8 @@ import Testing
 struct LostSeatTests {
   /// Another kiosk takes seats.
   private func takeAway(_ labels: [String], from harness: inout Harness, revision: Int = 4) -> [Effect] {
-    harness.send(.holdsChanged(Harness.showtime, .held(labels.map(harness.id), seconds: 60, revision: revision)))
+    harness.send(
+      .holdsChanged(Harness.showtime, .held(labels.map(harness.id), seconds: 60, revision: revision)))
   }
 
   /// The seats that are asked for by an effect.
@@ -97,7 +98,8 @@ struct LostSeatTests {
     #expect(effects == [.release(harness.ids("B2"), Harness.showtime, Harness.token)])
     #expect(harness.state.scene == .seats)
     #expect(harness.chosen == ["B1"])
-    #expect(harness.words.contains("B2 has just been sold or closed; the rest is still yours. Tab goes to B3"))
+    #expect(
+      harness.words.contains("B2 has just been sold or closed; the rest is still yours. Tab goes to B3"))
     harness.press(.tab)
     #expect(asked(harness.press(.enter), on: harness) == ["B3"])
     harness.answerHold("B3")

@@ -92,7 +92,8 @@ struct PartyTests {
     #expect(
       asked == [
         .swapHolds(
-          harness.ids("H9", "H10"), for: moved.map { harness.id($0) }, Harness.showtime, Harness.token, deadline: 480)
+          harness.ids("H9", "H10"), for: moved.map { harness.id($0) }, Harness.showtime, Harness.token,
+          deadline: 480)
       ])
     // Until it is answered, the old seats are theirs.
     #expect(harness.chosen == ["H9", "H10"])

@@ -134,7 +134,8 @@ struct PaymentTests {
     harness.press(.enter)
     harness.send(.freshIDs(Harness.fresh))
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
-    #expect(harness.press(.escape) == [.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)])
+    #expect(
+      harness.press(.escape) == [.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)])
     #expect(harness.state.scene == .details)
     #expect(harness.state.sale?.order == nil)
     let seats = harness.ids("B2", "B3")
@@ -248,7 +249,8 @@ struct PaymentTests {
     var harness = try payment()
     harness.press(.enter)
     #expect(
-      harness.end(.taken(harness.ids("B3"))) == [.release(harness.ids("B3"), Harness.showtime, Harness.token)])
+      harness.end(.taken(harness.ids("B3"))) == [.release(harness.ids("B3"), Harness.showtime, Harness.token)]
+    )
     #expect(harness.state.scene == .seats)
     #expect(harness.chosen == ["B2"])
     #expect(harness.state("B3") == .sold)

@@ -107,7 +107,8 @@ struct SeatListTests {
   }
 
   @Test func `a kiosk can begin with the list, and the next customer finds it as it was set up`() throws {
-    var harness = Harness.atSeats(try Fixtures.seating(), settings: Settings(profile: .counter, seatView: .list))
+    var harness = Harness.atSeats(
+      try Fixtures.seating(), settings: Settings(profile: .counter, seatView: .list))
     #expect(line(harness).hasPrefix("Row "))
     harness.press(.control("l"), .escape)
     #expect(!harness.state.prefersSeatList)
@@ -120,7 +121,8 @@ struct SeatListTests {
   }
 
   @Test func `a row that is turned on the map is still told from the left of who sits there`() throws {
-    let turned = Fixtures.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#)
+    let turned = Fixtures.smallLayout.replacing(
+      #""version": 1,"#, with: #""version": 1, "screen": "bottom","#)
     var harness = list(try Fixtures.seating(turned))
     harness.press(.home, .enter, .home)
     #expect(harness.cursor == "A1")

@@ -194,7 +194,8 @@ struct SeatTests {
     harness.send(.programmeRead(.success(Fixtures.programme)))
     harness.press(.enter, .enter, .enter, .escape)
     let opening = SeatingOpening(
-      seating: try Fixtures.seating(), holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token,
+      seating: try Fixtures.seating(), holds: .success(HoldSnapshot(revision: 3, seats: [])),
+      token: Harness.token,
       ids: Harness.ids)
     #expect(harness.send(.seatingRead(Harness.showtime, .success(opening))) == [])
     #expect(harness.state.scene == .showtimes)

@@ -5,8 +5,10 @@ import Testing
 
 /// Tab: the best places for a party, one after the other.
 struct SuggestionTests {
-  private static func harness(sold: [SeatLabel] = [], profile: Settings.Profile = .counter) throws -> Harness {
-    Harness.atSeats(try Fixtures.seating(Fixtures.largeLayout, sold: sold), settings: Settings(profile: profile))
+  private static func harness(sold: [SeatLabel] = [], profile: Settings.Profile = .counter) throws -> Harness
+  {
+    Harness.atSeats(
+      try Fixtures.seating(Fixtures.largeLayout, sold: sold), settings: Settings(profile: profile))
   }
 
   @Test func `Tab goes on, Shift-Tab back, and round in a circle`() throws {

@@ -82,7 +82,8 @@ struct WatchTests {
       .readHolds(Harness.showtime, Harness.token, since: nil), .readOccupancy(Harness.showtime, since: 7),
     ]
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 5))) == read)
+      harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 5)))
+        == read)
     #expect(
       harness.send(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 7))) == read)
     // What is read replaces what was thought.

@@ -19,9 +19,11 @@ struct WholeSaleTests {
     #expect(harness.state.scene == .opening(Harness.showtime, since: 100))
 
     let opening = SeatingOpening(
-      seating: try Fixtures.seating(), holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token,
+      seating: try Fixtures.seating(), holds: .success(HoldSnapshot(revision: 3, seats: [])),
+      token: Harness.token,
       ids: Harness.ids)
-    #expect(harness.send(.seatingRead(Harness.showtime, .success(opening))) == [.watchHolds(Harness.showtime)])
+    #expect(
+      harness.send(.seatingRead(Harness.showtime, .success(opening))) == [.watchHolds(Harness.showtime)])
     #expect(harness.state.scene == .seats)
     #expect(harness.cursor == "B3")
 

@@ -14,7 +14,8 @@ struct LayoutEditorFrames {
         seats: [SeatLabel(row: "A", number: 3), SeatLabel(row: "A", number: 4)], movieTitle: "The Long Dark",
         showDate: Fixtures.date("2026-11-25"), startTime: Fixtures.time("19:30")),
       OpenBooking(
-        reference: BookingReference(date: Fixtures.date("2026-11-25"), random: 0xFF_0123_4567), status: .pending,
+        reference: BookingReference(date: Fixtures.date("2026-11-25"), random: 0xFF_0123_4567),
+        status: .pending,
         seats: [SeatLabel(row: "A", number: 4)], movieTitle: "Café Zanzibar",
         showDate: Fixtures.date("2026-11-26"), startTime: Fixtures.time("14:00")),
     ])

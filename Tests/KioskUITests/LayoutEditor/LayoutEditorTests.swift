@@ -11,7 +11,8 @@ struct LayoutEditorTests {
 
   private static let booking = OpenBooking(
     reference: BookingReference(date: Fixtures.date("2026-11-25"), random: 7), status: .confirmed,
-    seats: [SeatLabel(row: "B", number: 2)], movieTitle: "The Long Dark", showDate: Fixtures.date("2026-11-25"),
+    seats: [SeatLabel(row: "B", number: 2)], movieTitle: "The Long Dark",
+    showDate: Fixtures.date("2026-11-25"),
     startTime: Fixtures.time("19:30"))
 
   @Test func `a seat goes out of order with a reason, and back with one key`() throws {
@@ -141,7 +142,8 @@ struct LayoutEditorTests {
   @Test func `saving stores the draft, made from what was read`() throws {
     var harness = try #require(try EditorHarness())
     harness.press(.control("s"))
-    #expect(harness.words.contains("Nothing has changed since the layout was stored.") && harness.stored.isEmpty)
+    #expect(
+      harness.words.contains("Nothing has changed since the layout was stored.") && harness.stored.isEmpty)
     harness.go(to: "B6")
     harness.press(.enter, .control("s"))
     #expect(harness.stored == [harness.editor.draft] && !harness.editor.hasUnsavedChanges)
@@ -196,7 +198,8 @@ struct LayoutEditorTests {
     harness.press(.escape)
     #expect(harness.place("B6")?.outOfOrder == nil && harness.place("A1")?.outOfOrder == nil)
     harness.press(.control("s"), .enter)
-    #expect(harness.place("B6")?.outOfOrder == "broken armrest" && harness.place("A1")?.outOfOrder == "theirs")
+    #expect(
+      harness.place("B6")?.outOfOrder == "broken armrest" && harness.place("A1")?.outOfOrder == "theirs")
     #expect(!harness.editor.hasUnsavedChanges)
   }
 
@@ -241,7 +244,8 @@ struct LayoutEditorTests {
     }
     harness.press(.control("v"))
     // Of what is larger, the part around the cursor.
-    #expect(harness.words.contains("part of what a kiosk of 120 by 40 shows") && harness.words.contains("[□]"))
+    #expect(
+      harness.words.contains("part of what a kiosk of 120 by 40 shows") && harness.words.contains("[□]"))
     harness.press(.control("v"), .control("v"))
     #expect(harness.words.contains("Layout of Screen 2"))
   }

@@ -28,7 +28,8 @@ struct OverviewTests {
     #expect(harness.rows[23].contains("^O whole hall"))
     let start = harness.cursor
     harness.press(.control("o"))
-    #expect(harness.rows.contains { $0.contains("[150/150]") || $0.contains("[125/125]") || $0.contains("/") })
+    #expect(
+      harness.rows.contains { $0.contains("[150/150]") || $0.contains("[125/125]") || $0.contains("/") })
     harness.press(.escape)
     #expect(harness.cursor == start)
     harness.press(.control("o"), .home)

@@ -199,7 +199,8 @@ struct ProjectionTests {
   private func plan(_ layout: SeatLayout) -> SeatMapModel {
     let seats = layout.places.enumerated().map { index, place in
       Seat(
-        id: Fixtures.id(1000 + index), screen: Fixtures.id(41), label: place.label, type: place.type, x: place.x,
+        id: Fixtures.id(1000 + index), screen: Fixtures.id(41), label: place.label, type: place.type,
+        x: place.x,
         y: place.y)
     }
     return SeatMapModel(layout: layout, seats: seats)

@@ -141,7 +141,8 @@ private actor RushingKiosk {
     }
     let places = Dictionary(seating.screen.layout.places.map { ($0.label, $0) }) { first, _ in first }
     map = (
-      seating, SeatingGraph(layout: seating.screen.layout, places: seating.seats.compactMap { places[$0.label] }),
+      seating,
+      SeatingGraph(layout: seating.screen.layout, places: seating.seats.compactMap { places[$0.label] }),
       seating.prices
     )
   }

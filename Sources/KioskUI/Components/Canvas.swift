@@ -15,6 +15,10 @@ struct Canvas {
   let click: Point?
   /// What stands there.
   private(set) var clicked: ClickTarget?
+  /// The keys of the screen that is drawn.
+  private(set) var keys: [KeyHint] = []
+  /// What `?` shows after them.
+  var furtherHelp: String?
 
   init(size: Size, theme: Theme, charset: Charset, footerRows: Int, click: Point? = nil) {
     frame = Frame(size: size, charset: charset)
@@ -123,16 +127,38 @@ struct Canvas {
       role: .gaugeEmpty)
   }
 
+  /// In the rule above the footer. What does not fit grows upwards as far as the focused thing stays in view.
+  mutating func put(_ notice: Notice) {
+    let role: Role =
+      switch notice.kind {
+      case .information: .banner
+      case .success: .success
+      case .warning: .warning
+      }
+    let last = footerTop - 1
+    let room = last - max(1, frame.cursor?.row ?? 1)
+    var lines = Text.wrapped(drawn(notice.text), to: columns - 6)
+    if lines.count > max(1, room) {
+      lines = lines.prefix(max(1, room) - 1) + [lines.dropFirst(max(1, room) - 1).joined(separator: " ")]
+    }
+    for (index, line) in lines.enumerated() {
+      let row = last - lines.count + 1 + index
+      rule(row: row)
+      put(inRule: row, line, role: role)
+    }
+  }
+
   /// The keys that matter most, as many as fit; `?` always does.
-  mutating func hints<Hint: KeyHint>(_ bindings: [Hint]) {
+  mutating func hints(_ bindings: [KeyHint]) {
+    keys = bindings
     let shown = bindings.filter { $0.hint != nil }
-    func width(_ binding: Hint) -> Int {
+    func width(_ binding: KeyHint) -> Int {
       self.width(of: cap(binding)) + 1 + self.width(of: binding.hint ?? "") + 2
     }
     let always = shown.filter(\.isHelp)
     var room = columns - 1 - always.reduce(0) { $0 + width($1) }
     var column = 1
-    func draw(_ binding: Hint, on canvas: inout Canvas) {
+    func draw(_ binding: KeyHint, on canvas: inout Canvas) {
       let isEnabled = binding.isEnabled
       let first = column
       column += canvas.put(
@@ -156,7 +182,7 @@ struct Canvas {
   }
 
   /// The key's name, with words for arrows where there are none.
-  func cap(_ binding: some KeyHint) -> String { arrows(binding.cap) }
+  func cap(_ binding: KeyHint) -> String { arrows(binding.cap) }
 
   func arrows(_ cap: String) -> String {
     guard charset == .ascii else { return cap }

@@ -6,7 +6,7 @@ extension Canvas {
   /// - Parameter room: rows between the sentences and the keys that are left to the caller.
   mutating func dialog(
     title: String, sentences: [String], room: Int = 0, columns wide: Int = 60,
-    keys: [(cap: String, hint: String)]
+    keys: [KeyHint]
   ) {
     let width = min(columns - 4, wide)
     let lines = sentences.flatMap { Text.wrapped(drawn($0), to: width - 6) }
@@ -19,21 +19,11 @@ extension Canvas {
     for key in keys {
       let first = column
       column += put(key.cap, row: row, column: column, role: .key, emphasis: .bold) + 1
-      column += put(key.hint, row: row, column: column, role: .keyLabel)
-      mark(row: row, column: first, columns: column - first, as: Canvas.key(named: key.cap).map { .key($0) })
+      column += put(key.hint ?? "", row: row, column: column, role: .keyLabel)
+      mark(row: row, column: first, columns: column - first, as: key.clickedKey.map { .key($0) })
       column += 3
     }
     frame.cursor = Point(column: box.minColumn + 3, row: row)
-  }
-
-  /// The key that a dialog names.
-  private static func key(named cap: String) -> Key? {
-    switch cap {
-    case "Enter": .enter
-    case "Esc": .escape
-    case "Tab": .tab
-    default: nil
-    }
   }
 
   /// Draws an empty box in the middle.
@@ -54,11 +44,10 @@ extension Canvas {
     return rect
   }
 
-  /// All keys of a screen with a sentence each.
-  /// - Parameter next: what `?` shows after them.
-  mutating func help(_ bindings: [some KeyHint], next: String? = nil) {
+  /// All keys of the screen with a sentence each.
+  mutating func help() {
     let room = rows - 4
-    var shown = bindings.filter { !$0.isSecondOfPair }
+    var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
     shown = Array(shown.prefix(max(0, room)))
     let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0
@@ -74,8 +63,20 @@ extension Canvas {
       put(words, row: row, column: box.minColumn + 5 + capWidth, width: room)
     }
     put(
-      next.map { " ? \($0), any key back " } ?? " any key closes this ", row: box.maxRow - 1,
+      furtherHelp.map { " ? \($0), any key back " } ?? " any key closes this ", row: box.maxRow - 1,
       column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
+  }
+
+  /// A line of keys at the foot of a box, as many as fit.
+  mutating func put(_ keys: [KeyHint], row: Int, in box: Rect) {
+    var column = box.minColumn + 3
+    for key in keys {
+      guard let hint = key.hint else { continue }
+      let cap = arrows(key.cap)
+      guard column + width(of: cap) + 1 + width(of: hint) < box.maxColumn - 1 else { continue }
+      column += put(cap, row: row, column: column, role: .key, emphasis: .bold) + 1
+      column += put(hint, row: row, column: column, role: .keyLabel) + 2
+    }
   }
 }

@@ -12,46 +12,17 @@ extension LayoutEditor {
     case jump
   }
 
-  /// One line of the editor's table of keys.
-  struct Binding: KeyHint {
-    let keys: [Key]
-    let cap: String
-    let hint: String?
-    let help: String
-    let action: Action
-
-    init(_ keys: [Key], _ cap: String, hint: String? = nil, help: String, action: Action) {
-      self.keys = keys
-      self.cap = cap
-      self.hint = hint
-      self.help = help
-      self.action = action
-    }
-
-    var isHelp: Bool { action == .help }
-
-    /// The editor is worked by keys alone.
-    var clickedKey: Key? { nil }
-
-    var isEnabled: Bool { true }
-
-    var isSecondOfPair: Bool {
-      switch action {
-      case .move: hint == nil
-      case .home, .end, .mark, .outOfOrder, .type, .undo, .save, .preview, .help, .back, .jump: false
-      }
-    }
-  }
-
   /// The keys of what is shown, in the order of the hint line.
-  var bindings: [Binding] {
+  var bindings: [Binding<Action>] {
     let moving = [
-      Binding([.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left)),
-      Binding([.right], "→", help: "Moves right.", action: .move(.right)),
-      Binding([.up], "↑", help: "Moves up.", action: .move(.up)),
-      Binding([.down], "↓", help: "Moves down.", action: .move(.down)),
+      Binding<Action>(
+        [.left], "←↑↓→", hint: "move", help: "Moves to the next seat that way.", action: .move(.left),
+        kind: .movement),
+      Binding([.right], "→", help: "Moves right.", action: .move(.right), kind: .movement),
+      Binding([.up], "↑", help: "Moves up.", action: .move(.up), kind: .movement),
+      Binding([.down], "↓", help: "Moves down.", action: .move(.down), kind: .movement),
     ]
-    let previewing = Binding(
+    let previewing = Binding<Action>(
       [.control("v"), .function(5)], "^V", hint: preview == nil ? "preview" : "next size",
       help: "Shows what kiosks show: 40×12, 80×24, 120×40, this window.", action: .preview)
     guard preview == nil else {
@@ -78,7 +49,9 @@ extension LayoutEditor {
         [], "G12", help: "Typing a seat's name moves there; a letter alone, to that row.", action: .jump),
       Binding([.home], "Home", help: "Moves to the left end of the row.", action: .home),
       Binding([.end], "End", help: "Moves to the right end of the row.", action: .end),
-      Binding([.character("?"), .function(1)], "?", hint: "keys", help: "Shows these keys.", action: .help),
+      Binding(
+        [.character("?"), .function(1)], "?", hint: "keys", help: "Shows these keys.", action: .help,
+        kind: .help),
     ]
   }
 }

@@ -3,39 +3,40 @@ import Terminal
 import TextLayout
 
 extension LayoutEditor {
-  func draw(_ dialog: Dialog, _ sale: Sale, on canvas: inout Canvas) {
+  func draw(_ dialog: Dialog, on canvas: inout Canvas) {
     switch dialog {
     case .help:
-      canvas.help(bindings)
+      canvas.help()
     case .booked(let bookings, let seats):
       canvas.list(
         bookings, title: "\(seats.count == 1 ? "This seat is" : "These seats are") sold",
         sentence: "The bookings stand: seat the guests elsewhere.",
-        keys: [("Enter", "go on"), ("Esc", "leave")])
+        keys: [.word("Enter", "go on"), .word("Esc", "leave")])
     case .reason(let seats, let text):
       canvas.question(
         title: "Out of order: \(names(seats))", prompt: "Why? Customers read it on the map.", text: text,
-        keys: [("Enter", "apply"), ("Esc", "leave")])
+        keys: [.word("Enter", "apply"), .word("Esc", "leave")])
     case .companion(let seats, let text):
       canvas.question(
         title: "Companion: \(names(seats))", prompt: "Which wheelchair space does it belong to?", text: text,
-        keys: [("Enter", "apply"), ("Esc", "leave")])
+        keys: [.word("Enter", "apply"), .word("Esc", "leave")])
     case .type(let index, let seats):
       canvas.choice(
         title: "What kind: \(names(seats))",
-        lines: SeatType.allCases.map { ($0.name, price(of: $0, sale)) }, selected: index,
-        keys: [("Enter", "choose"), ("Esc", "leave")])
+        lines: SeatType.allCases.map { ($0.name, price(of: $0)) }, selected: index,
+        keys: [.word("Enter", "choose"), .word("Esc", "leave")])
     case .unsaved:
       canvas.dialog(
         title: "Leave without saving?", sentences: ["\(change.words.capitalisedFirst): this is lost."],
-        keys: [("Enter", "leave"), ("Esc", "stay")])
+        keys: [.word("Enter", "leave"), .word("Esc", "stay")])
     case .problems(let problems):
       canvas.dialog(
-        title: "This layout cannot be stored", sentences: canvas.some(problems), keys: [("any key", "back")])
+        title: "This layout cannot be stored", sentences: canvas.some(problems),
+        keys: [.word("any key", "back")])
     case .inUse(let bookings):
       canvas.list(
         bookings, title: "Nothing was stored", sentence: "Seats that are removed or moved are sold:",
-        keys: [("Esc", "back")])
+        keys: [.word("Esc", "back")])
     case .changed(let opening):
       let theirs = LayoutChange(from: stored, to: opening.seating.screen.layout)
       canvas.dialog(
@@ -43,9 +44,9 @@ extension LayoutEditor {
         sentences: [
           "This layout has been stored by somebody else meanwhile: \(theirs.words). Nothing of yours was stored.",
           "Read theirs, and make your changes (\(change.words)) again; or stay and look at yours first.",
-        ], keys: [("Enter", "read theirs"), ("Esc", "stay")])
+        ], keys: [.word("Enter", "read theirs"), .word("Esc", "stay")])
     }
-    if let notice = kiosk.notice, dialog.hasInput { kiosk.draw(notice, on: &canvas) }
+    if let notice, dialog.hasInput { canvas.put(notice) }
   }
 
   private func names(_ seats: [SeatLabel]) -> String {
@@ -77,11 +78,11 @@ extension Canvas {
 
   /// A box with the bookings that there is room for.
   fileprivate mutating func list(
-    _ list: BookingList, title: String, sentence: String, keys: [(cap: String, hint: String)]
+    _ list: BookingList, title: String, sentence: String, keys: [KeyHint]
   ) {
     let shown = list.shown(in: frame.size)
     let isLong = shown.count < list.lines(in: frame.size).count
-    let more = isLong && columns >= 60 ? [(cap: either("↑↓", "Up/Dn"), hint: "more")] : []
+    let more = isLong && columns >= 60 ? [KeyHint.word(either("↑↓", "Up/Dn"), "more")] : []
     dialog(
       title: title, sentences: [sentence], room: shown.count + 1, columns: BookingList.columns,
       keys: keys + more)
@@ -95,7 +96,7 @@ extension Canvas {
 
   /// A box with a question and a field to answer it in.
   fileprivate mutating func question(
-    title: String, prompt: String, text: String, keys: [(cap: String, hint: String)]
+    title: String, prompt: String, text: String, keys: [KeyHint]
   ) {
     dialog(title: title, sentences: [prompt], room: 2, keys: keys)
     guard let keysAt = frame.cursor else { return }
@@ -109,7 +110,7 @@ extension Canvas {
 
   /// A box with lines of which one is chosen.
   fileprivate mutating func choice(
-    title: String, lines: [(name: String, detail: String)], selected: Int, keys: [(cap: String, hint: String)]
+    title: String, lines: [(name: String, detail: String)], selected: Int, keys: [KeyHint]
   ) {
     dialog(title: title, sentences: [], room: lines.count, keys: keys)
     guard let keysAt = frame.cursor else { return }

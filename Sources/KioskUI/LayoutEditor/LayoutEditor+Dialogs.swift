@@ -13,10 +13,10 @@ extension LayoutEditor {
     case (.booked(_, let seats), .enter):
       self.dialog = reason(for: seats)
     case (.booked(var list, let seats), .up), (.booked(var list, let seats), .down):
-      list.scroll(by: key == .up ? -1 : 1, in: kiosk.size)
+      list.scroll(by: key == .up ? -1 : 1, in: environment.size)
       self.dialog = .booked(list, seats: seats)
     case (.inUse(var list), .up), (.inUse(var list), .down):
-      list.scroll(by: key == .up ? -1 : 1, in: kiosk.size)
+      list.scroll(by: key == .up ? -1 : 1, in: environment.size)
       self.dialog = .inUse(list)
     case (.reason(let seats, let text), _):
       pressed(key, inReason: text, for: seats)

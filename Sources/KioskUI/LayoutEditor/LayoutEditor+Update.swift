@@ -22,12 +22,12 @@ extension LayoutEditor {
 
   /// - Parameter time: the monotonic clock, in seconds.
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
-    kiosk.now = max(kiosk.now, time)
-    if let notice = kiosk.notice, notice.until <= kiosk.now { kiosk.notice = nil }
+    environment.now = max(environment.now, time)
+    if let notice, notice.until <= environment.now { self.notice = nil }
     switch event {
     case .input(let input): return updateInput(input)
     case .tick:
-      kiosk.forgetTyped()
+      map.forgetTyped(at: environment.now)
       return []
     case .bookingsRead(let result): return bookingsRead(result)
     case .stored(let result): return layoutStored(result)
@@ -38,7 +38,7 @@ extension LayoutEditor {
   private mutating func updateInput(_ input: InputEvent) -> [Effect] {
     switch input {
     case .resize(let size):
-      kiosk.size = size
+      environment.size = size
       return []
     case .hangUp, .signal:
       return [.quit]
@@ -47,18 +47,18 @@ extension LayoutEditor {
     case .key(let key):
       if dialog != nil { return pressedInDialog(key) }
       if let binding = bindings.first(where: { $0.keys.contains(key) }) { return perform(binding.action) }
-      if preview == nil, case .character(let character) = key { kiosk.jump(character) }
+      if preview == nil, case .character(let character) = key { jump(character) }
       return []
     }
   }
 
   private mutating func perform(_ action: Action) -> [Effect] {
-    kiosk.sale?.typed = ""
+    map.typed = ""
     switch action {
-    case .move(let direction): kiosk.moveSeat(direction)
-    case .home: kiosk.moveSeatToEnd(first: true)
-    case .end: kiosk.moveSeatToEnd(first: false)
-    case .mark: anchor = anchor == nil ? kiosk.sale?.cursor : nil
+    case .move(let direction): map.move(direction)
+    case .home: map.moveToEnd(first: true)
+    case .end: map.moveToEnd(first: false)
+    case .mark: anchor = anchor == nil ? map.cursor : nil
     case .outOfOrder: return turnOutOfOrder()
     case .type: chooseType()
     case .undo: undo()
@@ -69,6 +69,12 @@ extension LayoutEditor {
     case .jump: break
     }
     return []
+  }
+
+  private mutating func jump(_ character: Character) {
+    var turn = Turn(environment, notice: notice)
+    map.jump(character, &turn)
+    notice = turn.notice
   }
 
   private mutating func back() -> [Effect] {

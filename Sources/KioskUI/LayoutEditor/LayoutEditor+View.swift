@@ -5,79 +5,78 @@ extension LayoutEditor {
   /// What the editor looks like now. A pure function of the state, the theme and what the terminal can do.
   package func frame(theme: Theme, capabilities: Capabilities) -> Frame {
     let smallest = KioskState.smallestSize
-    guard let sale = kiosk.sale, kiosk.size.columns >= smallest.columns, kiosk.size.rows >= smallest.rows
-    else {
-      // It says that the window is too small.
-      return kiosk.frame(theme: theme, capabilities: capabilities)
+    let size = environment.size
+    guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
+      return KioskState.tooSmall(size, capabilities.charset)
     }
-    var canvas = Canvas(size: kiosk.size, theme: theme, charset: capabilities.charset, footerRows: 2)
+    var canvas = Canvas(size: size, theme: theme, charset: capabilities.charset, footerRows: 2)
     if let preview {
       draw(preview, of: theme, capabilities, on: &canvas)
     } else {
-      drawMap(sale, on: &canvas)
+      drawMap(on: &canvas)
     }
-    if let dialog { draw(dialog, sale, on: &canvas) }
+    if let dialog { draw(dialog, on: &canvas) }
     return canvas.frame
   }
 
-  private func drawMap(_ sale: Sale, on canvas: inout Canvas) {
+  private func drawMap(on canvas: inout Canvas) {
     let state = hasUnsavedChanges ? "not saved" : "saved"
-    canvas.header("Layout of \(sale.seating.screen.name)", sale.seating.cinema.name, right: state)
+    canvas.header("Layout of \(map.seating.screen.name)", map.seating.cinema.name, right: state)
     let area = canvas.content
-    let legend = SeatLegend(sale: sale, canvas: canvas)
+    let legend = SeatLegend(map: map, canvas: canvas)
     let hasLegend = area.size.rows >= 9
-    var map = sale
+    var shown = map
     // The block is shown as a choice is.
-    map.chosen = anchor == nil ? [] : marked.compactMap(sale.plan.index(of:))
+    shown.chosen = anchor == nil ? [] : marked.compactMap(map.plan.index(of:))
     let window = SeatWindow(
-      sale: map,
+      map: shown,
       area: Rect(
         origin: area.origin,
         size: Size(columns: area.size.columns, rows: area.size.rows - (hasLegend ? 1 : 0))))
     window.draw(on: &canvas)
     if hasLegend, var line = legend.lines(width: area.size.columns - 2).first {
-      if !sale.outOfOrder.isEmpty {
+      if !map.outOfOrder.isEmpty {
         line.entries.append(SeatLegend.Entry(roles: [.seatUnavailable], words: "out of order"))
       }
       legend.draw(line, row: area.maxRow - 1, column: area.minColumn + 1, on: &canvas)
     }
-    drawSeatLine(sale, on: &canvas)
-    drawChangeLine(sale, on: &canvas)
+    drawSeatLine(on: &canvas)
+    drawChangeLine(on: &canvas)
     canvas.frame.cursor = window.cursorPoint
     canvas.rule(row: canvas.footerTop - 1)
-    if let notice = kiosk.notice { kiosk.draw(notice, on: &canvas) }
-    canvas.hints(bindings)
+    if let notice { canvas.put(notice) }
+    canvas.hints(bindings.map(\.keyHint))
   }
 
   /// The seat under the cursor: its name, kind, price, and why it is out of order.
-  private func drawSeatLine(_ sale: Sale, on canvas: inout Canvas) {
-    let spot = sale.plan.spots[sale.cursor]
-    let label = sale.typed.isEmpty ? spot.label.description : "Go to \(sale.typed)"
+  private func drawSeatLine(on canvas: inout Canvas) {
+    let spot = map.plan.spots[map.cursor]
+    let label = map.typed.isEmpty ? spot.label.description : "Go to \(map.typed)"
     let used = canvas.put(label, row: canvas.footerTop, column: 1)
     let column = max(6, used + 3)
     canvas.put(
-      sentence(for: spot, sale), row: canvas.footerTop, column: column,
+      sentence(for: spot), row: canvas.footerTop, column: column,
       width: max(0, canvas.columns - column - 1)
     )
   }
 
-  private func sentence(for spot: SeatMapModel.Spot, _ sale: Sale) -> String {
+  private func sentence(for spot: SeatMapModel.Spot) -> String {
     var parts = [spot.type.name]
     if let partner = spot.place.partner { parts.append("love seat with \(partner)") }
     if let space = spot.place.companionOf { parts.append("belongs to \(space)") }
-    parts.append(price(of: spot.type, sale))
+    parts.append(price(of: spot.type))
     if let reason = spot.place.outOfOrder { parts.append("out of order: \(reason)") }
     return parts.joined(separator: ", ")
   }
 
-  func price(of type: SeatType, _ sale: Sale) -> String {
-    sale.prices.price(of: type).map { sale.seating.cinema.currency.formatted($0.price) } ?? "no price"
+  func price(of type: SeatType) -> String {
+    map.prices.price(of: type).map { map.seating.cinema.currency.formatted($0.price) } ?? "no price"
   }
 
   /// The block, else what has changed; and how many seats there are.
-  private func drawChangeLine(_ sale: Sale, on canvas: inout Canvas) {
+  private func drawChangeLine(on canvas: inout Canvas) {
     let row = canvas.footerTop + 1
-    let counts = "\(sale.plan.spots.count) seats, \(draft.capacity) for sale"
+    let counts = "\(map.plan.spots.count) seats, \(draft.capacity) for sale"
     canvas.putRight(counts, row: row, end: canvas.columns - 1, role: .muted)
     let words: String
     if waiting != nil {
@@ -99,11 +98,9 @@ extension LayoutEditor {
   private func draw(
     _ preview: Preview, of theme: Theme, _ capabilities: Capabilities, on canvas: inout Canvas
   ) {
-    var other = kiosk
-    other.size = preview.size(in: kiosk.size)
-    other.notice = nil
-    other.sale?.typed = ""
-    let picture = other.frame(theme: theme, capabilities: capabilities)
+    let size = preview.size(in: environment.size)
+    let kiosk = KioskState(showing: map, settings: environment.settings, size: size, now: environment.now)
+    let picture = kiosk.frame(theme: theme, capabilities: capabilities)
     // Where the picture does not need the room, a line above says what is seen and one below how to go on.
     let hasRoom = picture.size.rows + 2 <= canvas.rows || picture.size.rows > canvas.rows
     let room = Size(columns: canvas.columns, rows: canvas.rows - (hasRoom ? 2 : 0))
@@ -128,9 +125,9 @@ extension LayoutEditor {
     guard hasRoom else { return }
     let isWhole = across.length == picture.size.columns && along.length == picture.size.rows
     canvas.putCentered(
-      "\(isWhole ? "" : "part of ")what a kiosk of \(other.size.columns) by \(other.size.rows) shows",
+      "\(isWhole ? "" : "part of ")what a kiosk of \(size.columns) by \(size.rows) shows",
       row: origin.row - 1, role: .muted)
-    canvas.hints(bindings)
+    canvas.hints(bindings.map(\.keyHint))
   }
 }
 

@@ -2,14 +2,16 @@ package import BoxOffice
 package import Terminal
 
 /// The editor of a screen's layout at one moment: seats are put out of order and back, and become of another kind.
-/// Pure, as ``KioskState`` is, whose map it draws and moves on.
+/// Pure, as ``KioskState`` is; the map is the one that customers choose their seats on.
 package struct LayoutEditor: Hashable, Sendable {
   /// The layout in the database, as far as is known: what a change is made from.
   package internal(set) var stored: SeatLayout
   /// What the layout is here.
   package internal(set) var draft: SeatLayout
-  /// A kiosk that shows the draft: the map, its cursor, and what other windows would show of it.
-  var kiosk: KioskState
+  /// The draft as a map, and its cursor.
+  var map: SeatMapState
+  var environment: Environment
+  var notice: Notice?
   /// What was undone would bring back, the latest last.
   var past: [SeatLayout] = []
   /// Where a block of marked seats begins; it ends at the cursor.
@@ -65,15 +67,17 @@ package struct LayoutEditor: Hashable, Sendable {
   package init?(_ opening: SeatingOpening, settings: Settings, size: Size, now: Double) {
     stored = opening.seating.screen.layout
     draft = stored
-    kiosk = KioskState(settings: settings, size: size, now: now)
-    kiosk.scene = .seats
-    guard read(opening) else { return nil }
+    environment = Environment(
+      settings: settings, size: size, charset: .unicode, now: now, prefersSeatList: false)
+    guard let map = Self.map(opening, in: environment) else { return nil }
+    self.map = map
+    show(stored)
   }
 }
 
 extension LayoutEditor {
   /// The draft on the map.
-  var plan: SeatMapModel? { kiosk.sale?.plan }
+  var plan: SeatMapModel { map.plan }
 
   /// Notices go with the next tick.
   package var nextWake: Double? { nil }
@@ -85,13 +89,12 @@ extension LayoutEditor {
 
   /// The places by their labels.
   func place(_ label: SeatLabel) -> SeatLayout.Place? {
-    plan?.index(of: label).flatMap { plan?.spots[$0].place }
+    plan.index(of: label).map { plan.spots[$0].place }
   }
 
   /// The seats that the next key is about: the block, or the one under the cursor, pairs whole; by label.
   var marked: [SeatLabel] {
-    guard let plan, let sale = kiosk.sale else { return [] }
-    return Set(block(on: plan, to: sale.cursor).flatMap(plan.unit(of:))).map { plan.spots[$0].label }.sorted()
+    Set(block(on: plan, to: map.cursor).flatMap(plan.unit(of:))).map { plan.spots[$0].label }.sorted()
   }
 
   /// The seats between the anchor and the cursor, as they are drawn: of one line a part of it, of several a rectangle.
@@ -105,20 +108,16 @@ extension LayoutEditor {
     }
   }
 
-  mutating func notify(_ text: String, _ kind: KioskState.Notice.Kind = .information) {
-    kiosk.notify(text, kind, for: 10)
+  mutating func notify(_ text: String, _ kind: Notice.Kind = .information) {
+    notice = Notice(text: text, kind: kind, until: environment.now + 10)
   }
 
   /// Begins again from what is in the database; what was changed here is given up.
   /// - Returns: false, and nothing is changed, when there is no seat.
   mutating func read(_ opening: SeatingOpening) -> Bool {
-    var opening = opening
-    opening.seating.sold = []
-    guard var sale = Sale(opening, partyLimit: kiosk.settings.maxSeats, now: kiosk.now) else { return false }
-    if let old = kiosk.sale, let spot = sale.plan.index(of: old.plan.spots[old.cursor].label) {
-      sale.move(to: spot)
-    }
-    kiosk.sale = sale
+    guard var map = Self.map(opening, in: environment) else { return false }
+    if let spot = map.plan.index(of: plan.spots[self.map.cursor].label) { map.move(to: spot) }
+    self.map = map
     stored = opening.seating.screen.layout
     past = []
     anchor = nil
@@ -129,10 +128,15 @@ extension LayoutEditor {
   /// Draws the map from another layout of the same seats.
   mutating func show(_ layout: SeatLayout) {
     draft = layout
-    guard var sale = kiosk.sale else { return }
-    sale.seating.screen.layout = layout
-    sale.plan = SeatMapModel(layout: layout, seats: sale.seating.seats)
-    sale.outOfOrder = Set(sale.plan.spots.indices.filter { sale.plan.spots[$0].place.outOfOrder != nil })
-    kiosk.sale = sale
+    map.seating.screen.layout = layout
+    map.plan = SeatMapModel(layout: layout, seats: map.seating.seats)
+    map.outOfOrder = Set(plan.spots.indices.filter { plan.spots[$0].place.outOfOrder != nil })
+  }
+
+  /// The map of a showtime, with all seats unsold; nil when there are none.
+  private static func map(_ opening: SeatingOpening, in environment: Environment) -> SeatMapState? {
+    var opening = opening
+    opening.seating.sold = []
+    return SeatMapState(opening, partyLimit: environment.settings.maxSeats, now: environment.now)
   }
 }

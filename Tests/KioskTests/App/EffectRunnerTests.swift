@@ -12,7 +12,7 @@ struct EffectRunnerTests {
   @Test("The programme is that of the configured cinema, whatever the name's case")
   func programme() async throws {
     try await TestKiosk.with(cinema: "CINEMAOS downtown") { kiosk in
-      kiosk.runner.run(.readProgramme)
+      kiosk.runner.run(.programme(.read))
       let programme = try await kiosk.programme()
       #expect(programme.cinema.name == "CinemaOS Downtown")
       #expect(programme.movies.count == 8)
@@ -22,8 +22,8 @@ struct EffectRunnerTests {
   @Test("A cinema that is not there is named, with the one that may have been meant")
   func unknownCinema() async throws {
     try await TestKiosk.with(cinema: "CinemaOS Dwntown") { kiosk in
-      kiosk.runner.run(.readProgramme)
-      guard case .programmeRead(.failure(let error)) = try await kiosk.next() else {
+      kiosk.runner.run(.programme(.read))
+      guard case .programme(.read(.failure(let error))) = try await kiosk.next() else {
         Issue.record("The programme was read.")
         return
       }
@@ -49,8 +49,8 @@ struct EffectRunnerTests {
   func wrongSchema(sql: String, message: String) async throws {
     try await TestKiosk.with { kiosk in
       try await kiosk.database.execute(sql)
-      kiosk.runner.run(.readProgramme)
-      #expect(try await kiosk.next() == .programmeRead(.failure(.refused(message))))
+      kiosk.runner.run(.programme(.read))
+      #expect(try await kiosk.next() == .programme(.read(.failure(.refused(message)))))
     }
   }
 
@@ -61,8 +61,8 @@ struct EffectRunnerTests {
       let showtime = opening.seating.showtime.id
       let seat = try #require(opening.seating.freeSeats.first)
       for _ in 0..<20 {
-        kiosk.runner.run(.hold([seat], showtime, opening.token, deadline: 100))
-        kiosk.runner.run(.release([seat], showtime, opening.token))
+        kiosk.runner.run(.seatMap(.hold([seat], showtime, opening.token, deadline: 100)))
+        kiosk.runner.run(.seatMap(.release([seat], showtime, opening.token)))
       }
       await kiosk.runner.finish(within: .seconds(60))
       let snapshot = try await kiosk.services.holds.holds(in: showtime, token: opening.token)
@@ -77,15 +77,15 @@ struct EffectRunnerTests {
       let showtime = opening.seating.showtime.id
       // Other tests hold seats of the same showtime at the same time, but not this one.
       let seat = try #require(opening.seating.freeSeats.last)
-      kiosk.runner.run(.watchHolds(showtime))
-      #expect(try await kiosk.next() == .holdsChanged(showtime, .gap))
+      kiosk.runner.run(.seatMap(.watch(showtime)))
+      #expect(try await kiosk.next() == .seatMap(.holdsChanged(showtime, .gap)))
       let other = try Services(patiently: kiosk.configuration).holds
       let token = HoldToken(high: 1, low: 2)
       _ = try await other.hold([seat], in: showtime, token: token, deadline: 50)
       while true {
-        if case .holdsChanged(showtime, .held([seat], _, _)) = try await kiosk.next() { break }
+        if case .seatMap(.holdsChanged(showtime, .held([seat], _, _))) = try await kiosk.next() { break }
       }
-      kiosk.runner.run(.unwatchHolds)
+      kiosk.runner.run(.seatMap(.unwatch))
       try await other.release([seat], in: showtime, token: token)
     }
   }
@@ -94,16 +94,16 @@ struct EffectRunnerTests {
   func cashSale() async throws {
     try await TestKiosk.with { kiosk in
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
-      kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
-      #expect(try await kiosk.next() == .checkoutStepped(.claiming))
-      #expect(try await kiosk.next() == .checkoutStepped(.authorising(.cash)))
-      #expect(try await kiosk.next() == .checkoutStepped(.confirming))
-      guard case .checkoutEnded(order.claim.payment.reference, .booked) = try await kiosk.next() else {
+      kiosk.runner.run(.checkout(.sell(order, .cash(tendered: order.claim.finalAmount))))
+      #expect(try await kiosk.next() == .checkout(.stepped(.claiming)))
+      #expect(try await kiosk.next() == .checkout(.stepped(.authorising(.cash))))
+      #expect(try await kiosk.next() == .checkout(.stepped(.confirming)))
+      guard case .checkout(.ended(order.claim.payment.reference, .booked)) = try await kiosk.next() else {
         Issue.record("It was not booked.")
         return
       }
-      kiosk.runner.run(.readBooking(order.claim.booking))
-      guard case .bookingRead(.success(.some(let ticket))) = try await kiosk.next() else {
+      kiosk.runner.run(.ticket(.read(order.claim.booking)))
+      guard case .ticket(.read(.success(.some(let ticket)))) = try await kiosk.next() else {
         Issue.record("The booking was not read.")
         return
       }
@@ -117,14 +117,15 @@ struct EffectRunnerTests {
   func declinedCard() async throws {
     try await TestKiosk.with { kiosk in
       let order = try await kiosk.order(by: .card, gateway: "SIMULATOR")
-      kiosk.runner.run(.sell(order, .simulatedCard(.decline)))
+      kiosk.runner.run(.checkout(.sell(order, .simulatedCard(.decline))))
       var last: Event?
       repeat { last = try await kiosk.next() } while last.isStep
-      guard case .checkoutEnded(_, .declined(_, .some)) = last else {
+      guard case .checkout(.ended(_, .declined(_, .some))) = last else {
         Issue.record("It was not declined: \(String(describing: last))")
         return
       }
-      kiosk.runner.run(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime))
+      kiosk.runner.run(
+        .checkout(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime)))
       await kiosk.runner.finish(within: .seconds(60))
       let record = try #require(try await kiosk.services.bookings.booking(order.claim.booking))
       #expect(record.booking.status == .cancelled)
@@ -135,10 +136,10 @@ struct EffectRunnerTests {
   func fullDisk() async throws {
     try await TestKiosk.with { kiosk in
       func outcome(of order: Order) async throws -> CheckoutOutcome {
-        kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
+        kiosk.runner.run(.checkout(.sell(order, .cash(tendered: order.claim.finalAmount))))
         var event = try await kiosk.next()
         while event.isStep { event = try await kiosk.next() }
-        guard case .checkoutEnded(_, let outcome) = event else { throw TestKiosk.Unexpected() }
+        guard case .checkout(.ended(_, let outcome)) = event else { throw TestKiosk.Unexpected() }
         return outcome
       }
       let sold = try await kiosk.order(by: .cash, gateway: "CASH")
@@ -181,8 +182,8 @@ struct EffectRunnerTests {
   func noLedger() async throws {
     try await TestKiosk.with(ledger: "/nowhere/ledger") { kiosk in
       let order = try await kiosk.order(by: .card, gateway: "SIMULATOR")
-      kiosk.runner.run(.sell(order, .simulatedCard(.approve)))
-      guard case .checkoutEnded(_, .failed(.refused(let message))) = try await kiosk.next() else {
+      kiosk.runner.run(.checkout(.sell(order, .simulatedCard(.approve))))
+      guard case .checkout(.ended(_, .failed(.refused(let message)))) = try await kiosk.next() else {
         Issue.record("It went on.")
         return
       }
@@ -210,8 +211,8 @@ struct EffectRunnerTests {
       let opening = try await kiosk.open()
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
       try await kiosk.withSilentDatabase { runner in
-        runner.run(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime))
-        runner.run(.release([], opening.seating.showtime.id, opening.token))
+        runner.run(.checkout(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime)))
+        runner.run(.seatMap(.release([], opening.seating.showtime.id, opening.token)))
         let start = ContinuousClock.now
         await runner.finish(within: .milliseconds(300))
         // The server would be waited for twice as long.
@@ -224,13 +225,13 @@ struct EffectRunnerTests {
   func noPrinter() async throws {
     try await TestKiosk.with { kiosk in
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
-      kiosk.runner.run(.sell(order, .cash(tendered: order.claim.finalAmount)))
+      kiosk.runner.run(.checkout(.sell(order, .cash(tendered: order.claim.finalAmount))))
       while try await kiosk.next().isStep {}
       let record = try #require(try await kiosk.services.bookings.booking(order.claim.booking))
-      kiosk.runner.run(.printTicket(record))
+      kiosk.runner.run(.ticket(.print(record)))
       #expect(
         try await kiosk.next()
-          == .printed(problem: "No printer is set up: see `[ticket]` in `kiosk.conf`."))
+          == .ticket(.printed(problem: "No printer is set up: see `[ticket]` in `kiosk.conf`.")))
     }
   }
 }
@@ -241,6 +242,6 @@ extension Event? {
 
 extension Event {
   fileprivate var isStep: Bool {
-    if case .checkoutStepped = self { true } else { false }
+    if case .checkout(.stepped) = self { true } else { false }
   }
 }

@@ -57,17 +57,17 @@ final class TestKiosk {
   }
 
   func programme() async throws -> Programme {
-    guard case .programmeRead(let result) = try await next() else { throw Unexpected() }
+    guard case .programme(.read(let result)) = try await next() else { throw Unexpected() }
     return try result.get()
   }
 
   /// Opens the seat map of tomorrow's first showtime.
   func open() async throws -> SeatingOpening {
-    runner.run(.readProgramme)
+    runner.run(.programme(.read))
     let programme = try await programme()
     let listing = try #require(programme.listings.first { $0.showtime.showDate > programme.today })
-    runner.run(.openSeating(listing.id))
-    guard case .seatingRead(listing.id, let result) = try await next() else { throw Unexpected() }
+    runner.run(.seatMap(.open(listing.id)))
+    guard case .seatMap(.opened(listing.id, let result)) = try await next() else { throw Unexpected() }
     return try result.get()
   }
 

@@ -23,7 +23,7 @@ struct Chaos {
       harness.time += Double.random(in: 1...20, using: &random)
       return harness.send(.tick)
     case 66..<70 where harness.state.sale != nil:
-      return harness.send(.holdsChanged(Harness.showtime, change(harness)))
+      return harness.send(.seatMap(.holdsChanged(Harness.showtime, change(harness))))
     default:
       // The answer to something that was asked, in any order.
       guard let index = asked.indices.randomElement(using: &random) else { return harness.send(.tick) }
@@ -61,7 +61,7 @@ struct Chaos {
   }
 
   private mutating func seats(_ harness: Harness) -> [Seat.ID] {
-    let all = harness.state.sale?.seating.seats.map(\.id) ?? []
+    let all = harness.state.sale?.map.seating.seats.map(\.id) ?? []
     return (0..<3).compactMap { _ in all.randomElement(using: &random) }
   }
 
@@ -91,66 +91,75 @@ struct Chaos {
   private mutating func answer(to effect: Effect, on harness: Harness) -> Event? {
     let fails = random.happens(15)
     switch effect {
-    case .readProgramme:
-      return .programmeRead(fails ? .failure(error()) : .success(programme()))
-    case .openSeating:
-      if fails { return .seatingRead(Harness.showtime, .failure(error())) }
+    case .programme(.read):
+      return .programme(.read(fails ? .failure(error()) : .success(programme())))
+    case .seatMap(.open):
+      if fails { return .seatMap(.opened(Harness.showtime, .failure(error()))) }
       guard case .opening(let showtime, _) = harness.state.scene else { return nil }
-      return .seatingRead(
-        showtime,
-        .success(
-          SeatingOpening(
-            seating: seating(showtime), holds: .success(HoldSnapshot(revision: 3, seats: [])),
-            token: Harness.token, ids: Harness.ids)))
-    case .readHolds(_, let token, _):
+      return .seatMap(
+        .opened(
+          showtime,
+          .success(
+            SeatingOpening(
+              seating: seating(showtime), holds: .success(HoldSnapshot(revision: 3, seats: [])),
+              token: Harness.token, ids: Harness.ids))))
+    case .seatMap(.readHolds(_, let token, _)):
       let held = seats(harness).map { HeldSeat(seat: $0, secondsLeft: 20, isMine: false) }
-      return .holdsRead(token, fails ? .failure(error()) : .success(HoldSnapshot(revision: 5, seats: held)))
-    case .readOccupancy(let showtime, _):
-      if fails { return .occupancyRead(showtime, .failure(error())) }
+      return .seatMap(
+        .holdsRead(token, fails ? .failure(error()) : .success(HoldSnapshot(revision: 5, seats: held))))
+    case .seatMap(.readOccupancy(let showtime, _)):
+      if fails { return .seatMap(.occupancyRead(showtime, .failure(error()))) }
       guard random.happens(10), let sale = harness.state.sale else {
-        return .occupancyRead(showtime, .success(nil))
+        return .seatMap(.occupancyRead(showtime, .success(nil)))
       }
-      return .occupancyRead(
-        showtime,
-        .success(
-          Occupancy(
-            status: Showtime.Status.allCases.randomElement(using: &random) ?? .scheduled,
-            startsAt: sale.seating.showtime.startsAt, version: 9, availableSeats: 3,
-            sold: Set(seats(harness)),
-            inactive: Set(seats(harness)), layoutVersion: Int.random(in: 0...1, using: &random))))
-    case .rereadSeating(let showtime):
-      return .seatingReread(showtime, fails ? .failure(error()) : .success(seating(showtime)))
-    case .hold(let seats, _, let token, let deadline):
-      if fails { return .holdAnswered(token, seats: seats, .failure(error())) }
+      return .seatMap(
+        .occupancyRead(
+          showtime,
+          .success(
+            Occupancy(
+              status: Showtime.Status.allCases.randomElement(using: &random) ?? .scheduled,
+              startsAt: sale.map.seating.showtime.startsAt, version: 9, availableSeats: 3,
+              sold: Set(seats(harness)),
+              inactive: Set(seats(harness)), layoutVersion: Int.random(in: 0...1, using: &random)))))
+    case .seatMap(.reread(let showtime)):
+      return .seatMap(.reread(showtime, fails ? .failure(error()) : .success(seating(showtime))))
+    case .seatMap(.hold(let seats, _, let token, let deadline)):
+      if fails { return .seatMap(.holdAnswered(token, seats: seats, .failure(error()))) }
       let others = seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) }
-      return .holdAnswered(
-        token, seats: seats,
-        .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4)))
-    case .swapHolds(let released, let seats, _, let token, let deadline):
-      if fails { return .swapAnswered(token, released: released, seats: seats, .failure(error())) }
+      return .seatMap(
+        .holdAnswered(
+          token, seats: seats,
+          .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4))))
+    case .seatMap(.swapHolds(let released, let seats, _, let token, let deadline)):
+      if fails { return .seatMap(.swapAnswered(token, released: released, seats: seats, .failure(error()))) }
       let others = seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) }
-      return .swapAnswered(
-        token, released: released, seats: seats,
-        .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4)))
-    case .renew(let seats, _, let token, let deadline):
+      return .seatMap(
+        .swapAnswered(
+          token, released: released, seats: seats,
+          .success(random.happens(15) ? .refused(others) : .held(secondsLeft: deadline, revision: 4))))
+    case .seatMap(.renew(let seats, _, let token, let deadline)):
       let lost = random.happens(10) ? seats.map { HeldSeat(seat: $0, secondsLeft: 9, isMine: false) } : []
-      return .renewalAnswered(
-        token,
-        fails
-          ? .failure(error())
-          : .success(RenewAnswer(renewed: seats, retaken: [], lost: lost, secondsLeft: deadline)))
-    case .readPromo(let code):
-      return .promoRead(code, fails ? .failure(error()) : .success(random.happens(70) ? promo(code) : nil))
-    case .sell(let order, _):
-      return .checkoutEnded(order.claim.payment.reference, outcome(order))
-    case .retry(let attempt, let order, _):
-      return .checkoutEnded(attempt.reference, outcome(order))
-    case .readBooking:
-      guard !fails, harness.state.sale?.order != nil else { return .bookingRead(.failure(error())) }
-      return .bookingRead(.success(harness.ticket(change: Money(minorUnits: 1))))
-    case .printTicket: return .printed(problem: fails ? nastyText() : nil)
-    case .makeIDs, .abandon: return .freshIDs(Harness.fresh)
-    case .watchHolds, .unwatchHolds, .release, .announceSale, .capture, .quit: return nil
+      return .seatMap(
+        .renewalAnswered(
+          token,
+          fails
+            ? .failure(error())
+            : .success(RenewAnswer(renewed: seats, retaken: [], lost: lost, secondsLeft: deadline))))
+    case .checkout(.readPromo(let code)):
+      return .checkout(
+        .promoRead(code, fails ? .failure(error()) : .success(random.happens(70) ? promo(code) : nil)))
+    case .checkout(.sell(let order, _)):
+      return .checkout(.ended(order.claim.payment.reference, outcome(order)))
+    case .checkout(.retry(let attempt, let order, _)):
+      return .checkout(.ended(attempt.reference, outcome(order)))
+    case .ticket(.read):
+      guard !fails, harness.state.sale?.order != nil else { return .ticket(.read(.failure(error()))) }
+      return .ticket(.read(.success(harness.ticket(change: Money(minorUnits: 1)))))
+    case .ticket(.print): return .ticket(.printed(problem: fails ? nastyText() : nil))
+    case .checkout(.makeIDs), .checkout(.abandon): return .checkout(.freshIDs(Harness.fresh))
+    case .seatMap(.watch), .seatMap(.unwatch), .seatMap(.release), .seatMap(.announceSale),
+      .checkout(.capture), .quit:
+      return nil
     }
   }
 

@@ -21,32 +21,38 @@ struct FakeServices {
   /// What becomes of an effect; nil for those that nobody waits for.
   func answer(to effect: Effect, on harness: Harness) -> Event? {
     switch effect {
-    case .readProgramme: .programmeRead(.success(Fixtures.programme))
-    case .openSeating(let showtime):
-      .seatingRead(
-        showtime,
-        .success(
-          SeatingOpening(
-            seating: seating, holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token,
-            ids: Harness.ids)))
-    case .readHolds(_, let token, _): .holdsRead(token, .success(HoldSnapshot(revision: 3, seats: [])))
-    case .readOccupancy(let showtime, _): .occupancyRead(showtime, .success(nil))
-    case .rereadSeating(let showtime): .seatingReread(showtime, .success(seating))
-    case .hold(let seats, _, let token, let deadline):
-      .holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 3)))
-    case .swapHolds(let released, let seats, _, let token, let deadline):
-      .swapAnswered(
-        token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 3)))
-    case .renew(let seats, _, let token, let deadline):
-      .renewalAnswered(
-        token, .success(RenewAnswer(renewed: seats, retaken: [], lost: [], secondsLeft: deadline)))
-    case .readPromo(let code): .promoRead(code, .success(Fixtures.promo(code)))
-    case .sell(let order, _): .checkoutEnded(order.claim.payment.reference, outcome)
-    case .retry(let attempt, _, _): .checkoutEnded(attempt.reference, outcome)
-    case .readBooking: .bookingRead(.success(harness.ticket()))
-    case .printTicket: .printed(problem: nil)
-    case .makeIDs, .abandon: .freshIDs(Harness.fresh)
-    case .watchHolds, .unwatchHolds, .release, .announceSale, .capture, .quit: nil
+    case .programme(.read): .programme(.read(.success(Fixtures.programme)))
+    case .seatMap(.open(let showtime)):
+      .seatMap(
+        .opened(
+          showtime,
+          .success(
+            SeatingOpening(
+              seating: seating, holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token,
+              ids: Harness.ids))))
+    case .seatMap(.readHolds(_, let token, _)):
+      .seatMap(.holdsRead(token, .success(HoldSnapshot(revision: 3, seats: []))))
+    case .seatMap(.readOccupancy(let showtime, _)): .seatMap(.occupancyRead(showtime, .success(nil)))
+    case .seatMap(.reread(let showtime)): .seatMap(.reread(showtime, .success(seating)))
+    case .seatMap(.hold(let seats, _, let token, let deadline)):
+      .seatMap(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 3))))
+    case .seatMap(.swapHolds(let released, let seats, _, let token, let deadline)):
+      .seatMap(
+        .swapAnswered(
+          token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 3))))
+    case .seatMap(.renew(let seats, _, let token, let deadline)):
+      .seatMap(
+        .renewalAnswered(
+          token, .success(RenewAnswer(renewed: seats, retaken: [], lost: [], secondsLeft: deadline))))
+    case .checkout(.readPromo(let code)): .checkout(.promoRead(code, .success(Fixtures.promo(code))))
+    case .checkout(.sell(let order, _)): .checkout(.ended(order.claim.payment.reference, outcome))
+    case .checkout(.retry(let attempt, _, _)): .checkout(.ended(attempt.reference, outcome))
+    case .ticket(.read): .ticket(.read(.success(harness.ticket())))
+    case .ticket(.print): .ticket(.printed(problem: nil))
+    case .checkout(.makeIDs), .checkout(.abandon): .checkout(.freshIDs(Harness.fresh))
+    case .seatMap(.watch), .seatMap(.unwatch), .seatMap(.release), .seatMap(.announceSale),
+      .checkout(.capture), .quit:
+      nil
     }
   }
 }

@@ -145,10 +145,10 @@ enum Fixtures {
     return Programme(
       cinema: cinema, movies: movies,
       listings: [
-        listing(showtime(34, movie: 1, start: "18:00"), "IMAX Fixtures", .imax, from: 1650),
+        listing(showtime(34, movie: 1, start: "18:00"), "IMAX Hall", .imax, from: 1650),
         listing(showtime(), "Screen 2"), listing(showtime(35, movie: 2, start: "20:00"), "Screen 1"),
         listing(soldOut, "Screen 3"), listing(few, "Screen 2", from: 950),
-        listing(showtime(36, date: "2026-11-29", start: "23:30"), "IMAX Fixtures", .imax, from: 1650),
+        listing(showtime(36, date: "2026-11-29", start: "23:30"), "IMAX Hall", .imax, from: 1650),
       ],
       today: date("2026-11-25"), timeOfDay: time("17:04"))
   }()

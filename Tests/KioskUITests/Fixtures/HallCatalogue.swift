@@ -11,7 +11,7 @@ enum HallCatalogue: String, CaseIterable {
   case salon = "Salon"
   case court = "Court"
   case arena = "Arena"
-  case imax = "IMAX Fixtures"
+  case imax = "IMAX Hall"
   case vista, amphitheatre, ring, storeys
 
   func layout() throws -> SeatLayout {
@@ -65,7 +65,7 @@ enum HallCatalogue: String, CaseIterable {
     return GeneratedHall.layout(
       of: rows,
       sections: Array(repeating: "Arena", count: rows.count - 3)
-        + Array(repeating: "ScreenCatalogue", count: 3),
+        + Array(repeating: "Gallery", count: 3),
       numbering: 0)
   }()
 

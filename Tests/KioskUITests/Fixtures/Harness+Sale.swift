@@ -9,7 +9,7 @@ extension Harness {
 
   /// The spot of a seat such as `B4` on the open map.
   func spot(_ label: String) -> Int {
-    guard let plan = state.sale?.plan,
+    guard let plan = state.sale?.map.plan,
       let spot = plan.spots.firstIndex(where: { $0.label.description == label })
     else { preconditionFailure("There is no seat \(label) on the harness") }
     return spot
@@ -17,18 +17,18 @@ extension Harness {
 
   func id(_ label: String) -> Seat.ID {
     guard let sale = state.sale else { preconditionFailure("No seat map is open") }
-    return sale.plan.spots[spot(label)].id
+    return sale.map.plan.spots[spot(label)].id
   }
 
   func ids(_ labels: String...) -> [Seat.ID] { labels.map(id) }
 
   /// What a seat is to this kiosk.
-  func state(_ label: String) -> SeatState? { state.sale?.state(of: spot(label)) }
+  func state(_ label: String) -> SeatState? { state.sale?.map.state(of: spot(label)) }
 
   /// The chosen seats in the order they were chosen.
-  var chosen: [String] { labels(state.sale?.chosen ?? []) }
+  var chosen: [String] { labels(state.sale?.map.chosen ?? []) }
 
-  var cursor: String { labels(state.sale.map { [$0.cursor] } ?? []).joined() }
+  var cursor: String { labels(state.sale.map { [$0.map.cursor] } ?? []).joined() }
 
   var notice: String { state.notice?.text ?? "" }
 
@@ -38,15 +38,15 @@ extension Harness {
   }
 
   func labels(_ spots: [Int]) -> [String] {
-    spots.compactMap { state.sale?.plan.spots[$0].label.description }
+    spots.compactMap { state.sale?.map.plan.spots[$0].label.description }
   }
 
   /// Moves to a seat by typing its name, once what was typed before is forgotten.
   @discardableResult
   mutating func go(to label: String) -> [Effect] {
-    state.sale?.typed = ""
+    state.changeSale { $0.map.typed = "" }
     let asked = type(label)
-    state.sale?.typed = ""
+    state.changeSale { $0.map.typed = "" }
     return asked
   }
 
@@ -81,7 +81,7 @@ extension Harness {
   /// The checkout tells how it ended.
   @discardableResult
   mutating func end(_ outcome: CheckoutOutcome, attempt: Int = 1) -> [Effect] {
-    send(.checkoutEnded(payment(attempt), outcome))
+    send(.checkout(.ended(payment(attempt), outcome)))
   }
 
   /// Pays in cash what is due, and the database agrees.
@@ -103,7 +103,7 @@ extension Harness {
 
   @discardableResult
   mutating func sendOccupancy(_ occupancy: Occupancy?) -> [Effect] {
-    send(.occupancyRead(Self.showtime, .success(occupancy)))
+    send(.seatMap(.occupancyRead(Self.showtime, .success(occupancy))))
   }
 
   static let fresh = FreshIDs(
@@ -133,7 +133,7 @@ extension Harness {
       id: claim.booking, reference: claim.reference, showtime: claim.showtime, guest: claim.guest,
       numTickets: claim.seats.count, totalAmount: claim.total, discountAmount: claim.discount,
       finalAmount: claim.finalAmount, status: .confirmed, paymentStatus: .paid,
-      paymentMethod: attempt.method, bookedAt: sale.seating.readAt)
+      paymentMethod: attempt.method, bookedAt: sale.map.seating.readAt)
     var payment = Payment(
       id: attempt.id, booking: booking.id, bookingReference: booking.reference, reference: attempt.reference,
       gateway: attempt.gateway, amount: attempt.amount, currency: attempt.currency, status: .success,
@@ -146,14 +146,15 @@ extension Harness {
     return IssuedTicket(
       record: BookingRecord(
         booking: booking, seats: claim.seats.sorted { $0.label < $1.label }, payments: [payment],
-        showtime: sale.seating.showtime, movie: sale.seating.movie, screenName: sale.seating.screen.name,
-        cinema: sale.seating.cinema),
+        showtime: sale.map.seating.showtime, movie: sale.map.seating.movie,
+        screenName: sale.map.seating.screen.name,
+        cinema: sale.map.seating.cinema),
       qrCode: code)
   }
 
   /// What is asked to be sold among effects.
   func order(in effects: [Effect]) -> Order? {
-    for case .sell(let order, _) in effects { return order }
+    for case .checkout(.sell(let order, _)) in effects { return order }
     return nil
   }
 }
@@ -163,30 +164,33 @@ extension Harness {
   @discardableResult
   mutating func answerHold(_ labels: String..., revision: Int = 4) -> [Effect] {
     send(
-      .holdAnswered(
-        Self.token, seats: labels.map(id), .success(.held(secondsLeft: 480, revision: revision))))
+      .seatMap(
+        .holdAnswered(
+          Self.token, seats: labels.map(id), .success(.held(secondsLeft: 480, revision: revision)))))
   }
 }
 
 extension Harness {
   /// The seats that the cursor stands for.
-  var focused: [String] { labels(state.sale?.focusedSeats ?? []) }
+  var focused: [String] { labels(state.sale?.map.focusedSeats ?? []) }
 
   var focusedTypes: Set<SeatType> {
     guard let sale = state.sale else { return [] }
-    return Set(sale.focusedSeats.map { sale.plan.spots[$0].type })
+    return Set(sale.map.focusedSeats.map { sale.map.plan.spots[$0].type })
   }
 
   /// Redis holds whatever was asked for.
   mutating func agree(to asked: [Effect]) {
     for effect in asked {
       switch effect {
-      case .hold(let seats, _, let token, let deadline):
-        send(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 4))))
-      case .swapHolds(let released, let seats, _, let token, let deadline):
+      case .seatMap(.hold(let seats, _, let token, let deadline)):
         send(
-          .swapAnswered(
-            token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 4))))
+          .seatMap(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 4)))))
+      case .seatMap(.swapHolds(let released, let seats, _, let token, let deadline)):
+        send(
+          .seatMap(
+            .swapAnswered(
+              token, released: released, seats: seats, .success(.held(secondsLeft: deadline, revision: 4)))))
       default: break
       }
     }

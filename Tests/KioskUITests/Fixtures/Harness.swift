@@ -58,25 +58,28 @@ struct Harness {
     settings: Settings = Settings(profile: .counter)
   ) -> Harness {
     var harness = Harness(columns: columns, rows: rows, settings: settings)
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter)
     harness.press(.enter)
     harness.press(.enter)
     harness.send(
-      .seatingRead(
-        seating.showtime.id,
-        .success(
-          SeatingOpening(
-            seating: seating, holds: .success(HoldSnapshot(revision: 3, seats: held)), token: token, ids: ids)
-        )))
+      .seatMap(
+        .opened(
+          seating.showtime.id,
+          .success(
+            SeatingOpening(
+              seating: seating, holds: .success(HoldSnapshot(revision: 3, seats: held)), token: token,
+              ids: ids)
+          ))))
     return harness
   }
 
   /// Chooses the seat under the cursor and lets Redis agree.
   mutating func takeSeat() {
     for effect in press(.character(" ")) {
-      if case .hold(let seats, _, let token, let deadline) = effect {
-        send(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 4))))
+      if case .seatMap(.hold(let seats, _, let token, let deadline)) = effect {
+        send(
+          .seatMap(.holdAnswered(token, seats: seats, .success(.held(secondsLeft: deadline, revision: 4)))))
       }
     }
   }

@@ -36,7 +36,7 @@ enum ScreenCatalogue: String, CaseIterable {
       harness.wait(4)
       return harness
     }
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     if self == .attract { return harness }
     harness.press(.enter)
     if self == .films { return harness }
@@ -62,7 +62,7 @@ enum ScreenCatalogue: String, CaseIterable {
       let others = ["D7", "D8", "K16", "K17"].map {
         HeldSeat(seat: harness.id($0), secondsLeft: 55, isMine: false)
       }
-      harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: others))))
+      harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: others)))))
       harness.take("G9", "G10")
       harness.wait(18)
       if self == .help { harness.press(.character("?")) }
@@ -83,12 +83,13 @@ enum ScreenCatalogue: String, CaseIterable {
     case .ended:
       harness.sendOccupancy(harness.occupancy(status: .cancelled))
     case .seatsWithoutRedis:
-      harness.send(.holdsChanged(Harness.showtime, .lost("Redis at /run/redis.sock does not answer.")))
+      harness.send(
+        .seatMap(.holdsChanged(Harness.showtime, .lost("Redis at /run/redis.sock does not answer."))))
       harness.go(to: "A5")
       harness.press(.character(" "))
     default:
       let other = HeldSeat(seat: harness.id("A1"), secondsLeft: 42, isMine: false)
-      harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [other]))))
+      harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [other])))))
       harness.take("B4")
       harness.go(to: "A3")
       harness.press(.character(" "))
@@ -136,7 +137,7 @@ enum ScreenCatalogue: String, CaseIterable {
       harness.press(.tab, .tab, .tab)
       harness.type("welcome10")
       harness.press(.tab)
-      harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+      harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
       harness.press(.right)
     default: break
     }
@@ -152,11 +153,11 @@ enum ScreenCatalogue: String, CaseIterable {
     case .card: harness.press(.down, .right)
     case .running:
       harness.press(.down, .enter)
-      harness.send(.checkoutStepped(.authorising(.card)))
+      harness.send(.checkout(.stepped(.authorising(.card))))
       harness.wait(3)
     case .declined:
       harness.press(.down, .enter)
-      harness.send(.freshIDs(Harness.fresh))
+      harness.send(.checkout(.freshIDs(Harness.fresh)))
       harness.end(.declined(reason: "Insufficient funds.", claimedUntil: Fixtures.moment(300)))
       harness.wait(5)
     case .inDoubt:
@@ -164,7 +165,7 @@ enum ScreenCatalogue: String, CaseIterable {
       harness.end(.inDoubt(reason: "The card terminal does not answer."))
     default:
       harness.press(.enter)
-      harness.send(.freshIDs(Harness.fresh))
+      harness.send(.checkout(.freshIDs(Harness.fresh)))
       harness.end(.failed(.unavailable("PostgreSQL at /run/postgresql does not answer.")))
     }
     return harness
@@ -176,9 +177,9 @@ enum ScreenCatalogue: String, CaseIterable {
       columns: columns, rows: rows)
     harness.type("40")
     harness.book()
-    harness.send(.bookingRead(.success(harness.ticket(change: Money(minorUnits: 950)))))
+    harness.send(.ticket(.read(.success(harness.ticket(change: Money(minorUnits: 950))))))
     if self == .ticketNotPrinted {
-      harness.send(.printed(problem: "`lp -d tickets` is not there: see `printer` in kiosk.conf."))
+      harness.send(.ticket(.printed(problem: "`lp -d tickets` is not there: see `printer` in kiosk.conf.")))
     }
     return harness
   }

@@ -17,7 +17,7 @@ struct DetailsTests {
     var harness = try details(seats)
     harness.press(.tab, .tab, .tab)
     harness.type(code)
-    #expect(harness.press(.tab) == [.readPromo(code.uppercased())])
+    #expect(harness.press(.tab) == [.checkout(.readPromo(code.uppercased()))])
     return harness
   }
 
@@ -137,7 +137,7 @@ struct DetailsTests {
     var harness = try harness(asking: "welcome10")
     #expect(harness.state.sale?.details.promo == .asked("WELCOME10"))
     #expect(harness.screen.contains("looking it up…"))
-    harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+    harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
     #expect(harness.screen.contains("✓ 10% off, -2.50"))
     #expect(harness.rows[22].contains("$22.50"))
     harness.press(.enter)
@@ -152,30 +152,30 @@ struct DetailsTests {
     var harness = try details()
     harness.press(.tab, .tab, .tab)
     harness.type("welcome10")
-    #expect(harness.press(.enter) == [.readPromo("WELCOME10")])
+    #expect(harness.press(.enter) == [.checkout(.readPromo("WELCOME10"))])
     #expect(harness.press(.enter) == [])
     #expect(harness.notice == "One moment: the promo code is being looked up.")
     #expect(harness.state.scene == .details)
-    harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+    harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
     harness.press(.enter)
     #expect(harness.state.scene == .payment)
   }
 
   @Test func `a code is asked for once, and again when it was changed`() throws {
     var harness = try harness(asking: "WELCOME1")
-    harness.send(.promoRead("WELCOME1", .success(nil)))
+    harness.send(.checkout(.promoRead("WELCOME1", .success(nil))))
     #expect(harness.press(.backTab, .tab) == [])
     harness.press(.backTab)
     #expect(harness.type("0") == [])
-    #expect(harness.press(.tab) == [.readPromo("WELCOME10")])
+    #expect(harness.press(.tab) == [.checkout(.readPromo("WELCOME10"))])
     // The late answer about what was typed before.
-    harness.send(.promoRead("WELCOME1", .success(nil)))
+    harness.send(.checkout(.promoRead("WELCOME1", .success(nil))))
     #expect(harness.state.sale?.details.promo == .asked("WELCOME10"))
   }
 
   @Test func `a cleared code is no code`() throws {
     var harness = try harness(asking: "X")
-    harness.send(.promoRead("X", .success(nil)))
+    harness.send(.checkout(.promoRead("X", .success(nil))))
     harness.press(.backTab, .backspace, .enter)
     #expect(harness.state.scene == .payment)
   }
@@ -198,7 +198,7 @@ struct DetailsTests {
     answer: Result<PromoCode?, StoreError>, reason: String
   ) throws {
     var harness = try harness(asking: "CODE")
-    harness.send(.promoRead("CODE", answer))
+    harness.send(.checkout(.promoRead("CODE", answer)))
     harness.press(.enter)
     #expect(harness.state.scene == .details)
     #expect(harness.notice == reason)
@@ -206,7 +206,7 @@ struct DetailsTests {
 
   @Test func `a code that no longer helps after the choice changed is not redeemed`() throws {
     var harness = try harness(asking: "WELCOME10")
-    harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+    harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
     // One seat less is below the minimum of 20.00.
     harness.press(.escape)
     harness.go(to: "B3")

@@ -20,7 +20,7 @@ struct IdleTests {
     #expect(harness.words.contains("starts over in 1 s"))
     #expect(
       harness.wait(1) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
     #expect(harness.state.scene == .attract)
     #expect(harness.state.dialog == nil)
@@ -40,7 +40,7 @@ struct IdleTests {
 
   @Test func `what the last customer typed and chose is forgotten`() throws {
     var harness = Harness(settings: settings)
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter)
     harness.type("orbit")
     harness.wait(120)
@@ -53,7 +53,8 @@ struct IdleTests {
     harness.press(.enter)
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     #expect(
-      harness.wait(120).contains(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)))
+      harness.wait(120).contains(
+        .checkout(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime))))
     #expect(harness.state.scene == .attract)
   }
 
@@ -63,7 +64,7 @@ struct IdleTests {
     let effects = harness.wait(600)
     #expect(harness.state.dialog == nil)
     #expect(harness.state.scene == .payment)
-    #expect(!effects.contains(.unwatchHolds))
+    #expect(!effects.contains(.seatMap(.unwatch)))
     #expect(harness.chosen == ["B2", "B3"])
     // And whoever paid has all the time to look at the answer.
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(900)))
@@ -76,7 +77,7 @@ struct IdleTests {
     harness.book()
     harness.wait(105)
     #expect(harness.words.contains("This kiosk starts over in 15 s."))
-    #expect(harness.wait(15) == [.readProgramme])
+    #expect(harness.wait(15) == [.programme(.read)])
     #expect(harness.state.scene == .attract)
   }
 
@@ -93,7 +94,7 @@ struct IdleTests {
 
   @Test func `the attract screen waits for ever`() throws {
     var harness = Harness(settings: settings)
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.wait(1000)
     #expect(harness.state.dialog == nil)
   }

@@ -52,7 +52,7 @@ struct JumpTests {
     var harness = try hall()
     harness.type("A1")
     harness.wait(3)
-    #expect(harness.state.sale?.typed == "")
+    #expect(harness.state.sale?.map.typed == "")
     harness.type("B")
     #expect(harness.cursor.hasPrefix("B"))
   }
@@ -85,15 +85,15 @@ struct JumpTests {
     var harness = try hall()
     harness.type("A1")
     harness.press(.backspace)
-    #expect(harness.state.sale?.typed == "A")
+    #expect(harness.state.sale?.map.typed == "A")
     harness.type("2")
     #expect(harness.cursor == "A2")
     harness.press(.right)
-    #expect(harness.state.sale?.typed == "")
+    #expect(harness.state.sale?.map.typed == "")
     #expect(harness.cursor == "A3")
     harness.type("B")
     harness.press(.escape)
-    #expect(harness.state.sale?.typed == "")
+    #expect(harness.state.sale?.map.typed == "")
     #expect(harness.state.scene == .seats)
   }
 

@@ -20,22 +20,22 @@ struct LayoutChangeTests {
   }
 
   private func reread(_ seating: Seating, on harness: inout Harness) -> [Effect] {
-    harness.send(.seatingReread(Harness.showtime, .success(seating)))
+    harness.send(.seatMap(.reread(Harness.showtime, .success(seating))))
   }
 
   @Test func `a layout that is another one than was drawn is read again`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     var occupancy = harness.occupancy(version: 8)
     occupancy.layoutVersion = 1
-    #expect(harness.sendOccupancy(occupancy) == [.rereadSeating(Harness.showtime)])
+    #expect(harness.sendOccupancy(occupancy) == [.seatMap(.reread(Harness.showtime))])
     // What could not be read is asked for again.
-    #expect(harness.send(.seatingReread(Harness.showtime, .unreachable("PostgreSQL"))) == [])
-    #expect(harness.state.databaseTrouble == "PostgreSQL does not answer.")
-    #expect(harness.wait(2).contains(.readOccupancy(Harness.showtime, since: 7)))
+    #expect(harness.send(.seatMap(.reread(Harness.showtime, .unreachable("PostgreSQL")))) == [])
+    #expect(harness.state.environment.databaseTrouble == "PostgreSQL does not answer.")
+    #expect(harness.wait(2).contains(.seatMap(.readOccupancy(Harness.showtime, since: 7))))
     #expect(reread(try seating { $0.rows[0].places[0].type = .vip }, on: &harness) == [])
-    #expect(harness.state.databaseTrouble == nil)
-    #expect(harness.state.sale.map { $0.plan.spots[harness.spot("A1")].type } == .vip)
-    #expect(harness.wait(2).contains(.readOccupancy(Harness.showtime, since: 8)))
+    #expect(harness.state.environment.databaseTrouble == nil)
+    #expect(harness.state.sale.map { $0.map.plan.spots[harness.spot("A1")].type } == .vip)
+    #expect(harness.wait(2).contains(.seatMap(.readOccupancy(Harness.showtime, since: 8))))
     #expect(harness.sendOccupancy(occupancy) == [])
   }
 
@@ -45,7 +45,7 @@ struct LayoutChangeTests {
     harness.take("B2", "B3")
     let seat = harness.id("B3")
     let effects = reread(try seating { $0.rows[1].places[2].outOfOrder = "spilt lemonade" }, on: &harness)
-    #expect(effects == [.release([seat], Harness.showtime, Harness.token)])
+    #expect(effects == [.seatMap(.release([seat], Harness.showtime, Harness.token))])
     #expect(harness.chosen == ["B2"])
     #expect(harness.state("B3") == .outOfOrder)
     #expect(
@@ -58,8 +58,8 @@ struct LayoutChangeTests {
     let effects = reread(
       try seating { layout in for place in [2, 3] { layout.rows[2].places[place].outOfOrder = "torn" } },
       on: &harness)
-    #expect(effects == [.release(pair, Harness.showtime, Harness.token)])
-    #expect(harness.chosen == [] && harness.state.scene == .seats && harness.state.sale?.deadline == nil)
+    #expect(effects == [.seatMap(.release(pair, Harness.showtime, Harness.token))])
+    #expect(harness.chosen == [] && harness.state.scene == .seats && harness.state.sale?.map.deadline == nil)
     #expect(harness.words.contains("C3, C4 are out of order: torn."))
   }
 
@@ -68,7 +68,7 @@ struct LayoutChangeTests {
     harness.take("A1", "B1")
     let seat = harness.id("B1")
     let effects = reread(try seating { $0.rows[1].places.removeFirst() }, on: &harness)
-    #expect(effects == [.release([seat], Harness.showtime, Harness.token)])
+    #expect(effects == [.seatMap(.release([seat], Harness.showtime, Harness.token))])
     #expect(harness.chosen == ["A1"])
     #expect(harness.notice == "B1 is not part of the hall any more; the rest is still yours.")
     #expect(["B2", "C1"].contains(harness.cursor))
@@ -77,7 +77,8 @@ struct LayoutChangeTests {
   @Test func `seats stay with their holds when others come before them`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     harness.take("B2")
-    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("C1"), seconds: 60, revision: 5)))
+    harness.send(
+      .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("C1"), seconds: 60, revision: 5))))
     let place = SeatLayout.Place(label: SeatLabel(row: "A", number: 6), x: 0, y: 0)
     #expect(reread(try seating { $0.rows[0].places.insert(place, at: 0) }, on: &harness) == [])
     #expect(harness.chosen == ["B2"] && harness.state("C1") == .held && harness.state("A6") == .free)
@@ -89,6 +90,6 @@ struct LayoutChangeTests {
     var occupancy = harness.occupancy(version: 8)
     occupancy.distance = PartyDistance(seats: 2, rows: 1)
     harness.sendOccupancy(occupancy)
-    #expect(harness.state.sale?.seating.showtime.distance == PartyDistance(seats: 2, rows: 1))
+    #expect(harness.state.sale?.map.seating.showtime.distance == PartyDistance(seats: 2, rows: 1))
   }
 }

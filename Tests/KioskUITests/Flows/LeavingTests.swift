@@ -18,7 +18,7 @@ struct LeavingTests {
     let seats = harness.ids("A1", "B2")
     #expect(
       harness.press(.enter) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
     #expect(harness.state.scene == .showtimes)
     #expect(harness.state.sale == nil)
@@ -32,13 +32,13 @@ struct LeavingTests {
     let seats = harness.ids("B3")
     #expect(
       harness.press(.enter) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
   }
 
   @Test func `Esc leaves a map without a choice at once`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    #expect(harness.press(.escape) == [.unwatchHolds, .readProgramme])
+    #expect(harness.press(.escape) == [.seatMap(.unwatch), .programme(.read)])
     #expect(harness.state.scene == .showtimes)
   }
 
@@ -63,14 +63,16 @@ struct LeavingTests {
   @Test(arguments: [Key.control("q"), .control("c")])
   func `quitting at the counter asks only when seats would be given back`(key: Key) throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    #expect(harness.press(key) == [.unwatchHolds, .quit])
+    #expect(harness.press(key) == [.seatMap(.unwatch), .quit])
     harness = Harness.atSeats(try Fixtures.seating())
     harness.take("A1")
     let seats = harness.ids("A1")
     #expect(harness.press(key) == [])
     #expect(harness.state.dialog == .quit)
     #expect(
-      harness.press(.enter) == [.unwatchHolds, .release(seats, Harness.showtime, Harness.token), .quit])
+      harness.press(.enter) == [
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .quit,
+      ])
   }
 
   @Test func `after a booking there is nothing to give back`() throws {
@@ -92,7 +94,7 @@ struct LeavingTests {
     let seats = harness.ids("B2", "B3")
     #expect(
       harness.send(.input(input)) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .quit,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .quit,
       ])
   }
 
@@ -104,8 +106,8 @@ struct LeavingTests {
     let seats = harness.ids("B2", "B3")
     #expect(
       harness.send(.input(input)) == [
-        .unwatchHolds, .abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime),
-        .release(seats, Harness.showtime, Harness.token), .quit,
+        .seatMap(.unwatch), .checkout(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)),
+        .seatMap(.release(seats, Harness.showtime, Harness.token)), .quit,
       ])
   }
 
@@ -115,7 +117,8 @@ struct LeavingTests {
       harness.press(.enter)
       if let outcome { harness.end(outcome) }
       let effects = harness.send(.input(.signal(15)))
-      #expect(!effects.contains(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)))
+      #expect(
+        !effects.contains(.checkout(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime))))
       #expect(effects.last == .quit)
     }
   }

@@ -7,7 +7,7 @@ import Testing
 struct ListTests {
   private func films(_ settings: Settings = Settings(profile: .counter)) -> Harness {
     var harness = Harness(settings: settings)
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter)
     return harness
   }
@@ -82,7 +82,9 @@ struct ListTests {
 
   @Test func `the showtimes begin with the first that is not sold out`() {
     var harness = films()
-    harness.state.programme?.listings[1].showtime.availableSeats = 0
+    var programme = Fixtures.programme
+    programme.listings[1].showtime.availableSeats = 0
+    harness.send(.programme(.read(.success(programme))))
     harness.press(.enter)
     #expect(harness.state.showtimes.index == 2)
   }
@@ -92,12 +94,12 @@ struct ListTests {
     harness.press(.down)
     var programme = Fixtures.programme
     programme.movies.swapAt(0, 1)
-    harness.send(.programmeRead(.success(programme)))
+    harness.send(.programme(.read(.success(programme))))
     #expect(harness.state.films.index == 0)
     harness.press(.down, .enter, .down, .down)
     #expect(lines(harness)[2].hasPrefix("Tomorrow    14:"))
     programme.listings.remove(at: 1)
-    harness.send(.programmeRead(.success(programme)))
+    harness.send(.programme(.read(.success(programme))))
     #expect(harness.state.showtimes.index == 1)
     #expect(harness.rows[5].hasPrefix(" › Tomorrow    14:00"))
   }
@@ -107,10 +109,10 @@ struct ListTests {
     harness.press(.end)
     var programme = Fixtures.programme
     programme.movies.removeLast()
-    harness.send(.programmeRead(.success(programme)))
+    harness.send(.programme(.read(.success(programme))))
     #expect(harness.state.films.index == 1)
     programme.movies = []
-    harness.send(.programmeRead(.success(programme)))
+    harness.send(.programme(.read(.success(programme))))
     #expect(harness.state.films.index == 0)
     #expect(harness.rows[4] == "   No film is on sale at the moment.")
   }
@@ -118,31 +120,31 @@ struct ListTests {
   @Test func `the programme is read anew every half minute`() {
     var harness = films()
     #expect(harness.wait(29) == [])
-    #expect(harness.wait(1) == [.readProgramme])
+    #expect(harness.wait(1) == [.programme(.read)])
     // Asked once, and not again before the answer.
     #expect(harness.wait(60) == [])
-    harness.send(.programmeRead(.success(Fixtures.programme)))
-    #expect(harness.wait(1) == [.readProgramme])
+    harness.send(.programme(.read(.success(Fixtures.programme))))
+    #expect(harness.wait(1) == [.programme(.read)])
   }
 
   @Test func `while the database is away it is asked every three seconds, and the list stays`() {
     var harness = films()
     harness.wait(30)
-    harness.send(.programmeRead(.unreachable("PostgreSQL")))
+    harness.send(.programme(.read(.unreachable("PostgreSQL"))))
     #expect(harness.rows[1].contains(" Database: PostgreSQL does not answer. "))
     #expect(lines(harness).count == 3)
-    #expect(harness.wait(3) == [.readProgramme])
-    harness.send(.programmeRead(.success(Fixtures.programme)))
-    #expect(harness.state.databaseTrouble == nil)
+    #expect(harness.wait(3) == [.programme(.read)])
+    harness.send(.programme(.read(.success(Fixtures.programme))))
+    #expect(harness.state.environment.databaseTrouble == nil)
   }
 
   @Test func `a kiosk that starts without a database waits for it and says so`() {
     var harness = Harness()
-    harness.send(.programmeRead(.unreachable("PostgreSQL")))
+    harness.send(.programme(.read(.unreachable("PostgreSQL"))))
     harness.wait(2)
     #expect(harness.screen.contains("Waiting for the database… 2 s"))
-    #expect(harness.wait(1) == [.readProgramme])
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    #expect(harness.wait(1) == [.programme(.read)])
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     #expect(harness.screen.contains("Press Enter to choose your seats"))
   }
 

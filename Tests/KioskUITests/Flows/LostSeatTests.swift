@@ -8,18 +8,19 @@ struct LostSeatTests {
   /// Another kiosk takes seats.
   private func takeAway(_ labels: [String], from harness: inout Harness, revision: Int = 4) -> [Effect] {
     harness.send(
-      .holdsChanged(Harness.showtime, .held(labels.map(harness.id), seconds: 60, revision: revision)))
+      .seatMap(
+        .holdsChanged(Harness.showtime, .held(labels.map(harness.id), seconds: 60, revision: revision))))
   }
 
   /// The seats that are asked for by an effect.
   private func asked(_ effects: [Effect], on harness: Harness) -> [String] {
     effects.flatMap { effect -> [Seat.ID] in
       switch effect {
-      case .hold(let seats, _, _, _), .swapHolds(_, let seats, _, _, _): seats
+      case .seatMap(.hold(let seats, _, _, _)), .seatMap(.swapHolds(_, let seats, _, _, _)): seats
       default: []
       }
-    }.compactMap { harness.state.sale?.plan.index(of: $0) }.compactMap {
-      harness.state.sale?.plan.spots[$0].label.description
+    }.compactMap { harness.state.sale?.map.plan.index(of: $0) }.compactMap {
+      harness.state.sale?.map.plan.spots[$0].label.description
     }
   }
 
@@ -68,7 +69,7 @@ struct LostSeatTests {
     var harness = Harness.atSeats(try Fixtures.seating())
     harness.take("B1", "B2")
     _ = harness.sendOccupancy(harness.occupancy(sold: ["B1", "B2"]))
-    let offered = harness.labels(harness.state.sale?.proposal?.seats ?? [])
+    let offered = harness.labels(harness.state.sale?.map.proposal?.seats ?? [])
     #expect(offered.count == 2)
     let place = try #require(harness.place(ofSeat: offered[1]))
     #expect(asked(harness.click(place), on: harness) == [offered[1]])
@@ -95,7 +96,7 @@ struct LostSeatTests {
     harness.take("B1", "B2")
     harness.press(.control("p"))
     let effects = harness.sendOccupancy(harness.occupancy(sold: sold, inactive: closed))
-    #expect(effects == [.release(harness.ids("B2"), Harness.showtime, Harness.token)])
+    #expect(effects == [.seatMap(.release(harness.ids("B2"), Harness.showtime, Harness.token))])
     #expect(harness.state.scene == .seats)
     #expect(harness.chosen == ["B1"])
     #expect(
@@ -111,7 +112,8 @@ struct LostSeatTests {
     harness.go(to: "B2")
     harness.press(.character(" "))
     let other = HeldSeat(seat: harness.id("B2"), secondsLeft: 40, isMine: false)
-    harness.send(.holdAnswered(Harness.token, seats: harness.ids("B2"), .success(.refused([other]))))
+    harness.send(
+      .seatMap(.holdAnswered(Harness.token, seats: harness.ids("B2"), .success(.refused([other])))))
     #expect(harness.words.contains("B2 was taken at another kiosk a moment ago. Tab goes to B"))
     #expect(harness.press(.tab, .enter).count == 1)
   }
@@ -121,9 +123,10 @@ struct LostSeatTests {
     harness.take("B1", "B2")
     let other = HeldSeat(seat: harness.id("B2"), secondsLeft: 40, isMine: false)
     harness.send(
-      .renewalAnswered(
-        Harness.token,
-        .success(RenewAnswer(renewed: harness.ids("B1"), retaken: [], lost: [other], secondsLeft: 400))))
+      .seatMap(
+        .renewalAnswered(
+          Harness.token,
+          .success(RenewAnswer(renewed: harness.ids("B1"), retaken: [], lost: [other], secondsLeft: 400)))))
     #expect(harness.chosen == ["B1"])
     #expect(harness.words.contains("B2 went to another kiosk while Redis was away. Tab goes to B3 instead."))
   }
@@ -183,9 +186,9 @@ struct LostSeatTests {
     var harness = Harness.atSeats(try Fixtures.seating(Fixtures.largeLayout))
     harness.type("3")
     harness.press(.escape)
-    let block = harness.state.sale?.block ?? []
+    let block = harness.state.sale?.map.block ?? []
     #expect(block.count == 3)
-    let last = try #require(harness.state.sale?.plan.spots[block[2]].label.description)
+    let last = try #require(harness.state.sale?.map.plan.spots[block[2]].label.description)
     _ = takeAway([last], from: &harness)
     #expect(harness.words.contains("\(last) has just been taken at another kiosk. Tab goes to"))
     #expect(harness.press(.character(" ")) == [])

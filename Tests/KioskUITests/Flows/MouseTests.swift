@@ -8,7 +8,7 @@ import Testing
 struct MouseTests {
   @Test func `the whole way from the first screen to the payment can be clicked`() throws {
     var harness = Harness()
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.click("Press Enter")
     #expect(harness.state.scene == .films)
     harness.click("Orbit 9")
@@ -19,20 +19,20 @@ struct MouseTests {
     harness.click("22:15")
     #expect(harness.state.showtimes.index == 1)
     harness.click("19:30")
-    #expect(harness.click("19:30") == [.openSeating(Harness.showtime)])
+    #expect(harness.click("19:30") == [.seatMap(.open(Harness.showtime))])
   }
 
   @Test(arguments: [Charset.unicode, .ascii])
   func `a click takes the seat that is drawn there, and another one gives it back`(charset: Charset) throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.state.charset = charset
+    harness.state.environment.charset = charset
     let place = try #require(harness.place(ofSeat: "A4"))
     harness.go(to: "B1")
     let seats = harness.ids("A4")
-    #expect(harness.click(place) == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+    #expect(harness.click(place) == [.seatMap(.hold(seats, Harness.showtime, Harness.token, deadline: 480))])
     #expect(harness.cursor == "A4")
     harness.answerHold("A4")
-    #expect(harness.click(place) == [.release(seats, Harness.showtime, Harness.token)])
+    #expect(harness.click(place) == [.seatMap(.release(seats, Harness.showtime, Harness.token))])
     harness.click("Esc")
     #expect(harness.state.scene == .showtimes)
   }
@@ -66,12 +66,12 @@ struct MouseTests {
     harness.click("continue")
     #expect(harness.state.scene == .payment)
     harness.click("Card")
-    #expect(harness.state.selectedMethod == .card)
+    #expect(harness.state.sale?.payment.method == 1)
   }
 
   @Test func `the wheel moves through lists and rows`() throws {
     var harness = Harness()
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter)
     harness.wheel(.scrollDown)
     #expect(harness.state.films.index == 1)
@@ -91,7 +91,10 @@ struct MouseTests {
     harness.click("A4, standard")
     #expect(harness.cursor == "A4")
     let seats = harness.ids("A4")
-    #expect(harness.click("A4, standard") == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+    #expect(
+      harness.click("A4, standard") == [
+        .seatMap(.hold(seats, Harness.showtime, Harness.token, deadline: 480))
+      ])
   }
 
   @Test func `a click keeps a walk-up kiosk awake`() throws {
@@ -108,7 +111,7 @@ extension Harness {
   /// Clicks where the screen first shows `text`.
   @discardableResult
   mutating func click(_ text: String) -> [Effect] {
-    for (row, line) in frame(state.charset).rows.enumerated() {
+    for (row, line) in frame(state.environment.charset).rows.enumerated() {
       if let range = line.firstRange(of: text) {
         return click(Point(column: line.distance(from: line.startIndex, to: range.lowerBound), row: row))
       }
@@ -129,6 +132,6 @@ extension Harness {
   func place(ofSeat label: String) -> Point? {
     var harness = self
     harness.go(to: label)
-    return harness.frame(state.charset).cursor
+    return harness.frame(state.environment.charset).cursor
   }
 }

@@ -15,7 +15,7 @@ struct PartyTests {
   @Test func `a digit says how many are coming, and the best place is shown at once`() throws {
     var harness = try Self.harness()
     #expect(harness.press(.character("4")) == [])
-    #expect(harness.state.sale?.party == Party(size: 4))
+    #expect(harness.state.sale?.map.party == Party(size: 4))
     #expect(harness.focused == ["H8", "H9", "H10", "H11"])
     #expect(harness.rows[21].hasPrefix(" H8–H11  $72.00, 1 of 8: "))
   }
@@ -25,7 +25,7 @@ struct PartyTests {
     harness.press(.character("4"))
     let seats = harness.ids("H8", "H9", "H10", "H11")
     #expect(
-      harness.press(.enter) == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+      harness.press(.enter) == [.seatMap(.hold(seats, Harness.showtime, Harness.token, deadline: 480))])
     harness.answerHold("H8", "H9", "H10", "H11")
     #expect(harness.chosen == ["H8", "H9", "H10", "H11"])
     harness.press(.enter)
@@ -36,7 +36,7 @@ struct PartyTests {
     var harness = try Self.harness()
     harness.go(to: "C3")
     harness.press(.character("2"))
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     #expect(harness.focused.contains("C3"))
     #expect(harness.focused.count == 2)
   }
@@ -91,17 +91,19 @@ struct PartyTests {
     #expect(moved.count == 2 && moved.contains("C9"))
     #expect(
       asked == [
-        .swapHolds(
-          harness.ids("H9", "H10"), for: moved.map { harness.id($0) }, Harness.showtime, Harness.token,
-          deadline: 480)
+        .seatMap(
+          .swapHolds(
+            harness.ids("H9", "H10"), for: moved.map { harness.id($0) }, Harness.showtime, Harness.token,
+            deadline: 480))
       ])
     // Until it is answered, the old seats are theirs.
     #expect(harness.chosen == ["H9", "H10"])
     let other = HeldSeat(seat: harness.id(moved[0]), secondsLeft: 60, isMine: false)
     harness.send(
-      .swapAnswered(
-        Harness.token, released: harness.ids("H9", "H10"), seats: moved.map { harness.id($0) },
-        .success(.refused([other]))))
+      .seatMap(
+        .swapAnswered(
+          Harness.token, released: harness.ids("H9", "H10"), seats: moved.map { harness.id($0) },
+          .success(.refused([other])))))
     #expect(harness.chosen == ["H9", "H10"])
     #expect(harness.notice.hasSuffix("You keep the seats that you had."))
   }
@@ -116,9 +118,10 @@ struct PartyTests {
     // What is being given back is not renewed.
     #expect(harness.wait(15).compactMap(\.renewed).flatMap(\.self) == [])
     harness.send(
-      .swapAnswered(
-        Harness.token, released: harness.ids("H9", "H10"), seats: moved,
-        .success(.held(secondsLeft: 460, revision: 5))))
+      .seatMap(
+        .swapAnswered(
+          Harness.token, released: harness.ids("H9", "H10"), seats: moved,
+          .success(.held(secondsLeft: 460, revision: 5)))))
     #expect(Set(harness.chosen.map { harness.id($0) }) == Set(moved))
     #expect(harness.state("H9") == .free)
   }
@@ -139,37 +142,38 @@ struct PartyTests {
     harness.press(.character("3"), .enter)
     let held = harness.focused
     harness.send(
-      .holdAnswered(
-        Harness.token, seats: held.map { harness.id($0) }, .success(.held(secondsLeft: 480, revision: 4))))
+      .seatMap(
+        .holdAnswered(
+          Harness.token, seats: held.map { harness.id($0) }, .success(.held(secondsLeft: 480, revision: 4)))))
     #expect(
       harness.press(.character(" ")) == [
-        .release(held.map { harness.id($0) }, Harness.showtime, Harness.token)
+        .seatMap(.release(held.map { harness.id($0) }, Harness.showtime, Harness.token))
       ])
     #expect(harness.chosen == [])
-    #expect(harness.state.sale?.deadline == nil)
+    #expect(harness.state.sale?.map.deadline == nil)
   }
 
   @Test func `plus and minus change the party, never past what one booking may have`() throws {
     var harness = try Self.harness(settings: Settings(profile: .counter, maxSeats: 3))
     harness.press(.character("+"), .character("+"))
-    #expect(harness.state.sale?.party.size == 3)
+    #expect(harness.state.sale?.map.party.size == 3)
     harness.press(.character("+"))
-    #expect(harness.state.sale?.party.size == 3)
+    #expect(harness.state.sale?.map.party.size == 3)
     #expect(harness.notice == "A booking has at most 3 seats. Book the rest after this.")
     harness.press(.character("-"), .character("-"), .character("-"))
-    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.state.sale?.map.party.size == 1)
     #expect(harness.press(.character("9")) == [])
-    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.state.sale?.map.party.size == 1)
   }
 
   @Test func `a digit that goes on with a seat's name is no party`() throws {
     var harness = try Self.harness()
     harness.type("g12")
     #expect(harness.cursor == "G12")
-    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.state.sale?.map.party.size == 1)
     // There is no G124, and the name is forgotten after a while anyway.
     harness.type("4")
-    #expect(harness.state.sale?.party.size == 4)
+    #expect(harness.state.sale?.map.party.size == 4)
   }
 
   @Test func `where rows have numbers, digits name seats, and plus says how many`() throws {
@@ -179,24 +183,26 @@ struct PartyTests {
       """
     var harness = Harness.atSeats(try Fixtures.seating(json))
     harness.press(.character("2"))
-    #expect(harness.state.sale?.party.size == 1)
+    #expect(harness.state.sale?.map.party.size == 1)
     #expect(harness.cursor.hasPrefix("2-"))
     #expect(harness.words.contains("+ for two or more people"))
     harness.press(.escape, .character("+"))
-    #expect(harness.state.sale?.party.size == 2)
+    #expect(harness.state.sale?.map.party.size == 2)
   }
 
   @Test func `the next sale begins with one again`() throws {
     var harness = try Self.harness()
     harness.press(.character("4"), .escape, .escape, .enter)
     harness.send(
-      .seatingRead(
-        Harness.showtime,
-        .success(
-          SeatingOpening(
-            seating: try Fixtures.seating(Fixtures.largeLayout),
-            holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token, ids: Harness.ids))))
-    #expect(harness.state.sale?.party == Party(size: 1))
+      .seatMap(
+        .opened(
+          Harness.showtime,
+          .success(
+            SeatingOpening(
+              seating: try Fixtures.seating(Fixtures.largeLayout),
+              holds: .success(HoldSnapshot(revision: 3, seats: [])), token: Harness.token, ids: Harness.ids)))
+      ))
+    #expect(harness.state.sale?.map.party == Party(size: 1))
   }
 
   @Test func `the dialog asks how many, how many in wheelchairs, and whether the price is to be kept`() throws
@@ -209,7 +215,7 @@ struct PartyTests {
     #expect(harness.words.contains("only like VIP $18.00"))
     harness.press(.up, .left, .down, .enter)
     #expect(harness.state.dialog == nil)
-    #expect(harness.state.sale?.party == Party(size: 4, wheelchairs: 0, priceOf: .vip))
+    #expect(harness.state.sale?.map.party == Party(size: 4, wheelchairs: 0, priceOf: .vip))
     #expect(harness.focusedTypes == [.vip])
   }
 
@@ -218,17 +224,17 @@ struct PartyTests {
     harness.press(.character("#"))
     harness.type("12")
     harness.press(.enter)
-    #expect(harness.state.sale?.party.size == 12)
+    #expect(harness.state.sale?.map.party.size == 12)
     harness.press(.character("#"))
     harness.type("3")
     harness.press(.escape)
-    #expect(harness.state.sale?.party.size == 12)
+    #expect(harness.state.sale?.map.party.size == 12)
   }
 
   @Test func `from the showtimes to the ticket, two best seats are eight keys`() throws {
     let world = FakeServices(seating: try Fixtures.seating(Fixtures.largeLayout))
     var harness = Harness()
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter)
     let keys: [Key] = [.enter, .enter, .character("2"), .enter, .enter, .enter, .enter, .character("p")]
     for key in keys { world.carryOut(harness.press(key), on: &harness) }
@@ -242,6 +248,6 @@ struct PartyTests {
 extension Effect {
   /// The seats of a renewal.
   fileprivate var renewed: [Seat.ID]? {
-    if case .renew(let seats, _, _, _) = self { seats } else { nil }
+    if case .seatMap(.renew(let seats, _, _, _)) = self { seats } else { nil }
   }
 }

@@ -16,7 +16,7 @@ struct PaymentTests {
     var harness = try payment()
     let effects = harness.press(.enter, .enter)
     #expect(effects.count == 2)
-    #expect(effects.last == .makeIDs)
+    #expect(effects.last == .checkout(.makeIDs))
     #expect(harness.notice == "The payment is under way: please wait for its answer.")
   }
 
@@ -29,7 +29,7 @@ struct PaymentTests {
     var harness = try payment()
     harness.type(typed)
     let sold = harness.press(.enter)
-    guard case .sell(_, let means) = sold.first else {
+    guard case .checkout(.sell(_, let means)) = sold.first else {
       Issue.record("Nothing was sold: \(harness.notice)")
       return
     }
@@ -76,7 +76,7 @@ struct PaymentTests {
     #expect(harness.state.sale?.payment.method == 0)
     harness.press(.up)
     let sold = harness.press(.enter)
-    guard case .sell(let order, let means) = sold.first else {
+    guard case .checkout(.sell(let order, let means)) = sold.first else {
       Issue.record("Nothing was sold")
       return
     }
@@ -94,7 +94,7 @@ struct PaymentTests {
     #expect(harness.screen.contains("simulator: ‹ declines ›"))
     harness.press(.left, .left)
     #expect(harness.screen.contains("simulator: ‹ approves, but the reply is lost ›"))
-    guard case .sell(_, let means) = harness.press(.enter).first else {
+    guard case .checkout(.sell(_, let means)) = harness.press(.enter).first else {
       Issue.record("Nothing was sold")
       return
     }
@@ -104,12 +104,12 @@ struct PaymentTests {
   @Test func `a declined card keeps seats and place, and the next attempt has the next reference`() throws {
     var harness = try payment(card)
     let sold = harness.press(.enter)
-    guard case .sell(let order, _) = sold.first else {
+    guard case .checkout(.sell(let order, _)) = sold.first else {
       Issue.record("Nothing was sold")
       return
     }
     #expect(order.claim.payment.reference == harness.payment(1))
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     #expect(harness.end(.declined(reason: "Insufficient funds.", claimedUntil: Fixtures.moment(300))) == [])
     #expect(harness.state.scene == .payment)
     #expect(harness.chosen == ["B2", "B3"])
@@ -121,7 +121,9 @@ struct PaymentTests {
       id: Harness.fresh.payment, reference: harness.payment(2), gateway: "CASH", method: .cash,
       amount: Money(minorUnits: 2500), currency: .usd)
     #expect(
-      harness.press(.enter) == [.retry(again, order, .cash(tendered: Money(minorUnits: 2500))), .makeIDs])
+      harness.press(.enter) == [
+        .checkout(.retry(again, order, .cash(tendered: Money(minorUnits: 2500)))), .checkout(.makeIDs),
+      ])
     // The first attempt's answer, come late, decides nothing.
     harness.end(.declined(reason: "No.", claimedUntil: nil), attempt: 1)
     #expect(harness.state.sale?.checkout == .running(.claiming, since: 100))
@@ -132,16 +134,19 @@ struct PaymentTests {
   @Test func `Esc after a declined card ends the claim and holds the seats again`() throws {
     var harness = try payment(card)
     harness.press(.enter)
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     #expect(
-      harness.press(.escape) == [.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)])
+      harness.press(.escape) == [
+        .checkout(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime))
+      ])
     #expect(harness.state.scene == .details)
     #expect(harness.state.sale?.order == nil)
     let seats = harness.ids("B2", "B3")
-    #expect(harness.wait(1) == [.renew(seats, Harness.showtime, Harness.token, deadline: 479)])
+    #expect(harness.wait(1) == [.seatMap(.renew(seats, Harness.showtime, Harness.token, deadline: 479))])
     // A further claim has ids of its own.
-    harness.send(.freshIDs(FreshIDs(booking: Fixtures.id(55), payment: Fixtures.id(56), random: 7)))
+    harness.send(
+      .checkout(.freshIDs(FreshIDs(booking: Fixtures.id(55), payment: Fixtures.id(56), random: 7))))
     harness.press(.enter)
     let order = try #require(harness.order(in: harness.press(.enter)))
     #expect(order.claim.booking == Fixtures.id(55))
@@ -165,9 +170,9 @@ struct PaymentTests {
     harness.send(.tick)
     #expect(countdown() == "held for 7:59")
     harness.press(.enter)
-    harness.send(.checkoutStepped(.claiming))
+    harness.send(.checkout(.stepped(.claiming)))
     #expect(countdown() == "held for 7:59")
-    harness.send(.checkoutStepped(.authorising(.card)))
+    harness.send(.checkout(.stepped(.authorising(.card))))
     #expect(countdown() == "pay within 5:00")
     #expect(harness.rows[22].hasSuffix("▰▰▰▰▰▰▰▰"))
     harness.wait(150)
@@ -176,9 +181,9 @@ struct PaymentTests {
     // Neither a decline nor a further attempt turns it back.
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     #expect(countdown() == "pay within 2:30")
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     harness.press(.enter)
-    harness.send(.checkoutStepped(.authorising(.card)))
+    harness.send(.checkout(.stepped(.authorising(.card))))
     #expect(countdown() == "pay within 2:30")
     // Who is declined in the last minute has another one, and is told.
     harness.wait(130)
@@ -192,8 +197,9 @@ struct PaymentTests {
     harness.press(.enter)
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     let effects = harness.wait(300)
-    #expect(effects.contains(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime)))
-    #expect(effects.contains(.release(harness.ids("B2", "B3"), Harness.showtime, Harness.token)))
+    #expect(
+      effects.contains(.checkout(.abandon(Harness.ids.booking, Harness.reference, of: Harness.showtime))))
+    #expect(effects.contains(.seatMap(.release(harness.ids("B2", "B3"), Harness.showtime, Harness.token))))
     #expect(harness.state.scene == .seats)
     #expect(harness.state.sale?.order == nil)
     #expect(harness.chosen == [])
@@ -205,14 +211,14 @@ struct PaymentTests {
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     #expect(harness.press(.enter) == [])
     #expect(harness.notice == "One moment, please.")
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     #expect(harness.press(.enter).count == 2)
   }
 
   @Test func `money in doubt is said with a reference, and only the next customer can follow`() throws {
     var harness = try payment(card)
     harness.press(.enter)
-    harness.send(.checkoutStepped(.settling))
+    harness.send(.checkout(.stepped(.settling)))
     #expect(harness.screen.contains("The card terminal did not answer: asking it again…"))
     harness.end(.inDoubt(reason: "The terminal does not answer."))
     #expect(harness.words.contains("it is not certain that the money moved"))
@@ -223,7 +229,7 @@ struct PaymentTests {
     let seats = harness.ids("B2", "B3")
     #expect(
       harness.press(.enter) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
     #expect(harness.state.scene == .films)
   }
@@ -231,12 +237,12 @@ struct PaymentTests {
   @Test func `a database that fails keeps the order, and the next press tries it again`() throws {
     var harness = try payment()
     let order = try #require(harness.order(in: harness.press(.enter)))
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     harness.end(.failed(.unavailable("PostgreSQL does not answer.")))
-    #expect(harness.state.databaseTrouble == "PostgreSQL does not answer.")
+    #expect(harness.state.environment.databaseTrouble == "PostgreSQL does not answer.")
     #expect(harness.screen.contains("The booking could not be stored, and nothing was charged."))
     #expect(harness.chosen == ["B2", "B3"])
-    guard case .retry(let attempt, let same, _) = harness.press(.enter).first else {
+    guard case .checkout(.retry(let attempt, let same, _)) = harness.press(.enter).first else {
       Issue.record("It was not tried again")
       return
     }
@@ -249,7 +255,9 @@ struct PaymentTests {
     var harness = try payment()
     harness.press(.enter)
     #expect(
-      harness.end(.taken(harness.ids("B3"))) == [.release(harness.ids("B3"), Harness.showtime, Harness.token)]
+      harness.end(.taken(harness.ids("B3"))) == [
+        .seatMap(.release(harness.ids("B3"), Harness.showtime, Harness.token))
+      ]
     )
     #expect(harness.state.scene == .seats)
     #expect(harness.chosen == ["B2"])
@@ -287,7 +295,7 @@ struct PaymentTests {
     let seats = harness.ids("B2", "B3")
     #expect(
       harness.press(.enter) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
     #expect(harness.state.scene == .showtimes)
   }
@@ -297,9 +305,9 @@ struct PaymentTests {
     harness.press(.escape, .tab, .tab, .tab)
     harness.type("WELCOME10")
     harness.press(.tab)
-    harness.send(.promoRead("WELCOME10", .success(Fixtures.promo())))
+    harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
     harness.press(.enter, .enter)
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     harness.end(.promoRefused(.usedUp))
     #expect(harness.state.scene == .details)
     #expect(harness.notice == "This promo code has been used up. Nothing was charged.")

@@ -76,10 +76,13 @@ struct SeatListTests {
     harness.press(.home, .enter, .home)
     #expect(harness.cursor == "A1")
     let seats = harness.ids("A1")
-    #expect(harness.press(.character(" ")) == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+    #expect(
+      harness.press(.character(" ")) == [
+        .seatMap(.hold(seats, Harness.showtime, Harness.token, deadline: 480))
+      ])
     harness.answerHold("A1")
     #expect(line(harness).contains("yours"))
-    #expect(harness.press(.character(" ")) == [.release(seats, Harness.showtime, Harness.token)])
+    #expect(harness.press(.character(" ")) == [.seatMap(.release(seats, Harness.showtime, Harness.token))])
     harness.press(.enter)
     harness.answerHold("A1")
     harness.press(.enter)
@@ -111,12 +114,12 @@ struct SeatListTests {
       try Fixtures.seating(), settings: Settings(profile: .counter, seatView: .list))
     #expect(line(harness).hasPrefix("Row "))
     harness.press(.control("l"), .escape)
-    #expect(!harness.state.prefersSeatList)
-    harness.state.prefersSeatList = false
+    #expect(!harness.state.environment.prefersSeatList)
+    harness.state.environment.prefersSeatList = false
     harness.press(.escape, .escape, .enter)
     harness = Harness(settings: Settings(profile: .walkUp))
     harness.press(.control("l"))
-    #expect(harness.state.prefersSeatList)
+    #expect(harness.state.environment.prefersSeatList)
     #expect(harness.notice == "Seats will be told as a list, row by row, in sentences.")
   }
 
@@ -146,11 +149,11 @@ struct SeatListTests {
         reached.append(harness.cursor)
         if random.happens(4) {
           var map = Harness.atSeats(seating)
-          let spot = try #require(harness.state.sale?.cursor)
-          map.state.sale?.cursor = spot
+          let spot = try #require(harness.state.sale?.map.cursor)
+          map.state.changeSale { $0.map.cursor = spot }
           var other = harness
           #expect(other.press(.character(" ")) == map.press(.character(" ")))
-          #expect(other.state.sale?.pending == map.state.sale?.pending)
+          #expect(other.state.sale?.map.pending == map.state.sale?.map.pending)
         }
         harness.press(.down)
       } while harness.cursor != reached.last

@@ -10,16 +10,18 @@ struct SeatTests {
     harness.go(to: "C4")
     #expect(
       harness.press(.character(" ")) == [
-        .hold(harness.ids("C3", "C4"), Harness.showtime, Harness.token, deadline: 480)
+        .seatMap(.hold(harness.ids("C3", "C4"), Harness.showtime, Harness.token, deadline: 480))
       ])
     #expect(harness.notice == "C3 and C4 are a love seat: both are yours.")
     harness.answerHold("C3", "C4")
     #expect(harness.chosen == ["C3", "C4"])
     harness.press(.left)
     #expect(
-      harness.press(.character(" ")) == [.release(harness.ids("C3", "C4"), Harness.showtime, Harness.token)])
+      harness.press(.character(" ")) == [
+        .seatMap(.release(harness.ids("C3", "C4"), Harness.showtime, Harness.token))
+      ])
     #expect(harness.chosen == [])
-    #expect(harness.state.sale?.deadline == nil)
+    #expect(harness.state.sale?.map.deadline == nil)
   }
 
   @Test func `half of a love seat is not sold alone`() throws {
@@ -38,7 +40,7 @@ struct SeatTests {
   func `a seat that cannot be had says why`(label: String, reason: String) throws {
     var harness = Harness.atSeats(try Fixtures.seating(sold: [SeatLabel(row: "A", number: 1)]))
     let other = [HeldSeat(seat: harness.id("A2"), secondsLeft: 42, isMine: false)]
-    harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: other))))
+    harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: other)))))
     harness.go(to: label)
     #expect(harness.press(.character(" ")) == [])
     #expect(harness.notice == reason)
@@ -60,10 +62,11 @@ struct SeatTests {
     harness.press(.character(" "))
     let other = HeldSeat(seat: harness.id("B2"), secondsLeft: 60, isMine: false)
     #expect(
-      harness.send(.holdAnswered(Harness.token, seats: harness.ids("B2"), .success(.refused([other])))) == [])
+      harness.send(
+        .seatMap(.holdAnswered(Harness.token, seats: harness.ids("B2"), .success(.refused([other]))))) == [])
     #expect(harness.state("B2") == .held)
     #expect(harness.words.contains("B2 was taken at another kiosk a moment ago. Tab goes to B"))
-    #expect(harness.state.sale?.deadline == nil)
+    #expect(harness.state.sale?.map.deadline == nil)
   }
 
   @Test func `a love seat of which another kiosk took both halves names both`() throws {
@@ -71,7 +74,8 @@ struct SeatTests {
     harness.go(to: "C3")
     harness.press(.character(" "))
     let others = harness.ids("C3", "C4").map { HeldSeat(seat: $0, secondsLeft: 60, isMine: false) }
-    harness.send(.holdAnswered(Harness.token, seats: others.map(\.seat), .success(.refused(others))))
+    harness.send(
+      .seatMap(.holdAnswered(Harness.token, seats: others.map(\.seat), .success(.refused(others)))))
     #expect(harness.words.contains("C3, C4 were taken at another kiosk a moment ago."))
   }
 
@@ -115,7 +119,7 @@ struct SeatTests {
   @Test func `Space pressed twice asks once`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     let asked = harness.press(.character(" "), .character(" "))
-    #expect(asked == [.hold(harness.ids("B3"), Harness.showtime, Harness.token, deadline: 480)])
+    #expect(asked == [.seatMap(.hold(harness.ids("B3"), Harness.showtime, Harness.token, deadline: 480))])
     #expect(harness.state("B3") == .pending)
   }
 
@@ -132,9 +136,9 @@ struct SeatTests {
 
   @Test func `paying is shown as disabled without a seat, and says why when it is pressed`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    let pay = try #require(harness.state.bindings.first { $0.action == .proceed })
+    let pay = try #require(harness.state.keys.first { $0.keys.contains(.control("p")) })
     let why = "Choose a seat first: Space takes the one under the cursor."
-    #expect(pay.availability == .disabled(why))
+    #expect(!pay.isEnabled)
     #expect(harness.press(.control("p")) == [])
     #expect(harness.notice == why)
     #expect(harness.state.scene == .seats)
@@ -175,29 +179,29 @@ struct SeatTests {
     #expect(harness.state.scene == .showtimes)
     #expect(harness.state.sale == nil)
     #expect(harness.notice == sentence)
-    #expect(harness.effects.last == .readProgramme)
+    #expect(harness.effects.last == .programme(.read))
   }
 
   @Test func `seats that cannot be read leave the list, with the reason`() throws {
     var harness = Harness()
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter, .enter, .enter)
-    harness.send(.seatingRead(Harness.showtime, .unreachable("PostgreSQL")))
+    harness.send(.seatMap(.opened(Harness.showtime, .unreachable("PostgreSQL"))))
     #expect(harness.state.scene == .showtimes)
     #expect(harness.notice == "The seats could not be read. PostgreSQL does not answer.")
     // They can be asked for again.
-    #expect(harness.press(.enter) == [.openSeating(Harness.showtime)])
+    #expect(harness.press(.enter) == [.seatMap(.open(Harness.showtime))])
   }
 
   @Test func `whoever went back meanwhile does not get the seats`() throws {
     var harness = Harness()
-    harness.send(.programmeRead(.success(Fixtures.programme)))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.enter, .enter, .enter, .escape)
     let opening = SeatingOpening(
       seating: try Fixtures.seating(), holds: .success(HoldSnapshot(revision: 3, seats: [])),
       token: Harness.token,
       ids: Harness.ids)
-    #expect(harness.send(.seatingRead(Harness.showtime, .success(opening))) == [])
+    #expect(harness.send(.seatMap(.opened(Harness.showtime, .success(opening)))) == [])
     #expect(harness.state.scene == .showtimes)
     #expect(harness.state.sale == nil)
   }

@@ -23,7 +23,7 @@ struct SeatingRuleTests {
   @Test func `nothing is refused while a choice is half made`() throws {
     var harness = try Self.harness()
     harness.take("A2")
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     harness.take("A1")
     harness.press(.enter)
     #expect(harness.state.scene == .details)
@@ -37,10 +37,10 @@ struct SeatingRuleTests {
     #expect(harness.words.contains("A1 would be left alone"))
     let instead = harness.focused
     #expect(instead.count == 2 && instead != ["A2", "A3"])
-    let keys = try #require(harness.state.bindings.first { $0.action == .takeProposal })
+    let keys = try #require(harness.state.keys.first { $0.keys.contains(.enter) })
     #expect(keys.hint == "take \(instead.joined(separator: ", "))")
     let asked = harness.press(.enter)
-    guard case .swapHolds(let released, let seats, _, _, _)? = asked.first else {
+    guard case .seatMap(.swapHolds(let released, let seats, _, _, _))? = asked.first else {
       Issue.record("Nothing is swapped: \(asked)")
       return
     }
@@ -69,7 +69,7 @@ struct SeatingRuleTests {
     var harness = try Self.harness()
     harness.take("A2", "A3")
     harness.press(.control("p"), key)
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     #expect(harness.state.dialog == nil)
     #expect(harness.chosen == ["A2", "A3"])
   }
@@ -132,7 +132,7 @@ struct SeatingRuleTests {
     harness.take("A2", "A3")
     harness.press(.control("p"), .control("r"))
     #expect(harness.state.dialog == nil)
-    #expect(!harness.state.bindings.contains { $0.action == .sellAllTheSame })
+    #expect(!harness.state.keys.contains { $0.keys.contains(.control("r")) })
   }
 
   @Test func `a wheelchair space offers its companion seats, one key away`() throws {
@@ -192,11 +192,11 @@ struct SeatingRuleTests {
 
   @Test func `seats that others take or give back move the distance`() throws {
     var harness = try Self.harness(distance: PartyDistance(seats: 1, rows: 0))
-    #expect(harness.state.sale?.tooNear == [])
-    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A4"), seconds: 9, revision: 4)))
-    #expect(harness.state.sale?.tooNear == [harness.spot("A3"), harness.spot("A5")])
+    #expect(harness.state.sale?.map.tooNear == [])
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A4"), seconds: 9, revision: 4))))
+    #expect(harness.state.sale?.map.tooNear == [harness.spot("A3"), harness.spot("A5")])
     harness.wait(10)
-    #expect(harness.state.sale?.tooNear == [])
+    #expect(harness.state.sale?.map.tooNear == [])
   }
 
   @Test func `the rules are told behind the keys`() throws {

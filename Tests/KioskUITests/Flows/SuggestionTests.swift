@@ -47,7 +47,7 @@ struct SuggestionTests {
     let shown = harness.focused
     harness.agree(to: harness.press(key))
     #expect(harness.chosen == shown)
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     #expect(shown.contains(harness.cursor))
   }
 
@@ -56,7 +56,7 @@ struct SuggestionTests {
     harness.press(.character("2"))
     let shown = harness.focused
     harness.press(.right)
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     #expect(harness.focused != shown)
     #expect(harness.focused.count == 2)
   }
@@ -64,7 +64,7 @@ struct SuggestionTests {
   @Test func `Esc leaves the suggestions before it leaves the map`() throws {
     var harness = try Self.harness()
     harness.press(.character("2"), .escape)
-    #expect(harness.state.sale?.proposal == nil)
+    #expect(harness.state.sale?.map.proposal == nil)
     #expect(harness.state.scene == .seats)
     harness.press(.escape)
     #expect(harness.state.scene == .showtimes)
@@ -97,7 +97,7 @@ struct SuggestionTests {
     harness.press(.character("2"))
     let gone = harness.focused
     harness.send(
-      .holdsChanged(Harness.showtime, .held(gone.map { harness.id($0) }, seconds: 60, revision: 4)))
+      .seatMap(.holdsChanged(Harness.showtime, .held(gone.map { harness.id($0) }, seconds: 60, revision: 4))))
     #expect(harness.words.contains("\(gone.joined(separator: ", ")) just went to somebody else. Tab goes to"))
     // Whoever pressed Enter at the same moment meant the place that was shown.
     #expect(harness.press(.enter, .character(" ")) == [])

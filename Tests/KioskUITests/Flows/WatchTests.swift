@@ -9,20 +9,23 @@ struct WatchTests {
   @Test func `occupancy and holds are looked at every two seconds`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     let polls: [Effect] = [
-      .readOccupancy(Harness.showtime, since: 7), .readHolds(Harness.showtime, Harness.token, since: 3),
+      .seatMap(.readOccupancy(Harness.showtime, since: 7)),
+      .seatMap(.readHolds(Harness.showtime, Harness.token, since: 3)),
     ]
     #expect((1...6).map { _ in harness.wait(1) } == [[], polls, [], polls, [], polls])
     harness.sendOccupancy(harness.occupancy(version: 9))
     #expect(
       harness.wait(2) == [
-        .readOccupancy(Harness.showtime, since: 9), .readHolds(Harness.showtime, Harness.token, since: 3),
+        .seatMap(.readOccupancy(Harness.showtime, since: 9)),
+        .seatMap(.readHolds(Harness.showtime, Harness.token, since: 3)),
       ])
   }
 
   @Test func `another kiosk's hold appears and goes by itself when its lease ends`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4))) == [])
+      harness.send(
+        .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4)))) == [])
     #expect(harness.state("A1") == .held)
     harness.wait(59)
     #expect(harness.state("A1") == .held)
@@ -32,19 +35,23 @@ struct WatchTests {
 
   @Test func `a hold that is given back is free, and nobody needs to be asked`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4)))
-    #expect(harness.send(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 5))) == [])
+    harness.send(
+      .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4))))
+    #expect(
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 5)))) == []
+    )
     #expect(harness.state("A1") == .free)
   }
 
   @Test func `a sale is asked for at once, and its seats seem free at no moment`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1", "A2"), seconds: 60, revision: 4)))
+    harness.send(
+      .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1", "A2"), seconds: 60, revision: 4))))
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .sold(revision: 5))) == [
-        .readOccupancy(Harness.showtime, since: 7)
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .sold(revision: 5)))) == [
+        .seatMap(.readOccupancy(Harness.showtime, since: 7))
       ])
-    harness.send(.holdsChanged(Harness.showtime, .released(harness.ids("A1", "A2"), revision: 6)))
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .released(harness.ids("A1", "A2"), revision: 6))))
     #expect(harness.state("A1") == .held)
     harness.sendOccupancy(harness.occupancy(sold: ["A1"]))
     #expect(harness.state("A1") == .sold)
@@ -53,56 +60,63 @@ struct WatchTests {
 
   @Test func `a database that does not answer keeps no seat from being free again`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4)))
-    harness.send(.holdsChanged(Harness.showtime, .sold(revision: 5)))
-    harness.send(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 6)))
-    harness.send(.occupancyRead(Harness.showtime, .unreachable("PostgreSQL")))
+    harness.send(
+      .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 4))))
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .sold(revision: 5))))
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 6))))
+    harness.send(.seatMap(.occupancyRead(Harness.showtime, .unreachable("PostgreSQL"))))
     #expect(harness.state("A1") == .free)
   }
 
   @Test func `once the claim stands, the other kiosks are told`() throws {
     var harness = try Harness.atPayment(["B3"])
     harness.press(.enter)
-    #expect(harness.send(.checkoutStepped(.claiming)) == [])
-    #expect(harness.send(.checkoutStepped(.authorising(.cash))) == [.announceSale(Harness.showtime)])
-    #expect(harness.send(.checkoutStepped(.confirming)) == [])
+    #expect(harness.send(.checkout(.stepped(.claiming))) == [])
+    #expect(
+      harness.send(.checkout(.stepped(.authorising(.cash)))) == [.seatMap(.announceSale(Harness.showtime))])
+    #expect(harness.send(.checkout(.stepped(.confirming))) == [])
   }
 
   @Test(arguments: [4, 3])
   func `the next message and one that comes twice need no reading`(revision: Int) throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: revision)))
+      harness.send(
+        .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: revision))))
         == [])
   }
 
   @Test func `a gap in the revisions reads everything anew`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     let read: [Effect] = [
-      .readHolds(Harness.showtime, Harness.token, since: nil), .readOccupancy(Harness.showtime, since: 7),
+      .seatMap(.readHolds(Harness.showtime, Harness.token, since: nil)),
+      .seatMap(.readOccupancy(Harness.showtime, since: 7)),
     ]
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 5)))
+      harness.send(
+        .seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A1"), seconds: 60, revision: 5))))
         == read)
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 7))) == read)
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .released(harness.ids("A1"), revision: 7))))
+        == read)
     // What is read replaces what was thought.
     let other = HeldSeat(seat: harness.id("B1"), secondsLeft: 20, isMine: false)
-    harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 8, seats: [other]))))
+    harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 8, seats: [other])))))
     #expect(harness.state("A1") == .free)
     #expect(harness.state("B1") == .held)
-    #expect(harness.state.sale?.revision == 8)
+    #expect(harness.state.sale?.map.revision == 8)
   }
 
   @Test func `lost messages are said, and all is read anew once they flow again`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.send(.holdsChanged(Harness.showtime, .lost("Redis does not answer.")))
-    #expect(harness.state.holdsTrouble == "Redis does not answer.")
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .lost("Redis does not answer."))))
+    #expect(harness.state.environment.holdsTrouble == "Redis does not answer.")
     #expect(
-      harness.send(.holdsChanged(Harness.showtime, .gap)) == [
-        .readHolds(Harness.showtime, Harness.token, since: nil), .readOccupancy(Harness.showtime, since: 7),
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .gap))) == [
+        .seatMap(.readHolds(Harness.showtime, Harness.token, since: nil)),
+        .seatMap(.readOccupancy(Harness.showtime, since: 7)),
       ])
-    #expect(harness.state.holdsTrouble == nil)
+    #expect(harness.state.environment.holdsTrouble == nil)
   }
 
   @Test func `the kiosk's own messages do not mark its seats as another's`() throws {
@@ -110,23 +124,26 @@ struct WatchTests {
     let seats = harness.ids("B3")
     harness.press(.character(" "))
     // The message may overtake the answer.
-    #expect(harness.send(.holdsChanged(Harness.showtime, .held(seats, seconds: 60, revision: 4))) == [])
+    #expect(
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .held(seats, seconds: 60, revision: 4)))) == [])
     #expect(harness.state("B3") == .pending)
     harness.answerHold("B3")
-    #expect(harness.send(.holdsChanged(Harness.showtime, .held(seats, seconds: 60, revision: 4))) == [])
+    #expect(
+      harness.send(.seatMap(.holdsChanged(Harness.showtime, .held(seats, seconds: 60, revision: 4)))) == [])
     #expect(harness.state("B3") == .mine)
     let mine = HeldSeat(seat: seats[0], secondsLeft: 60, isMine: true)
-    harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [mine]))))
+    harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [mine])))))
     #expect(harness.state("B3") == .mine)
     harness.press(.character(" "))
-    harness.send(.holdsChanged(Harness.showtime, .released(seats, revision: 5)))
+    harness.send(.seatMap(.holdsChanged(Harness.showtime, .released(seats, revision: 5))))
     #expect(harness.state("B3") == .free)
   }
 
   @Test func `messages about another showtime are passed over`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     let seats = harness.ids("A1")
-    #expect(harness.send(.holdsChanged(Fixtures.id(99), .held(seats, seconds: 60, revision: 9))) == [])
+    #expect(
+      harness.send(.seatMap(.holdsChanged(Fixtures.id(99), .held(seats, seconds: 60, revision: 9)))) == [])
     #expect(harness.state("A1") == .free)
   }
 
@@ -136,7 +153,7 @@ struct WatchTests {
     harness.press(.control("p"))
     #expect(
       harness.sendOccupancy(harness.occupancy(sold: ["B2"])) == [
-        .release(harness.ids("B2"), Harness.showtime, Harness.token)
+        .seatMap(.release(harness.ids("B2"), Harness.showtime, Harness.token))
       ])
     #expect(harness.chosen == ["A1"])
     #expect(harness.state("B2") == .sold)
@@ -165,15 +182,15 @@ struct WatchTests {
   @Test func `a look at the claim that was abandoned a moment ago is no loss either`() throws {
     var harness = try Harness.atPayment(["B3"])
     harness.press(.enter)
-    harness.send(.freshIDs(Harness.fresh))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
     harness.end(.declined(reason: "No.", claimedUntil: Fixtures.moment(300)))
     harness.press(.escape)
     // Read before the claim was ended, answered after Esc.
     harness.sendOccupancy(harness.occupancy(sold: ["B3"]))
     #expect(harness.chosen == ["B3"])
     // The claim is ended: from now on a sold seat is somebody else's.
-    harness.send(.freshIDs(Harness.fresh))
-    #expect(harness.wait(2).contains(.readOccupancy(Harness.showtime, since: 7)))
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
+    #expect(harness.wait(2).contains(.seatMap(.readOccupancy(Harness.showtime, since: 7))))
     harness.sendOccupancy(harness.occupancy(version: 10, sold: ["B3"]))
     #expect(harness.chosen == [])
   }
@@ -188,7 +205,7 @@ struct WatchTests {
     let seats = harness.ids("A1")
     #expect(
       harness.press(.enter) == [
-        .unwatchHolds, .release(seats, Harness.showtime, Harness.token), .readProgramme,
+        .seatMap(.unwatch), .seatMap(.release(seats, Harness.showtime, Harness.token)), .programme(.read),
       ])
     #expect(harness.state.scene == .showtimes)
   }
@@ -217,16 +234,17 @@ struct WatchTests {
     let seating = try moved(by: 75, price: price)
     #expect(
       harness.sendOccupancy(harness.occupancy(startsAt: seating.showtime.startsAt)) == [
-        .rereadSeating(Harness.showtime)
+        .seatMap(.reread(Harness.showtime))
       ])
-    harness.send(.seatingReread(Harness.showtime, .success(seating)))
+    harness.send(.seatMap(.reread(Harness.showtime, .success(seating))))
     #expect(
       harness.state.dialog
         == .moved([
           "This showtime has been moved: it begins at 20:45 now, no longer 19:30.", sentence,
         ]))
     var leaving = harness
-    #expect(leaving.press(.escape).contains(.release(harness.ids("A1"), Harness.showtime, Harness.token)))
+    #expect(
+      leaving.press(.escape).contains(.seatMap(.release(harness.ids("A1"), Harness.showtime, Harness.token))))
     #expect(leaving.state.scene == .showtimes)
     harness.press(.enter)
     #expect(harness.state.dialog == nil)
@@ -237,20 +255,20 @@ struct WatchTests {
   /// Everything is sold.
   private func soldOut(_ harness: Harness, version: Int = 8) -> Occupancy {
     var occupancy = harness.occupancy(version: version)
-    occupancy.sold = Set(harness.state.sale?.seating.seats.map(\.id) ?? [])
+    occupancy.sold = Set(harness.state.sale?.map.seating.seats.map(\.id) ?? [])
     occupancy.availableSeats = 0
     return occupancy
   }
 
   @Test func `a showtime that sells out while one looks says so, and leads to the next with seats`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    #expect(harness.sendOccupancy(soldOut(harness)) == [.readProgramme])
+    #expect(harness.sendOccupancy(soldOut(harness)) == [.programme(.read)])
     #expect(harness.state.dialog == .soldOut)
     #expect(
       harness.words.contains(
         "The last seat of this showtime has just been sold. The next one with free seats: Tomorrow 14:00, Screen 2, 4 seats free."
       ))
-    #expect(harness.press(.enter).contains(.unwatchHolds))
+    #expect(harness.press(.enter).contains(.seatMap(.unwatch)))
     #expect(harness.state.scene == .showtimes)
     #expect(harness.rows.contains { $0.contains("›") && $0.contains("14:00") })
   }
@@ -272,10 +290,10 @@ struct WatchTests {
 
   @Test func `a database that does not answer is said, and goes unsaid when it does`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
-    harness.send(.occupancyRead(Harness.showtime, .unreachable("PostgreSQL")))
+    harness.send(.seatMap(.occupancyRead(Harness.showtime, .unreachable("PostgreSQL"))))
     #expect(harness.rows[1].hasPrefix("── Database: PostgreSQL does not answer. ──"))
     harness.sendOccupancy(nil)
-    #expect(harness.state.databaseTrouble == nil)
+    #expect(harness.state.environment.databaseTrouble == nil)
     #expect(harness.rows[1] == String(repeating: "─", count: 80))
   }
 }

@@ -7,15 +7,15 @@ import Testing
 struct WholeSaleTests {
   @Test func `a sale goes from the attract screen to the ticket by keys alone`() throws {
     var harness = Harness()
-    #expect(harness.effects == [.readProgramme])
-    #expect(harness.send(.programmeRead(.success(Fixtures.programme))) == [])
+    #expect(harness.effects == [.programme(.read)])
+    #expect(harness.send(.programme(.read(.success(Fixtures.programme)))) == [])
     #expect(harness.state.scene == .attract)
 
     #expect(harness.press(.enter) == [])
     #expect(harness.state.scene == .films)
     #expect(harness.press(.enter) == [])
     #expect(harness.state.scene == .showtimes)
-    #expect(harness.press(.enter) == [.openSeating(Harness.showtime)])
+    #expect(harness.press(.enter) == [.seatMap(.open(Harness.showtime))])
     #expect(harness.state.scene == .opening(Harness.showtime, since: 100))
 
     let opening = SeatingOpening(
@@ -23,14 +23,17 @@ struct WholeSaleTests {
       token: Harness.token,
       ids: Harness.ids)
     #expect(
-      harness.send(.seatingRead(Harness.showtime, .success(opening))) == [.watchHolds(Harness.showtime)])
+      harness.send(.seatMap(.opened(Harness.showtime, .success(opening)))) == [
+        .seatMap(.watch(Harness.showtime))
+      ])
     #expect(harness.state.scene == .seats)
     #expect(harness.cursor == "B3")
 
     let seats = harness.ids("B3")
-    #expect(harness.press(.enter) == [.hold(seats, Harness.showtime, Harness.token, deadline: 480)])
+    #expect(harness.press(.enter) == [.seatMap(.hold(seats, Harness.showtime, Harness.token, deadline: 480))])
     #expect(harness.state("B3") == .pending)
-    harness.send(.holdAnswered(Harness.token, seats: seats, .success(.held(secondsLeft: 480, revision: 4))))
+    harness.send(
+      .seatMap(.holdAnswered(Harness.token, seats: seats, .success(.held(secondsLeft: 480, revision: 4)))))
     #expect(harness.state("B3") == .mine)
 
     #expect(harness.press(.enter) == [])
@@ -55,20 +58,24 @@ struct WholeSaleTests {
     let order = Order(
       claim: claim, paymentLifetime: 300, statement: "CinemaOS Downtown BK20261125SZZ3MPCR")
     #expect(
-      harness.press(.enter) == [.sell(order, .cash(tendered: Money(minorUnits: 1250))), .makeIDs])
+      harness.press(.enter) == [
+        .checkout(.sell(order, .cash(tendered: Money(minorUnits: 1250)))), .checkout(.makeIDs),
+      ])
 
-    #expect(harness.send(.checkoutStepped(.authorising(.cash))) == [.announceSale(Harness.showtime)])
+    #expect(
+      harness.send(.checkout(.stepped(.authorising(.cash)))) == [.seatMap(.announceSale(Harness.showtime))])
     #expect(harness.state.sale?.checkout == .running(.authorising(.cash), since: 100))
     let approval = PaymentApproval(isCaptured: true)
     #expect(
       harness.end(.booked(approval: approval)) == [
-        .readBooking(Harness.ids.booking), .release(seats, Harness.showtime, Harness.token), .unwatchHolds,
-        .capture(attempt, approval, .cash(tendered: Money(minorUnits: 1250))),
+        .ticket(.read(Harness.ids.booking)), .seatMap(.release(seats, Harness.showtime, Harness.token)),
+        .seatMap(.unwatch),
+        .checkout(.capture(attempt, approval, .cash(tendered: Money(minorUnits: 1250)))),
       ])
     #expect(harness.state.scene == .ticket)
 
-    #expect(harness.send(.bookingRead(.success(harness.ticket()))) == [])
-    #expect(harness.press(.enter) == [.readProgramme])
+    #expect(harness.send(.ticket(.read(.success(harness.ticket())))) == [])
+    #expect(harness.press(.enter) == [.programme(.read)])
     #expect(harness.state.scene == .films)
     #expect(harness.state.sale == nil)
   }
@@ -106,21 +113,21 @@ struct WholeSaleTests {
     #expect(harness.press(.character("p")) == [])
     #expect(harness.notice == "The ticket is still being read.")
     let ticket = harness.ticket()
-    #expect(harness.send(.bookingRead(.success(ticket))) == [.printTicket(ticket.record)])
+    #expect(harness.send(.ticket(.read(.success(ticket)))) == [.ticket(.print(ticket.record))])
     // One at a time.
     #expect(harness.press(.character("p")) == [])
-    harness.send(.printed(problem: "`lp` is not there."))
+    harness.send(.ticket(.printed(problem: "`lp` is not there.")))
     #expect(harness.state.sale?.printing == .failed("`lp` is not there."))
-    #expect(harness.press(.character("P")) == [.printTicket(ticket.record)])
-    harness.send(.printed(problem: nil))
+    #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record))])
+    harness.send(.ticket(.printed(problem: nil)))
     #expect(harness.state.sale?.printing == .done)
   }
 
   @Test func `a ticket that cannot be read leaves the reference on the screen`() throws {
     var harness = try Harness.atPayment()
     harness.book()
-    harness.send(.bookingRead(.unreachable("PostgreSQL")))
-    #expect(harness.state.databaseTrouble == "PostgreSQL does not answer.")
+    harness.send(.ticket(.read(.unreachable("PostgreSQL"))))
+    #expect(harness.state.environment.databaseTrouble == "PostgreSQL does not answer.")
     #expect(harness.screen.contains("BK20261125SZZ3MPCR"))
     #expect(harness.state.scene == .ticket)
   }

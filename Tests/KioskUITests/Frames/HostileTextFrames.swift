@@ -12,7 +12,7 @@ struct HostileTextFrames {
     programme.movies[1].title = "映画館の夜、長い長い長い長い長い長い長い題名の映画"
     programme.movies[2].title = "\u{202E}drawkcab\u{202C} Café\nZanzibar\u{0}"
     var harness = Harness(columns: 60, rows: 16)
-    harness.send(.programmeRead(.success(programme)))
+    harness.send(.programme(.read(.success(programme))))
     harness.press(.enter)
     expect(
       harness.frame(),
@@ -60,7 +60,7 @@ struct HostileTextFrames {
   {
     var harness = Harness.atSeats(try Fixtures.seating(), columns: 50, rows: 14)
     let other = HeldSeat(seat: harness.id("A1"), secondsLeft: 42, isMine: false)
-    harness.send(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [other]))))
+    harness.send(.seatMap(.holdsRead(Harness.token, .success(HoldSnapshot(revision: 4, seats: [other])))))
     harness.go(to: "A1")
     harness.press(.character(" "))
     expect(

@@ -139,7 +139,7 @@ struct ListFrames {
          › Today       19:30  Screen 2             from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
                        22:15  Screen 3             from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
            Tomorrow    14:00  Screen 2              from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30  IMAX Fixtures  IMAX      from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+           Sun 29 Nov  23:30  IMAX Hall  IMAX      from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
 
 
 

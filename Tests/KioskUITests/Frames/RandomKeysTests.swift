@@ -23,13 +23,13 @@ struct RandomKeysTests {
         harness = Harness(settings: settings)
         asked = harness.effects
       }
-      let wrongs = harness.state.sale?.wrongs(limit: settings.maxSeats) ?? []
+      let wrongs = harness.state.sale?.map.wrongs(limit: settings.maxSeats) ?? []
       #expect(wrongs == [], "step \(step), \(harness.state.scene)")
       if !wrongs.isEmpty { return }
       let (charset, colors) = chaos.terminal()
       guard step.isMultiple(of: 4) else { continue }
       let faults = harness.frame(charset, colors: colors).faults(charset)
-      #expect(faults == [], "step \(step), \(harness.state.size), \(harness.state.scene)")
+      #expect(faults == [], "step \(step), \(harness.state.environment.size), \(harness.state.scene)")
       if !faults.isEmpty { return }
     }
   }
@@ -69,7 +69,7 @@ struct RandomKeysTests {
   }
 }
 
-extension Sale {
+extension SeatMapState {
   /// What must never be said of a sale, whatever was pressed and answered.
   fileprivate func wrongs(limit: Int) -> [String] {
     var wrongs: [String] = []
@@ -80,7 +80,7 @@ extension Sale {
     if !releasing.isEmpty, pending.isEmpty { wrongs.append("seats are given back for nothing") }
     if own.subtracting(releasing).count > limit { wrongs.append("\(own.count) seats in one booking") }
     if own.contains(where: { !own.isSuperset(of: plan.unit(of: $0)) }) { wrongs.append("a pair is split") }
-    if own.isEmpty, deadline != nil, order == nil { wrongs.append("the time runs for no seat") }
+    if own.isEmpty, deadline != nil, !isClaimed { wrongs.append("the time runs for no seat") }
     if !own.isEmpty, deadline == nil { wrongs.append("seats are held for ever") }
     if let proposal, proposal.seats.contains(where: { [.held, .sold, .outOfOrder].contains(state(of: $0)) }) {
       wrongs.append("a seat is proposed that cannot be had")

@@ -227,7 +227,7 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Fixtures, numbered from the right, at 40 by 12`() throws {
+  @Test func `the IMAX Hall, numbered from the right, at 40 by 12`() throws {
     expect(
       try HallCatalogue.imax.map(columns: 40, rows: 12),
       toShow: """
@@ -240,7 +240,7 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Fixtures, numbered from the right, at 80 by 24`() throws {
+  @Test func `the IMAX Hall, numbered from the right, at 80 by 24`() throws {
     expect(
       try HallCatalogue.imax.map(columns: 80, rows: 24),
       toShow: """
@@ -263,7 +263,7 @@ struct SampleMapFrames {
         """)
   }
 
-  @Test func `the IMAX Fixtures, numbered from the right, at 120 by 40`() throws {
+  @Test func `the IMAX Hall, numbered from the right, at 120 by 40`() throws {
     expect(
       try HallCatalogue.imax.map(columns: 120, rows: 40),
       toShow: """

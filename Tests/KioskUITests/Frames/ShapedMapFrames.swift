@@ -194,7 +194,7 @@ struct ShapedMapFrames {
       toShow: """
                     ╭──────────────────────── S C R E E N ────────────────────────╮
 
-                  ScreenCatalogue                                                                      None yet. Space takes a seat.
+                  Gallery                                                                      None yet. Space takes a seat.
                        □ X W                                                                   Type 2 to 9 for more people.
                      □   □   V                                        D
                    □   □   □   A □  □  □  □  □  □  □  □  □  □ A     E   □

@@ -62,7 +62,7 @@ struct WideFrames {
          › Today       19:30 – 21:56   Screen 2                                            from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
                        22:15 – 00:41   Screen 3                                            from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
            Tomorrow    14:00 – 16:26   Screen 2                                             from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30 – 01:56   IMAX Fixtures  IMAX                                     from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+           Sun 29 Nov  23:30 – 01:56   IMAX Hall  IMAX                                     from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
 
 
 

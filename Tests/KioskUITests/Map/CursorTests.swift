@@ -20,10 +20,10 @@ struct CursorTests {
       }
       let sale = try #require(harness.state.sale)
       let point = try #require(harness.frame().cursor)
-      #expect(harness.state.seatWindow?.spot(at: point) == sale.cursor)
+      #expect(harness.state.seatWindow?.spot(at: point) == sale.map.cursor)
       #expect(harness.state.seatWindow?.cursorPoint == point)
-      guard case .hold(let seats, _, _, _)? = harness.press(.character(" ")).first else { continue }
-      #expect(seats == sale.plan.unit(of: sale.cursor).map { sale.plan.spots[$0].id })
+      guard case .seatMap(.hold(let seats, _, _, _))? = harness.press(.character(" ")).first else { continue }
+      #expect(seats == sale.map.plan.unit(of: sale.map.cursor).map { sale.map.plan.spots[$0].id })
       harness.press(.character(" "))
     }
   }
@@ -40,7 +40,7 @@ struct CursorTests {
         guard let spot = window.spot(at: Point(column: column, row: row)) else { continue }
         hits += 1
         let isSeat = Role.seats.contains(frame[Point(column: column, row: row)].role)
-        if isSeat { found.append(sale.plan.spots[spot].label.description) }
+        if isSeat { found.append(sale.map.plan.spots[spot].label.description) }
       }
     }
     #expect(Set(found).count == 15)

@@ -33,9 +33,9 @@ struct OverviewTests {
     harness.press(.escape)
     #expect(harness.cursor == start)
     harness.press(.control("o"), .home)
-    let first = try #require(harness.state.sale?.plan.parts.parts.first)
+    let first = try #require(harness.state.sale?.map.plan.parts.parts.first)
     harness.press(.enter)
-    #expect(first.contains(try #require(harness.state.sale?.cursor)))
+    #expect(first.contains(try #require(harness.state.sale?.map.cursor)))
     // A seat's name leads to the seat also from there.
     harness.press(.control("o"))
     harness.go(to: "A7")
@@ -46,13 +46,13 @@ struct OverviewTests {
   @Test func `a click on a part goes into it`() throws {
     var harness = Harness.atSeats(Fixtures.seating(try HallCatalogue.storeys.layout()))
     harness.press(.control("o"), .home)
-    let first = try #require(harness.state.sale?.plan.parts.parts.first)
+    let first = try #require(harness.state.sale?.map.plan.parts.parts.first)
     let place = try #require(harness.frame(.unicode).cursor)
     harness.press(.end)
     harness.click(place)
-    #expect(harness.state.sale?.view == .map)
-    #expect(first.contains(try #require(harness.state.sale?.cursor)))
-    #expect(harness.state.sale?.chosen == [])
+    #expect(harness.state.sale?.map.view == .map)
+    #expect(first.contains(try #require(harness.state.sale?.map.cursor)))
+    #expect(harness.state.sale?.map.chosen == [])
   }
 
   @Test func `a part without a free seat says so, and can be looked at`() throws {

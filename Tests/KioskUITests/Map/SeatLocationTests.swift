@@ -18,7 +18,7 @@ struct WhereaboutsTests {
   private func words(_ label: String, _ json: String = json) throws -> String {
     let harness = Harness.atSeats(try Fixtures.seating(json))
     let sale = try #require(harness.state.sale)
-    return sale.location(of: harness.spot(label)).parts.joined(separator: ", ")
+    return sale.map.location(of: harness.spot(label)).parts.joined(separator: ", ")
   }
 
   @Test(
@@ -82,7 +82,7 @@ struct WhereaboutsTests {
   func `as much is told as there is room for`(columns: Int, expected: String?) throws {
     let harness = Harness.atSeats(try Fixtures.seating(Self.json))
     let sale = try #require(harness.state.sale)
-    #expect(sale.location(of: harness.spot("A4")).text(fitting: columns) == expected)
+    #expect(sale.map.location(of: harness.spot("A4")).text(fitting: columns) == expected)
   }
 
   @Test func `a key tells all of it about the seat under the cursor`() throws {

@@ -1,0 +1,102 @@
+import BoxOffice
+import Terminal
+import TextLayout
+
+extension DetailsScreen {
+  func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
+    let form = Form(canvas: canvas, columns: 64)
+    var row = canvas.content.minRow
+    let seats = sale.bookingSeats ?? []
+    // In a low window the fields need the rows more than their headings do.
+    let isLow = canvas.content.size.rows < 10
+    if !isLow {
+      canvas.put("Tickets", row: row, column: form.left, role: .title, emphasis: .bold)
+      row += 1
+    }
+    let rowsBelow = isLow ? 5 : 8
+    let room = max(1, canvas.content.maxRow - row - rowsBelow)
+    var focused = 0
+    if case .ticket(let position) = sale.details.focus { focused = position }
+    let view = Viewport(of: seats.count, showing: room, focus: focused)
+    for position in view.start..<view.end {
+      canvas.mark(row: row, column: form.left, columns: form.width, as: .line(position))
+      drawTicketLine(
+        seats[position], isFocused: sale.details.focus == .ticket(position), sale: sale, row: row, form: form,
+        on: &canvas)
+      row += 1
+    }
+    if !isLow {
+      row += 1
+      canvas.put("Your details", row: row, column: form.left, role: .title, emphasis: .bold)
+      canvas.put("all optional", row: row, column: form.left + 14, role: .muted)
+      row += 1
+    }
+    let details = sale.details
+    let fields: [(Details.Field, String, String)] = [
+      (.name, "Name", details.name), (.email, "E-mail", details.email), (.phone, "Phone", details.phone),
+      (.promoCode, "Promo code", details.promoText),
+    ]
+    for (field, label, text) in fields {
+      let isFocused = details.focus == field
+      canvas.mark(
+        row: row, column: form.left, columns: form.width,
+        as: .line(sale.detailFields.firstIndex(of: field) ?? 0))
+      form.draw(
+        label: label, text: text, width: form.width(of: field), isFocused: isFocused, row: row, on: &canvas)
+      if field == .promoCode { drawPromo(sale, row: row, form: form, on: &canvas, in: environment) }
+      row += 1
+    }
+    if let problem = sale.detailsProblem(at: environment.now) {
+      let isRoomy = row + 3 < canvas.content.maxRow
+      let column = form.left + (isRoomy ? 2 : 0)
+      row += isRoomy ? 1 : 0
+      let lines = Text.wrapped(canvas.drawn(problem), to: form.left + form.width - column)
+      let room = max(1, canvas.content.maxRow - row)
+      let shown = lines.count <= room ? lines : [lines.joined(separator: " ")]
+      for (index, line) in shown.enumerated() {
+        canvas.put(line, row: row + index, column: column, role: .warning, width: form.width)
+      }
+    }
+    sale.drawTotalLine(on: &canvas, in: environment)
+  }
+
+  private func drawTicketLine(
+    _ seat: BookingSeat, isFocused: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas
+  ) {
+    let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type.name } ?? ""
+    canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
+    if !form.isNarrow { canvas.put(type, row: row, column: form.left + 9, role: .muted, width: 16) }
+    let name = Text.padded(seat.ticketType.name, to: 8, alignment: .center)
+    let column = form.left + (form.isNarrow ? 14 : 26)
+    let arrows = isFocused ? (canvas.either("‹", "<"), canvas.either("›", ">")) : (" ", " ")
+    canvas.put("\(arrows.0) \(name) \(arrows.1)", row: row, column: column, role: isFocused ? .input : .text)
+    canvas.putRight("\(seat.price)", row: row, end: form.left + form.width, role: .price)
+    if isFocused {
+      canvas.put(canvas.glyph(.selection), row: row, column: form.left, role: .accent)
+      canvas.frame.cursor = Point(column: column + 2, row: row)
+    }
+  }
+
+  private func drawPromo(
+    _ sale: Sale, row: Int, form: Form, on canvas: inout Canvas, in environment: Environment
+  ) {
+    let column = form.promoStatusColumn
+    let room = form.left + form.width - column
+    switch sale.details.promo {
+    case .none: break
+    case .found where sale.promoRefusal(at: environment.now) != nil, .refused:
+      canvas.put(
+        canvas.either("✗ not valid", "x not valid"), row: row, column: column, role: .warning, width: room)
+    case .asked:
+      canvas.put(
+        "looking it up\(canvas.either("…", "..."))", row: row, column: column, role: .muted, width: room)
+    case .found(let promo):
+      let discount = sale.discount(elapsed: sale.elapsed(at: environment.now))
+      let words = form.isNarrow ? "" : "\(promo.description ?? promo.code), "
+      canvas.put(
+        "\(canvas.either("✓", "+")) \(words)\(Money.zero - discount)", row: row, column: column,
+        role: .success,
+        width: room)
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import BoxOffice
+import Terminal
+
+/// Who is coming with which ticket, how they can be reached, and their promo code.
+struct DetailsScreen: Screen {
+  enum Action: Hashable {
+    case proceed, back
+    case field(Int)
+    /// Another type of ticket for the seat.
+    case ticket(Int)
+  }
+
+  func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
+    var bindings: [Binding<Action>] = [
+      Binding(
+        [.enter], "Enter", hint: "continue", help: "Goes on to the payment.", action: .proceed,
+        availability: sale.detailsProblem(at: environment.now).map { .disabled($0) } ?? .enabled),
+      Binding(
+        [.tab, .down], "Tab", hint: "next field", help: "Moves to the next field; ↓ does too.",
+        action: .field(1)),
+      Binding([.backTab, .up], "↑", help: "Moves to the field before.", action: .field(-1)),
+    ]
+    if case .ticket = sale.details.focus {
+      bindings += [
+        Binding(
+          [.left], "←→", hint: "ticket", help: "Changes the seat's ticket: adult, child and so on.",
+          action: .ticket(-1)),
+        Binding([.right], "→", help: "Changes the ticket the other way.", action: .ticket(1), kind: .second),
+      ]
+    }
+    bindings.append(.escape("seats", help: "Goes back to the seats; they stay yours.", action: .back))
+    return bindings
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .proceed: proceed(&sale, &navigation, &turn)
+    case .back: navigation.pop()
+    case .field(let step): sale.moveField(by: step, &turn)
+    case .ticket(let step):
+      guard case .ticket(let position) = sale.details.focus else { return }
+      let seats = (sale.bookingSeats ?? []).map(\.seat)
+      guard seats.indices.contains(position) else { return }
+      let current = sale.details.ticketTypes[seats[position]] ?? .adult
+      sale.details.ticketTypes[seats[position]] = TicketType.allCases.neighbour(of: current, by: step)
+    }
+  }
+
+  /// On to the payment, once the promo code is looked up.
+  private func proceed(
+    _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    if sale.askForPromo(&turn) { return }
+    guard sale.bookingSeats != nil else {
+      turn.notify("One of the seats has no price for that ticket.", .warning)
+      return
+    }
+    navigation.push(PaymentScreen())
+  }
+
+  mutating func press(
+    _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    sale.details.press(key)
+  }
+
+  mutating func click(
+    _ target: ClickTarget, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    guard case .line(let to) = target, let from = sale.detailFields.firstIndex(of: sale.details.focus) else {
+      return
+    }
+    sale.moveField(by: to - from, &turn)
+  }
+
+  func footerRows(_ sale: Sale, in environment: Environment) -> Int { 1 }
+}
+
+extension Details {
+  /// Types into the field that has the focus.
+  fileprivate mutating func press(_ key: Key) {
+    switch key {
+    case .character(let character):
+      switch focus {
+      case .ticket: break
+      case .name: name.appendTyped(character, limit: 100)
+      case .email: email.appendTyped(character, limit: 200)
+      case .phone: phone.appendTyped(character, limit: 20)
+      case .promoCode:
+        promoText.appendTyped(character, limit: 50)
+        promo = .none
+      }
+    case .backspace:
+      switch focus {
+      case .ticket: break
+      case .name: _ = name.popLast()
+      case .email: _ = email.popLast()
+      case .phone: _ = phone.popLast()
+      case .promoCode:
+        _ = promoText.popLast()
+        promo = .none
+      }
+    default: break
+    }
+  }
+}
+
+extension Sale {
+  /// The fields of the details screen from top to bottom.
+  var detailFields: [Details.Field] {
+    map.chosen.indices.map { .ticket($0) } + [.name, .email, .phone, .promoCode]
+  }
+
+  /// Why the details cannot be left yet.
+  func detailsProblem(at time: Double) -> String? {
+    if !details.email.isEmpty, !details.email.looksLikeAnEmail {
+      return "The e-mail address lacks something: it looks like name@example.com. It may also stay empty."
+    }
+    if !details.phone.isEmpty, !details.phone.looksLikeAPhoneNumber {
+      return "A phone number has 3 to 20 digits, blanks, + ( ) - or /. It may also stay empty."
+    }
+    switch details.promo {
+    case .asked: return "One moment: the promo code is being looked up."
+    case .refused(let reason): return "\(reason) Correct the code or clear it."
+    case .found: return promoRefusal(at: time).map { "\($0) Correct the code or clear it." }
+    case .none: return nil
+    }
+  }
+
+  /// Why the promo code that was found does not help with what is chosen now; nil when it does.
+  func promoRefusal(at time: Double) -> String? {
+    guard case .found(let code) = details.promo,
+      case .failure(let refusal) = discount(by: code, elapsed: elapsed(at: time))
+    else { return nil }
+    return refusal.sentence(in: map.seating.cinema.currency)
+  }
+
+  fileprivate mutating func moveField(by step: Int, _ turn: inout Turn) {
+    let fields = detailFields
+    guard let index = fields.firstIndex(of: details.focus) else {
+      details.focus = .name
+      return
+    }
+    let left = details.focus
+    details.focus = fields[(index + step + fields.count) % fields.count]
+    if left == .promoCode { _ = askForPromo(&turn) }
+  }
+
+  /// Asks for the promo code that was typed, unless it was asked for already.
+  fileprivate mutating func askForPromo(_ turn: inout Turn) -> Bool {
+    let code = details.promoText.uppercased()
+    if code.isEmpty {
+      details.promo = .none
+      return false
+    }
+    guard details.promo == .none else { return false }
+    details.promo = .asked(code)
+    turn.run(.checkout(.readPromo(code)))
+    return true
+  }
+
+  /// The database knows the code, or not.
+  mutating func promoRead(
+    _ code: String, _ result: Result<PromoCode?, StoreError>, at time: Double
+  ) {
+    guard details.promo == .asked(code) else { return }
+    let currency = map.seating.cinema.currency
+    switch result {
+    case .failure(let error):
+      details.promo = .refused("The code could not be looked up. \(error.message)")
+    case .success(nil):
+      details.promo = .refused(PromoRefusal.unknown.sentence(in: currency))
+    case .success(.some(let promo)):
+      switch discount(by: promo, elapsed: elapsed(at: time)) {
+      case .success: details.promo = .found(promo)
+      case .failure(let refusal): details.promo = .refused(refusal.sentence(in: currency))
+      }
+    }
+  }
+}
+
+extension PromoRefusal {
+  /// Why the code does not help, for the customer.
+  func sentence(in currency: Currency) -> String {
+    switch self {
+    case .unknown: "There is no such promo code."
+    case .notYetValid: "This promo code is not valid yet."
+    case .expired: "This promo code has expired."
+    case .usedUp: "This promo code has been used up."
+    case .otherCinema: "This promo code is for another cinema."
+    case .otherMovie: "This promo code is for another film."
+    case .belowMinimum(let amount):
+      "This promo code needs a purchase of at least \(currency.formatted(amount))."
+    }
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The element `step` places after `element`, round in a circle.
+  func neighbour(of element: Element, by step: Int) -> Element {
+    guard let index = firstIndex(of: element) else { return element }
+    return self[((index + step) % count + count) % count]
+  }
+}
+
+extension String {
+  /// Something, one `@`, and a name with a dot in it.
+  var looksLikeAnEmail: Bool {
+    let parts = split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, !contains(" ") else { return false }
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    return labels.count >= 2 && labels.allSatisfy { !$0.isEmpty }
+  }
+
+  var looksLikeAPhoneNumber: Bool {
+    allSatisfy { $0.isASCIIDigit || " +()-/".contains($0) } && filter(\.isASCIIDigit).count >= 3
+      && count <= 20
+  }
+}

@@ -1,0 +1,136 @@
+package import BoxOffice
+import Terminal
+import TextLayout
+
+/// Why staff sell seats although a rule speaks against it, asked in a dialog.
+package struct OverrideForm: Hashable, Sendable {
+  package let refusal: SeatingRefusal
+  /// The whole choice that is to be sold all the same.
+  package let choice: [Int]
+  /// The reason that is selected; behind the last one stands what is typed.
+  package var index = 0
+  package var typed = ""
+
+  /// What it mostly is.
+  static let reasons = [
+    "The customer asked for exactly these seats", "The party sits with the neighbours",
+    "A wheelchair user's party", "The show is nearly sold out",
+  ]
+
+  /// The column of the database holds so many characters.
+  static let longest = 200
+
+  init(_ refusal: SeatingRefusal, of choice: [Int]) {
+    self.refusal = refusal
+    self.choice = choice
+  }
+
+  var isTyping: Bool { index == Self.reasons.count }
+
+  /// Nil as long as there is none.
+  var reason: String? { isTyping ? typed.nilIfBlank : Self.reasons[index] }
+
+  mutating func move(by step: Int) {
+    let count = Self.reasons.count + 1
+    index = (index + step + count) % count
+  }
+}
+
+struct OverrideDialog: Screen {
+  private var form: OverrideForm
+
+  init(_ refusal: SeatingRefusal, of choice: [Int]) {
+    form = OverrideForm(refusal, of: choice)
+  }
+
+  enum Action: Hashable {
+    case sell, back
+    case move(Int)
+  }
+
+  var isDialog: Bool { true }
+
+  func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
+    [
+      Binding([.enter], "Enter", hint: "sell", help: "", action: .sell),
+      Binding([.up, .backTab], "↑↓", hint: "reason", help: "", action: .move(-1), kind: .movement),
+      Binding([.down, .tab], "↓", help: "", action: .move(1), kind: .second),
+      Binding([.escape], "Esc", hint: "back", help: "", action: .back),
+    ]
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .back: navigation.pop()
+    case .move(let step): form.move(by: step)
+    case .sell:
+      guard let reason = form.reason else { return }
+      navigation.pop()
+      sale.map.seatingOverride = SeatingOverride(seats: Set(form.choice), reason: reason)
+      sale.map.proposal = nil
+      if Set(sale.map.chosen) == Set(form.choice) {
+        sale.proceedToDetails(&navigation, &turn)
+      } else {
+        sale.map.hold(form.choice, &turn)
+      }
+    }
+  }
+
+  mutating func press(
+    _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch key {
+    case .backspace: _ = form.typed.popLast()
+    case .character(let character):
+      form.index = OverrideForm.reasons.count
+      form.typed.appendTyped(character, limit: OverrideForm.longest)
+    default: break
+    }
+  }
+
+  func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
+    canvas.override(form, in: sale.map, keys: keyHints(sale, in: environment))
+  }
+}
+
+extension Canvas {
+  fileprivate mutating func override(_ form: OverrideForm, in map: SeatMapState, keys: [KeyHint]) {
+    let width = min(columns - 4, 60)
+    // What was refused, as far as there is room beside the reasons.
+    let room = max(0, rows - OverrideForm.reasons.count - 8)
+    let sentence = Text.wrapped(drawn(form.refusal.sentence), to: width - 6).prefix(room)
+    let count = OverrideForm.reasons.count + 1
+    let box = box(
+      title: "Sell \(map.names(of: form.choice)) all the same?",
+      size: Size(columns: width, rows: min(rows, sentence.count + count + 5 - (sentence.isEmpty ? 1 : 0))))
+    var row = box.minRow + 1
+    for line in sentence {
+      put(line, row: row, column: box.minColumn + 3, role: .muted)
+      row += 1
+    }
+    if !sentence.isEmpty { row += 1 }
+    for index in 0..<count {
+      let isFocused = index == form.index
+      let column = box.minColumn + 5
+      let room = max(4, box.size.columns - 8)
+      if index == OverrideForm.reasons.count {
+        var shown = drawn(form.typed)
+        while Text.columns(of: shown) > room - 1 { shown.removeFirst() }
+        put(
+          Text.padded(shown.isEmpty && !isFocused ? "another reason: type it" : shown, to: room), row: row,
+          column: column, role: isFocused ? .input : .inputPlaceholder, width: room)
+        if isFocused { frame.cursor = Point(column: column + Text.columns(of: shown), row: row) }
+      } else {
+        put(
+          OverrideForm.reasons[index], row: row, column: column, role: isFocused ? .text : .muted, width: room
+        )
+        if isFocused { frame.cursor = Point(column: column, row: row) }
+      }
+      if isFocused { put(glyph(.selection), row: row, column: box.minColumn + 3, role: .accent) }
+      row += 1
+    }
+    put(keys, row: box.maxRow - 2, in: box)
+  }
+}

@@ -1,0 +1,142 @@
+package import BoxOffice
+import Terminal
+import TextLayout
+
+/// Who is coming, asked in a dialog.
+package struct PartyForm: Hashable, Sendable {
+  package enum Line: Hashable, Sendable, CaseIterable {
+    case people, wheelchairs, price
+  }
+
+  package var size: Int
+  package var wheelchairs: Int
+  /// Whether only seats of one price are looked for, and of which type's.
+  package var keepsPrice: Bool
+  package let priceOf: SeatType
+  package var line = Line.people
+  /// Whether the number on the line is being typed, so that the next digit goes on with it.
+  package var isTyping = false
+
+  init(_ map: SeatMapState) {
+    let type = map.plan.spots[map.cursor].type
+    size = map.party.size
+    wheelchairs = map.party.wheelchairs
+    keepsPrice = map.party.priceOf != nil
+    priceOf = map.party.priceOf ?? (type.isForEverybody ? type : .standard)
+  }
+
+  var party: Party { Party(size: size, wheelchairs: wheelchairs, priceOf: keepsPrice ? priceOf : nil) }
+
+  mutating func move(by step: Int) {
+    line = Line.allCases.neighbour(of: line, by: step)
+    isTyping = false
+  }
+
+  mutating func change(by step: Int, limit: Int) {
+    isTyping = false
+    switch line {
+    case .people: set(people: size + step, limit: limit)
+    case .wheelchairs: wheelchairs = min(max(0, wheelchairs + step), size)
+    case .price: keepsPrice.toggle()
+    }
+  }
+
+  mutating func type(_ digit: Int, limit: Int) {
+    switch line {
+    case .people:
+      let number = isTyping ? size * 10 + digit : digit
+      set(people: number <= limit ? number : digit, limit: limit)
+    case .wheelchairs:
+      wheelchairs = min(digit, size)
+    case .price: return
+    }
+    isTyping = true
+  }
+
+  private mutating func set(people: Int, limit: Int) {
+    size = min(max(1, people), limit)
+    wheelchairs = min(wheelchairs, size)
+  }
+}
+
+struct PartyDialog: Screen {
+  private var form: PartyForm
+
+  init(_ map: SeatMapState) {
+    form = PartyForm(map)
+  }
+
+  enum Action: Hashable {
+    case showSeats, back
+    case line(Int)
+    case change(Int)
+  }
+
+  var isDialog: Bool { true }
+
+  func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
+    [
+      Binding(
+        [.left, .character("-")], "←→", hint: "change", help: "", action: .change(-1), kind: .movement),
+      Binding([.right, .character("+"), .character(" ")], "→", help: "", action: .change(1), kind: .second),
+      Binding([.up, .backTab], "↑↓", hint: "line", help: "", action: .line(-1), kind: .movement),
+      Binding([.down, .tab], "↓", help: "", action: .line(1), kind: .second),
+      Binding([.enter], "Enter", hint: "show seats", help: "", action: .showSeats),
+      Binding([.escape], "Esc", hint: "back", help: "", action: .back),
+    ]
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .back: navigation.pop()
+    case .showSeats:
+      navigation.pop()
+      sale.map.setParty(form.party)
+      sale.map.suggest(by: 0, &turn)
+    case .line(let step): form.move(by: step)
+    case .change(let step): form.change(by: step, limit: turn.settings.maxSeats)
+    }
+  }
+
+  mutating func press(
+    _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    if case .character(let character) = key, character.isASCIIDigit, let digit = character.wholeNumberValue {
+      form.type(digit, limit: turn.settings.maxSeats)
+    }
+  }
+
+  func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
+    canvas.party(form, in: sale.map, keys: keyHints(sale, in: environment))
+  }
+}
+
+extension Canvas {
+  fileprivate mutating func party(_ form: PartyForm, in map: SeatMapState, keys: [KeyHint]) {
+    let currency = map.seating.cinema.currency
+    let price = map.typePrices[form.priceOf].map { " \(currency.formatted($0))" } ?? ""
+    let lines: [(PartyForm.Line, String, String)] = [
+      (.people, "People", "\(form.size)"),
+      (.wheelchairs, "In a wheelchair", "\(form.wheelchairs)"),
+      (.price, "Price", form.keepsPrice ? "only like \(form.priceOf.name)\(price)" : "any"),
+    ]
+    let box = box(title: "How many?", size: Size(columns: min(columns - 4, 54), rows: lines.count + 6))
+    for (index, (line, label, value)) in lines.enumerated() {
+      let row = box.minRow + 2 + index
+      let isFocused = line == form.line
+      let column = box.minColumn + 5
+      put(label, row: row, column: column, role: isFocused ? .text : .muted)
+      let field = column + 17
+      let room = max(4, box.maxColumn - 3 - field)
+      put(
+        Text.padded(value, to: isFocused ? room : width(of: value)), row: row, column: field,
+        role: isFocused ? .input : .text, width: room)
+      guard isFocused else { continue }
+      put(glyph(.selection), row: row, column: box.minColumn + 3, role: .accent)
+      frame.cursor = Point(column: field, row: row)
+    }
+    put(keys, row: box.maxRow - 2, in: box)
+  }
+}

@@ -1,0 +1,159 @@
+import BoxOffice
+import Terminal
+import TextLayout
+
+extension PaymentScreen {
+  func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
+    let settings = environment.settings
+    let amountDue = sale.amountDue(at: environment.now)
+    let form = Form(canvas: canvas, columns: 60)
+    let end = form.left + form.width
+    let currency = sale.map.seating.cinema.currency
+    var row = canvas.content.minRow
+    // In a low window how to pay needs the rows more than what for does: seats and total stand below, too.
+    let isLow = canvas.content.size.rows < 10
+    if !isLow { row = drawItems(sale, from: row, form: form, on: &canvas, in: environment) }
+    canvas.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
+    canvas.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
+    row += isLow ? 1 : 2
+    if case .inDoubt(let reference) = sale.checkout {
+      drawDoubt(reference, from: row, form: form, on: &canvas)
+      return
+    }
+    for (index, method) in settings.paymentMethods.enumerated() where row < canvas.content.maxRow {
+      canvas.mark(row: row, column: form.left, columns: form.width, as: .line(index))
+      drawMethod(
+        method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form,
+        on: &canvas, in: environment)
+      row += 1
+    }
+    if !isLow { row += 1 }
+    if case .running(let step, let since) = sale.checkout {
+      canvas.put(
+        environment.waiting(words(for: step), since: since, on: canvas),
+        row: min(row, canvas.content.maxRow - 1),
+        column: form.left + 2,
+        role: .banner, width: form.width - 2)
+    } else if let problem = sale.payment.problem
+      ?? (sale.payment.tendered.isEmpty ? nil : sale.paymentProblem(in: environment))
+    {
+      for line in Text.wrapped(canvas.drawn(problem), to: form.width - 2) where row < canvas.content.maxRow {
+        canvas.put(line, row: row, column: form.left + 2, role: .warning)
+        row += 1
+      }
+    }
+    sale.drawTotalLine(on: &canvas, in: environment)
+  }
+
+  /// The seats with what they cost, the discount; and the row after them.
+  private func drawItems(
+    _ sale: Sale, from first: Int, form: Form, on canvas: inout Canvas, in environment: Environment
+  )
+    -> Int
+  {
+    let end = form.left + form.width
+    var row = first
+    let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
+    let discount = sale.order?.claim.discount ?? sale.discount(elapsed: sale.elapsed(at: environment.now))
+    let room = max(
+      1, canvas.content.size.rows - 7 - environment.settings.paymentMethods.count - (discount > .zero ? 1 : 0)
+    )
+    let isCut = seats.count > room
+    for seat in seats.prefix(isCut ? room - 1 : room) {
+      let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type.name } ?? ""
+      canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
+      canvas.put("\(seat.ticketType.name), \(type)", row: row, column: form.left + 9, role: .muted)
+      canvas.putRight("\(seat.price)", row: row, end: end, role: .price)
+      row += 1
+    }
+    if isCut {
+      let rest = seats.dropFirst(room - 1)
+      canvas.put("and \(rest.count) more", row: row, column: form.left + 9, role: .muted)
+      canvas.putRight("\(rest.reduce(.zero) { $0 + $1.price })", row: row, end: end, role: .price)
+      row += 1
+    }
+    if discount > .zero {
+      let code = sale.order?.claim.promo?.code ?? sale.details.promoText.uppercased()
+      canvas.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
+      canvas.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
+      row += 1
+    }
+    canvas.put(
+      String(repeating: canvas.either("─", "-"), count: form.width), row: row, column: form.left,
+      role: .border)
+    return row + 1
+  }
+
+  private func drawMethod(
+    _ method: PaymentMethod, isSelected: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas,
+    in environment: Environment
+  ) {
+    let amountDue = sale.amountDue(at: environment.now)
+    let currency = sale.map.seating.cinema.currency
+    if isSelected { canvas.put(canvas.glyph(.selection), row: row, column: form.left, role: .accent) }
+    canvas.put(
+      method.name, row: row, column: form.left + 2, role: isSelected ? .text : .muted,
+      emphasis: isSelected ? .bold : [])
+    guard isSelected else { return }
+    let column = form.left + (form.isNarrow ? 8 : 12)
+    switch method {
+    case .cash:
+      let fieldWidth = form.isNarrow ? 8 : 11
+      canvas.put("given", row: row, column: column, role: .muted)
+      let typed = sale.payment.tendered
+      let text = typed.isEmpty ? "\(amountDue)" : typed
+      canvas.put(
+        Text.padded(text, to: fieldWidth), row: row, column: column + 6,
+        role: typed.isEmpty ? .inputPlaceholder : .input)
+      canvas.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
+      if let tendered = sale.tendered(at: environment.now), tendered >= amountDue {
+        let next = column + 6 + fieldWidth + 2
+        canvas.put("change", row: row, column: next, role: .muted)
+        canvas.put(
+          currency.formatted(tendered - amountDue), row: row, column: next + 7, role: .price,
+          emphasis: .bold)
+      }
+    case .card, .upi, .wallet:
+      canvas.frame.cursor = Point(column: form.left + 2, row: row)
+      guard method == .card, environment.settings.isCardSimulated else { return }
+      canvas.put(
+        "simulator: \(canvas.either("‹", "<")) \(sale.payment.simulated.name) \(canvas.either("›", ">"))",
+        row: row,
+        column: column, role: .input, width: form.left + form.width - column)
+    }
+  }
+
+  private func drawDoubt(_ reference: String, from first: Int, form: Form, on canvas: inout Canvas) {
+    var row = first
+    let doubt = [
+      "The payment terminal or the database did not answer, so it is not certain that the money moved."
+    ]
+    let comfort = [
+      "Your seats stay reserved. As soon as the answer is there the booking is confirmed, or what was paid is returned."
+    ]
+    let question = ["Please ask the staff, and tell them this reference:"]
+    func lines(_ sentences: [String]) -> [String] {
+      sentences.flatMap { Text.wrapped(canvas.drawn($0), to: form.width) }
+    }
+    let all = lines(doubt + comfort + question)
+    // Whom to ask is said before what will be.
+    let shown = all.count < canvas.content.maxRow - row ? all : lines(doubt + question)
+    for line in shown where row < canvas.content.maxRow - 1 {
+      canvas.put(line, row: row, column: form.left, role: .warning)
+      row += 1
+    }
+    if row + 1 < canvas.content.maxRow { row += 1 }
+    canvas.put(reference, row: row, column: form.left, role: .title, emphasis: .bold)
+    canvas.frame.cursor = Point(column: form.left, row: row)
+  }
+
+  private func words(for step: CheckoutStep) -> String {
+    switch step {
+    case .claiming: "Reserving your seats"
+    case .authorising(.cash): "Taking the cash"
+    case .authorising: "Please follow the card terminal"
+    case .settling: "The card terminal did not answer: asking it again"
+    case .confirming: "Confirming your booking"
+    }
+  }
+}

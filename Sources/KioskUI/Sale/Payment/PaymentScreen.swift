@@ -1,0 +1,116 @@
+import BoxOffice
+import Terminal
+
+/// How the order is paid, and what became of it.
+struct PaymentScreen: Screen {
+  enum Action: Hashable {
+    case pay, back, startOver
+    case method(Int)
+    /// What the simulated card terminal does.
+    case simulate(Int)
+  }
+
+  static let underWay = "The payment is under way: please wait for its answer."
+
+  func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
+    let settings = environment.settings
+    if case .running = sale.checkout {
+      return [
+        Binding(
+          [.escape], "Esc", hint: "back", help: "Goes back.", action: .back,
+          availability: .disabled(Self.underWay)),
+        Binding([.enter], "Enter", help: "Pays.", action: .pay, availability: .disabled(Self.underWay)),
+      ]
+    }
+    if case .inDoubt = sale.checkout {
+      return [
+        Binding([.enter], "Enter", hint: settings.nextCustomer, help: "Ends this sale.", action: .startOver)
+      ]
+    }
+    var bindings: [Binding<Action>] = [
+      Binding(
+        [.enter], "Enter", hint: "pay", help: "Pays by the selected method.", action: .pay,
+        availability: sale.paymentProblem(in: environment).map { .disabled($0) } ?? .enabled),
+      Binding(
+        [.up, .backTab], "↑↓", hint: "method", help: "Selects another method.", action: .method(-1),
+        kind: .movement),
+      Binding([.down, .tab], "↓", help: "Selects the next method.", action: .method(1), kind: .movement),
+    ]
+    if sale.selectedMethod(settings) == .card, settings.isCardSimulated {
+      bindings += [
+        Binding(
+          [.left], "←→", hint: "simulate", help: "Chooses what the simulated card terminal does.",
+          action: .simulate(-1)),
+        Binding([.right], "→", help: "The next outcome.", action: .simulate(1), kind: .second),
+      ]
+    }
+    bindings.append(.escape("back", help: "Goes back to your details; the seats stay yours.", action: .back))
+    return bindings
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .pay: sale.pay(&turn)
+    case .back: back(&sale, &navigation, &turn)
+    case .startOver: navigation.leave(.startOver)
+    case .method(let step): sale.moveMethod(by: step, turn.settings)
+    case .simulate(let step):
+      sale.payment.simulated = SimulatedOutcome.allCases.neighbour(of: sale.payment.simulated, by: step)
+    }
+  }
+
+  /// A claim that is not paid is given up, the holds are kept.
+  private func back(_ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn) {
+    guard sale.checkout == .idle else { return }
+    if let effect = sale.giveUpClaim() {
+      turn.run(effect)
+      // The seats are held in Redis again, for what is left of the time.
+      sale.map.lastRenewal = -.infinity
+    }
+    navigation.pop()
+  }
+
+  mutating func press(
+    _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch key {
+    case .character(let character): sale.typeTender(character, turn.settings)
+    case .backspace:
+      _ = sale.payment.tendered.popLast()
+      sale.payment.problem = nil
+    default: break
+    }
+  }
+
+  mutating func click(
+    _ target: ClickTarget, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    guard case .line(let index) = target, sale.checkout == .idle else { return }
+    sale.moveMethod(by: index - sale.payment.method, turn.settings)
+  }
+
+  mutating func scroll(_ direction: Direction, _ sale: inout Sale, _ turn: inout Turn) {
+    sale.moveMethod(by: direction == .up ? -1 : 1, turn.settings)
+  }
+
+  mutating func receive(
+    _ event: Event, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    guard case .checkout(.stepped(let step)) = event, case .running(let before, let since) = sale.checkout
+    else { return }
+    sale.checkout = .running(step, since: since)
+    guard before == .claiming, case .authorising = step else { return }
+    // The claim stands: it has its time to be paid, and its seats are sold for everybody else.
+    sale.claimDeadline = sale.claimDeadline ?? turn.now + Double(turn.settings.paymentSeconds)
+    turn.run(.seatMap(.announceSale(sale.map.seating.showtime.id)))
+  }
+
+  func footerRows(_ sale: Sale, in environment: Environment) -> Int { 1 }
+}
+
+extension Settings {
+  /// What ends a sale, in the hint line.
+  var nextCustomer: String { profile == .walkUp ? "done" : "next customer" }
+}

@@ -1,0 +1,126 @@
+import BoxOffice
+
+/// From what is chosen to an order, and its attempts to be paid.
+extension Sale {
+  func selectedMethod(_ settings: Settings) -> PaymentMethod? {
+    settings.paymentMethods.indices.contains(payment.method)
+      ? settings.paymentMethods[payment.method] : nil
+  }
+
+  /// What is due now.
+  func amountDue(at time: Double) -> Money { amountDue(elapsed: elapsed(at: time)) }
+
+  /// What the customer hands over; nil when what was typed is no amount.
+  func tendered(at time: Double) -> Money? {
+    payment.tendered.isEmpty ? amountDue(at: time) : Money(payment.tendered)
+  }
+
+  /// Why "pay" cannot be pressed now.
+  func paymentProblem(in environment: Environment) -> String? {
+    guard let method = selectedMethod(environment.settings) else {
+      return "No payment method is set up: see `kiosk.conf`."
+    }
+    if ids == nil { return "One moment, please." }
+    if method == .cash {
+      guard let tendered = tendered(at: environment.now) else {
+        return "“\(payment.tendered)” is no amount. Type it like 50 or 50.00."
+      }
+      let due = amountDue(at: environment.now)
+      if tendered < due {
+        let currency = map.seating.cinema.currency
+        return "\(currency.formatted(tendered)) is less than the \(currency.formatted(due)) due."
+      }
+    }
+    return nil
+  }
+
+  mutating func moveMethod(by step: Int, _ settings: Settings) {
+    guard !settings.paymentMethods.isEmpty, checkout == .idle else { return }
+    let count = settings.paymentMethods.count
+    payment.method = ((payment.method + step) % count + count) % count
+    payment.problem = nil
+  }
+
+  mutating func typeTender(_ character: Character, _ settings: Settings) {
+    guard selectedMethod(settings) == .cash, checkout == .idle else { return }
+    let character: Character = character == "," ? "." : character
+    guard character.isASCIIDigit || character == "." else { return }
+    payment.tendered.appendTyped(character, limit: 10)
+    payment.problem = nil
+  }
+
+  /// Claims and pays; after a declined payment, pays the claim that stands.
+  mutating func pay(_ turn: inout Turn) {
+    let settings = turn.settings
+    guard let method = selectedMethod(settings), paymentProblem(in: turn.environment) == nil,
+      checkout == .idle, let ids
+    else { return }
+    let due = amountDue(at: turn.now)
+    let tender: Tender =
+      switch method {
+      case .cash: .cash(tendered: tendered(at: turn.now) ?? due)
+      case .card, .upi, .wallet: settings.isCardSimulated ? .simulatedCard(payment.simulated) : .card
+      }
+    if let order {
+      attempts += 1
+      let attempt = paymentAttempt(
+        ids.payment, of: order.claim.reference, number: attempts, method: method, amount: due, settings)
+      currentAttempt = attempt
+      turn.run(.checkout(.retry(attempt, order, tender)))
+    } else if let order = newOrder(ids, method: method, turn) {
+      self.order = order
+      attempts = 1
+      currentAttempt = order.claim.payment
+      turn.run(.checkout(.sell(order, tender)))
+    } else {
+      return
+    }
+    self.ids = nil
+    payment.problem = nil
+    self.tender = tender
+    checkout = .running(.claiming, since: turn.now)
+    turn.run(.checkout(.makeIDs))
+  }
+
+  private func newOrder(_ ids: FreshIDs, method: PaymentMethod, _ turn: Turn) -> Order? {
+    guard let seats = bookingSeats, !seats.isEmpty else { return nil }
+    let settings = turn.settings
+    let reference = BookingReference(date: today, random: ids.random)
+    let discount = discount(elapsed: elapsed(at: turn.now))
+    var promo: PromoRedemption?
+    if case .found(let code) = details.promo {
+      promo = PromoRedemption(code: code.code, discount: discount)
+    }
+    let claim = Claim(
+      booking: ids.booking, reference: reference, showtime: map.seating.showtime.id,
+      guest: Guest(
+        name: details.name.nilIfBlank, email: details.email.nilIfBlank, phone: details.phone.nilIfBlank),
+      seats: seats, promo: promo,
+      payment: paymentAttempt(
+        ids.payment, of: reference, number: 1, method: method, amount: total - discount, settings),
+      lifetime: settings.paymentSeconds, terminal: settings.terminal, seatingOverride: map.overrideReason)
+    return Order(
+      claim: claim, paymentLifetime: settings.paymentSeconds,
+      statement: "\(map.seating.cinema.name) \(reference)")
+  }
+
+  private func paymentAttempt(
+    _ id: Payment.ID, of reference: BookingReference, number: Int, method: PaymentMethod, amount: Money,
+    _ settings: Settings
+  ) -> PaymentAttempt {
+    PaymentAttempt(
+      id: id, reference: PaymentReference(booking: reference, attempt: number),
+      gateway: settings.gateways[method] ?? method.rawValue, method: method, amount: amount,
+      currency: map.seating.cinema.currency)
+  }
+}
+
+extension String {
+  /// Without blanks around it, or nil when nothing is left.
+  var nilIfBlank: String? {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text.isEmpty ? nil : String(text)
+  }
+}

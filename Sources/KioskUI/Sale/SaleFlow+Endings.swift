@@ -1,0 +1,68 @@
+import BoxOffice
+import FoundationEssentials
+
+/// A showtime that is moved or sold out while somebody looks.
+extension SaleFlow {
+  /// Says the new time, and what it changes.
+  mutating func sayIfMoved(from old: Showtime, total: Money, _ turn: inout Turn) {
+    let new = sale.map.seating.showtime
+    guard new.startsAt != old.startsAt else { return }
+    let day = new.showDate == old.showDate ? "" : " on \(new.showDate.long)"
+    let before =
+      new.showDate == old.showDate ? "\(old.startTime)" : "\(old.showDate.long) at \(old.startTime)"
+    var sentences = [
+      "This showtime has been moved: it begins\(day) at \(new.startTime) now, no longer \(before)."
+    ]
+    if !sale.map.chosen.isEmpty {
+      let currency = sale.map.seating.cinema.currency
+      sentences.append(
+        sale.total == total
+          ? "Your seats and their price stay as they are."
+          : "Your seats stay yours, and cost \(currency.formatted(sale.total)) now instead of \(currency.formatted(total))."
+      )
+    }
+    showSeats()
+    interrupt(with: MovedDialog(sentences: sentences), &turn)
+  }
+
+  /// Offers the film's other showtimes to somebody who has no seat yet. Seats of others may come back, so nobody
+  /// is sent away.
+  mutating func sayIfSoldOut(_ shared: inout ProgrammeState, _ turn: inout Turn) {
+    guard isAtSeats, sale.map.seating.showtime.availableSeats <= 0, sale.map.own.isEmpty else { return }
+    interrupt(with: SoldOutDialog(), &turn)
+    // What is known of the other showtimes is as old as the list that this one was chosen from.
+    if !shared.isReading { turn.run(shared.ask(at: turn.now)) }
+  }
+
+  /// The film's next showtime with free seats, or else an earlier one.
+  private func anotherTime(_ shared: ProgrammeState, at time: Double) -> Programme.Listing? {
+    let showtime = sale.map.seating.showtime
+    let others = shared.listings(of: showtime.movie, matching: "", at: time).filter {
+      $0.id != showtime.id && $0.showtime.availableSeats > 0
+    }
+    return others.first { $0.showtime.startsAt >= showtime.startsAt } ?? others.first
+  }
+
+  /// The dialog names what is next as far as it is known now.
+  mutating func updateSoldOut(_ shared: ProgrammeState, at time: Double) {
+    guard screens.top is SoldOutDialog else { return }
+    let next = anotherTime(shared, at: time)
+    let today = shared.wallClock(at: time)?.date
+    screens.change(SoldOutDialog.self) {
+      $0.next = next
+      $0.today = today
+    }
+  }
+
+  /// Back to the film's showtimes, with the cursor on the next one that has seats.
+  mutating func leaveForAnotherTime(
+    _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
+  ) {
+    let next = anotherTime(shared, at: turn.now)
+    let showtimes = ShowtimesScreen(film: sale.map.seating.movie.id)
+    leave(&shared, &navigation, &turn)
+    // In the place of the list that this one was chosen from.
+    navigation.pop()
+    navigation.push(showtimes.at(next?.id, shared, at: turn.now))
+  }
+}

@@ -1,0 +1,60 @@
+import BoxOffice
+
+/// A manager has changed the screen's layout while its map is open: seats are out of order, of another kind, or gone.
+extension SaleFlow {
+  mutating func seatingReread(
+    _ showtime: Showtime.ID, _ result: Result<Seating, StoreError>, _ turn: inout Turn
+  ) {
+    guard sale.map.seating.showtime.id == showtime else { return }
+    switch result {
+    case .failure(let error):
+      // The next look at the occupancy asks again.
+      turn.environment.databaseTrouble = error.message
+    case .success(let seating):
+      turn.environment.databaseTrouble = nil
+      // Until an abandoned claim has ended, its own seats are among the sold.
+      guard sale.order != nil || sale.ids != nil else { return }
+      let before = (showtime: sale.map.seating.showtime, total: sale.total)
+      let mine = sale.map.own.map { sale.map.plan.spots[$0] }
+      guard sale.map.adopt(seating) else {
+        interrupt(
+          with: EndedDialog("This screen has no seats any more. Nothing was booked and nothing was charged."),
+          &turn)
+        return
+      }
+      // From here on the sale's own claim is among the sold seats, and its seats stay.
+      guard sale.order == nil, sale.checkout == .idle else { return }
+      if let reason = seating.showtime.status.reasonNotSold {
+        interrupt(with: EndedDialog("\(reason) Nothing was booked and nothing was charged."), &turn)
+        return
+      }
+      giveUpGone(mine, &turn)
+      sayIfMoved(from: before.showtime, total: before.total, &turn)
+    }
+  }
+
+  /// Lets go of chosen seats that are not there any more or cannot be sold, and says why.
+  /// - Parameter mine: the chosen seats as they were before.
+  private mutating func giveUpGone(_ mine: [SeatMapModel.Spot], _ turn: inout Turn) {
+    let map = sale.map
+    let removed = mine.filter { map.plan.index(of: $0.id) == nil }
+    let gone = map.chosen.filter { map.sold.contains($0) || map.outOfOrder.contains($0) }
+    let lost = Set(gone.flatMap(map.plan.unit(of:)))
+    let rest = map.chosen.count > lost.count ? "; the rest is still yours" : ""
+    if !removed.isEmpty {
+      if map.own.isEmpty { sale.map.deadline = nil }
+      let names = removed.map(\.label.description).joined(separator: ", ")
+      turn.notify(
+        "\(names) \(removed.count == 1 ? "is" : "are") not part of the hall any more\(rest).", .warning,
+        for: 12)
+      showSeats()
+      turn.run(.seatMap(.release(removed.map(\.id), map.seating.showtime.id, map.token)))
+    }
+    if let first = gone.first(where: map.outOfOrder.contains) {
+      let why = map.outOfOrderText(first)
+      lose(gone, &turn) { "\($0 ? "is" : "are") \(why)\(rest)" }
+    } else {
+      lose(gone, &turn) { "\($0 ? "has" : "have") just been sold\(rest)" }
+    }
+  }
+}

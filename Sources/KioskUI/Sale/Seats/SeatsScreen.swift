@@ -1,0 +1,191 @@
+import BoxOffice
+import Terminal
+
+/// The open seat map, on which seats are chosen.
+struct SeatsScreen: Screen {
+  enum Action: Hashable {
+    case move(Direction)
+    case page(Int)
+    case end(first: Bool)
+    /// The seat under the cursor, or give it back.
+    case choose
+    case openRow
+    /// Says where the seat under the cursor is.
+    case tellPlace
+    /// The seats as a list, or as the map again.
+    case toggleSeatList
+    /// To the whole hall, and into a part of it.
+    case toggleOverview
+    /// More people are coming, or fewer.
+    case changeParty(by: Int)
+    case askParty
+    /// The best seats, or the next or the previous ones.
+    case suggest(by: Int)
+    /// The seats that are proposed on the map.
+    case takeProposal
+    /// Staff sell what was refused, with a reason.
+    case sellAllTheSame
+    case proceed, back
+    /// Done by typing.
+    case type
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .move(let direction):
+      switch sale.map.view {
+      case .map: sale.map.move(direction)
+      case .overview: sale.map.movePart(direction)
+      case .rowList, .seatList: sale.map.moveInList(by: direction == .up ? -1 : 1)
+      }
+    case .page(let step): sale.map.moveInList(by: step * turn.environment.pageStep)
+    case .end(let first):
+      switch sale.map.view {
+      case .map: sale.map.moveToEnd(first: first)
+      case .overview: sale.map.movePartToEnd(first: first)
+      case .rowList, .seatList: sale.map.moveInList(by: first ? -.max / 2 : .max / 2)
+      }
+    case .choose: sale.map.choose(&turn)
+    case .openRow: sale.map.openRow()
+    case .tellPlace: sale.map.tellPlace(&turn)
+    case .toggleSeatList:
+      turn.environment.prefersSeatList.toggle()
+      sale.map.typed = ""
+      sale.map.view = turn.environment.prefersSeatList ? .rowList : .map
+    case .toggleOverview: sale.map.toggleOverview()
+    case .changeParty(let step): sale.map.setPartySize(sale.map.party.size + step, &turn)
+    case .askParty: navigation.push(PartyDialog(sale.map))
+    case .suggest(let step): sale.map.suggest(by: step, &turn)
+    case .takeProposal: sale.map.takeProposal(&turn)
+    case .sellAllTheSame: askForOverride(sale, &navigation, turn)
+    case .proceed: sale.proceedToDetails(&navigation, &turn)
+    case .back: back(&sale, &navigation)
+    case .type: break
+    }
+  }
+
+  mutating func press(
+    _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch key {
+    case .character(let character):
+      if let size = sale.map.partySize(typed: character, at: turn.now) {
+        sale.map.setPartySize(size, &turn)
+      } else {
+        sale.map.jump(character, &turn)
+      }
+    case .backspace:
+      _ = sale.map.typed.popLast()
+      sale.map.typedAt = turn.now
+    default: break
+    }
+  }
+
+  mutating func click(
+    _ target: ClickTarget, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch target {
+    case .key: break
+    case .seat(let spot):
+      if let proposal = sale.map.proposal, proposal.isReached, proposal.seats.contains(spot) {
+        sale.map.takeProposal(&turn)
+        return
+      }
+      sale.map.leaveProposal()
+      sale.map.move(to: spot)
+      sale.map.choose(&turn)
+    case .part(let spot):
+      sale.map.overviewSpot = spot
+      sale.map.toggleOverview()
+    case .line(let position): clickLine(position, &sale, &turn)
+    }
+  }
+
+  /// Selects the line; one that is selected already is opened, or its seat taken or given back.
+  private func clickLine(_ position: Int, _ sale: inout Sale, _ turn: inout Turn) {
+    let isSeat = sale.map.view == .seatList
+    let list = isSeat ? sale.map.listedSeats(inRow: sale.map.row) : sale.map.listedRows
+    guard let current = list.firstIndex(of: isSeat ? sale.map.cursor : sale.map.row) else { return }
+    if current != position {
+      sale.map.moveInList(by: position - current)
+    } else if isSeat {
+      sale.map.choose(&turn)
+    } else {
+      sale.map.openRow()
+    }
+  }
+
+  mutating func scroll(_ direction: Direction, _ sale: inout Sale, _ turn: inout Turn) {
+    switch sale.map.view {
+    case .map: sale.map.move(direction)
+    case .overview: sale.map.movePart(direction)
+    case .rowList, .seatList: sale.map.moveInList(by: direction == .up ? -1 : 1)
+    }
+  }
+
+  /// One step back, never giving up a hold without asking.
+  private func back(_ sale: inout Sale, _ navigation: inout Navigation<Sale>) {
+    if !sale.map.typed.isEmpty {
+      sale.map.typed = ""
+    } else if sale.map.proposal != nil {
+      sale.map.proposal = nil
+    } else if sale.map.view == .overview {
+      sale.map.view = .map
+      sale.map.overviewSpot = nil
+    } else if sale.map.view == .seatList {
+      sale.map.view = .rowList
+    } else if sale.hasSeatsToGiveBack {
+      navigation.push(LeaveSeatsDialog())
+    } else {
+      navigation.leave(.back)
+    }
+  }
+
+  /// Asks staff why they sell the seats that were just refused.
+  private func askForOverride(_ sale: Sale, _ navigation: inout Navigation<Sale>, _ turn: Turn) {
+    guard turn.settings.profile == .counter, case .refusal(let refusal, let choice) = sale.map.proposal,
+      refusal.mayBeOverridden
+    else { return }
+    navigation.push(OverrideDialog(refusal, of: choice))
+  }
+
+  func footerRows(_ sale: Sale, in environment: Environment) -> Int { 2 }
+
+  func standingNotice(_ sale: Sale) -> Notice? { sale.map.proposalNotice }
+}
+
+extension Sale {
+  /// Goes on from the seats to the customer's details.
+  mutating func proceedToDetails(_ navigation: inout Navigation<Sale>, _ turn: inout Turn) {
+    guard !map.chosen.isEmpty, map.pending.isEmpty else {
+      turn.notify("One moment: the seat is being held.")
+      return
+    }
+    if let refusal = map.refusal(of: map.chosen) {
+      map.show(refusal, of: map.chosen, &turn)
+      return
+    }
+    map.typed = ""
+    if !detailFields.contains(details.focus) { details.focus = .name }
+    navigation.push(DetailsScreen())
+  }
+}
+
+extension Showtime.Status {
+  /// Why no more seats are sold; nil while they are.
+  var reasonNotSold: String? {
+    switch self {
+    case .scheduled, .ongoing: nil
+    case .completed: "This showtime is over."
+    case .cancelled: "This showtime has been cancelled."
+    }
+  }
+}
+
+/// Minutes and seconds: `7:42`.
+func clock(_ seconds: Int) -> String {
+  let rest = max(0, seconds) % 60
+  return "\(max(0, seconds) / 60):\(rest < 10 ? "0" : "")\(rest)"
+}

@@ -1,0 +1,52 @@
+import BoxOffice
+import Terminal
+
+/// What is booked.
+struct TicketScreen: Screen {
+  enum Action: Hashable {
+    case print, startOver
+  }
+
+  func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
+    [
+      Binding(
+        [.enter, .escape], "Enter", hint: environment.settings.nextCustomer,
+        help: "Ends this sale and begins the next.", action: .startOver),
+      Binding(
+        [.character("p"), .character("P")], "P", hint: "print",
+        help: "Prints the ticket, also a second time.", action: .print,
+        availability: sale.ticket != nil ? .enabled : .disabled("The ticket is still being read.")),
+    ]
+  }
+
+  mutating func perform(
+    _ action: Action, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch action {
+    case .startOver: navigation.leave(.startOver)
+    case .print:
+      guard let record = sale.ticket?.record, sale.printing != .running else { return }
+      sale.printing = .running
+      turn.run(.ticket(.print(record)))
+    }
+  }
+
+  mutating func receive(
+    _ event: Event, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    switch event {
+    case .ticket(.read(.success(let ticket))):
+      // The ticket of the customer before may come late.
+      guard let ticket, ticket.record.booking.id == sale.order?.claim.booking else { return }
+      sale.ticket = ticket
+      guard turn.settings.printsTickets else { return }
+      sale.printing = .running
+      turn.run(.ticket(.print(ticket.record)))
+    case .ticket(.read(.failure(let error))): turn.environment.databaseTrouble = error.message
+    case .ticket(.printed(let problem)):
+      guard sale.printing == .running else { return }
+      sale.printing = problem.map { .failed($0) } ?? .done
+    case .input, .tick, .minutePassed, .programme, .seatMap, .checkout: break
+    }
+  }
+}

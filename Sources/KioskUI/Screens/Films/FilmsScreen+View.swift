@@ -1,0 +1,98 @@
+import BoxOffice
+import Terminal
+import TextLayout
+
+extension FilmsScreen {
+  /// Whether the window has room for a film's description beside the list.
+  func hasPanel(in environment: Environment) -> Bool { environment.size.columns >= 100 }
+
+  func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
+    canvas.header(
+      shared.programme?.cinema.name ?? "Films", right: shared.clockText(at: environment.now))
+    let films = films(shared)
+    let hasPanel = hasPanel(in: environment)
+    var area = canvas.content
+    if hasPanel { area.size.columns = area.size.columns * 3 / 5 }
+    canvas.filter(list.filter, prompt: "Films", in: area)
+    let rows = Rect(
+      origin: Point(column: area.minColumn, row: area.minRow + 2),
+      size: Size(columns: area.size.columns, rows: max(0, area.size.rows - 2)))
+    if films.isEmpty {
+      canvas.emptyList(
+        list.filter, shared.waitingWords(environment, on: canvas) ?? "No film is on sale at the moment.",
+        in: rows)
+    }
+    let view = Viewport(of: films.count, showing: rows.size.rows, focus: list.index)
+    for position in view.start..<view.end {
+      let movie = films[position]
+      let row = rows.minRow + position - view.start
+      canvas.line(position, row: row, isSelected: position == list.index, in: rows) {
+        canvas, column, width in
+        draw(movie, on: &canvas, row: row, column: column, width: width)
+      }
+    }
+    canvas.scrollMarks(view, of: films.count, in: rows)
+    guard films.indices.contains(list.index) else { return }
+    if hasPanel {
+      let left = area.maxColumn + 2
+      let panel = Rect(
+        origin: Point(column: left, row: canvas.content.minRow),
+        size: Size(columns: canvas.columns - left - 1, rows: canvas.content.size.rows))
+      drawFilm(films[list.index], on: &canvas, in: panel)
+    } else if canvas.footerRows > 0 {
+      drawSummary(of: films[list.index], on: &canvas)
+    }
+  }
+
+  private func draw(_ movie: Movie, on canvas: inout Canvas, row: Int, column: Int, width: Int) {
+    // In a narrow window the title needs the columns more than the rating and the format do.
+    guard width >= 50 else {
+      canvas.put(movie.title, row: row, column: column, width: max(0, width - 12))
+      canvas.putRight(movie.durationText, row: row, end: column + width, role: .muted)
+      return
+    }
+    let tail = 25
+    canvas.put(movie.title, row: row, column: column, width: width - tail - 1)
+    canvas.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
+    canvas.putRight(movie.durationText, row: row, end: column + width - 6, role: .muted)
+    let format = movie.format == "STANDARD" ? "" : movie.format
+    canvas.putRight(format, row: row, end: column + width, role: .muted)
+  }
+
+  /// Beside the list, where there is room.
+  private func drawFilm(_ movie: Movie, on canvas: inout Canvas, in panel: Rect) {
+    var row = panel.minRow
+    func line(_ text: String, role: Role, on canvas: inout Canvas, emphasis: Emphasis = .none) {
+      for piece in Text.wrapped(canvas.drawn(text), to: panel.size.columns) where row < panel.maxRow {
+        canvas.put(piece, row: row, column: panel.minColumn, role: role, emphasis: emphasis)
+        row += 1
+      }
+    }
+    line(movie.title, role: .title, on: &canvas, emphasis: .bold)
+    line(facts(of: movie, separator: canvas.either(" · ", ", ")), role: .muted, on: &canvas)
+    row += 1
+    line(movie.description ?? "", role: .text, on: &canvas)
+    row += 1
+    if let director = movie.director { line("Director: \(director)", role: .muted, on: &canvas) }
+    if !movie.cast.isEmpty { line("With \(movie.cast.joined(separator: ", "))", role: .muted, on: &canvas) }
+  }
+
+  /// Under the list.
+  private func drawSummary(of movie: Movie, on canvas: inout Canvas) {
+    canvas.put(
+      facts(of: movie, separator: canvas.either(" · ", ", ")), row: canvas.footerTop, column: 1, role: .muted,
+      width: canvas.columns - 2)
+    let lines = Text.wrapped(canvas.drawn(movie.description ?? ""), to: canvas.columns - 2)
+    for (index, line) in lines.prefix(2).enumerated() {
+      let isCut = index == 1 && lines.count > 2
+      canvas.put(
+        isCut ? line + " " + canvas.either("…", "...") : line, row: canvas.footerTop + 1 + index, column: 1,
+        width: canvas.columns - 2)
+    }
+  }
+
+  private func facts(of movie: Movie, separator: String) -> String {
+    ([movie.rating ?? "", movie.durationText] + movie.genres + [movie.language ?? ""])
+      .filter { !$0.isEmpty }.joined(separator: separator)
+  }
+}

@@ -1,0 +1,25 @@
+import Terminal
+
+/// The keys of the screen that it lies on, each with a sentence.
+struct HelpDialog: Screen {
+  var isDialog: Bool { true }
+
+  var endsWithAnyKey: Bool { true }
+
+  mutating func press(
+    _ key: Key, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    navigation.pop()
+    if key == .character("?") { navigation.showFurtherHelp() }
+  }
+
+  mutating func perform(
+    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {}
+
+  func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
+    canvas.help()
+  }
+}

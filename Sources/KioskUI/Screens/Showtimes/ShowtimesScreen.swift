@@ -1,0 +1,110 @@
+import BoxOffice
+import Terminal
+
+/// A film's coming showtimes, to choose one.
+struct ShowtimesScreen: Screen {
+  let film: Movie.ID?
+  var list = ListFocus()
+
+  enum Action: Hashable {
+    case list(ListAction)
+    case open, back
+  }
+
+  init(film: Movie.ID?) {
+    self.film = film
+  }
+
+  /// With the cursor on the first showtime that has free seats.
+  func atFirstFree(_ shared: ProgrammeState, at time: Double) -> Self {
+    var screen = self
+    screen.list.index = listings(shared, at: time).firstIndex { $0.showtime.availableSeats > 0 } ?? 0
+    return screen
+  }
+
+  /// With the cursor on a showtime.
+  func at(_ showtime: Showtime.ID?, _ shared: ProgrammeState, at time: Double) -> Self {
+    var screen = self
+    screen.list.index = listings(shared, at: time).firstIndex { $0.id == showtime } ?? 0
+    return screen
+  }
+
+  func listings(_ shared: ProgrammeState, at time: Double) -> [Programme.Listing] {
+    shared.listings(of: film, matching: list.filter, at: time)
+  }
+
+  var showsProgramme: Bool { true }
+
+  func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
+    ListFocus.bindings(
+      open: Binding(
+        [.enter], "Enter", hint: "seats", help: "Opens the seat map.", action: .open,
+        availability: listings(shared, at: environment.now).isEmpty
+          ? .disabled("There is nothing on the list.") : .enabled),
+      moving: Action.list)
+      + [
+        .escape(
+          list.filter.isEmpty ? "back" : "clear", help: "Clears what was typed, then goes back one step.",
+          action: .back)
+      ]
+  }
+
+  mutating func perform(
+    _ action: Action, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    switch action {
+    case .list(let move):
+      list.perform(move, of: listings(shared, at: turn.now).count, page: turn.environment.pageStep)
+    case .open: open(shared, &navigation, &turn)
+    case .back: if list.filter.isEmpty { navigation.pop() } else { list = ListFocus() }
+    }
+  }
+
+  /// The map of a sold-out showtime can be looked at, too: seats come back.
+  private func open(
+    _ shared: ProgrammeState, _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
+  ) {
+    let listings = listings(shared, at: turn.now)
+    guard listings.indices.contains(list.index) else { return }
+    let showtime = listings[list.index].id
+    navigation.push(OpeningScreen(showtime: showtime, film: film, since: turn.now))
+    turn.run(.seatMap(.open(showtime)))
+  }
+
+  mutating func press(
+    _ key: Key, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    list.press(key)
+  }
+
+  mutating func click(
+    _ target: ClickTarget, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    guard case .line(let position) = target else { return }
+    if list.index == position { open(shared, &navigation, &turn) } else { list.index = position }
+  }
+
+  mutating func scroll(_ direction: Direction, _ shared: inout ProgrammeState, _ turn: inout Turn) {
+    list.perform(.move(direction == .up ? -1 : 1), of: listings(shared, at: turn.now).count, page: 1)
+  }
+
+  mutating func receive(
+    _ event: Event, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    switch event {
+    case .minutePassed(let before):
+      // What began leaves the list.
+      list.follow(from: listings(shared, at: before), to: listings(shared, at: turn.now))
+    case .programme(.read(.success(let programme))):
+      let old = listings(shared, at: turn.now)
+      var new = shared
+      new.adopt(programme, at: turn.now)
+      list.follow(from: old, to: listings(new, at: turn.now))
+    case .input, .tick, .programme, .seatMap, .checkout, .ticket: break
+    }
+  }
+}

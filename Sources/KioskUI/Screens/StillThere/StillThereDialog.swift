@@ -1,0 +1,34 @@
+import Terminal
+
+/// Nobody has pressed a key for long: any key shows that somebody is there.
+struct StillThereDialog: Screen {
+  /// When the kiosk starts over, on the monotonic clock.
+  let until: Double
+  /// How many seats would be given back then.
+  let seats: Int
+
+  var isDialog: Bool { true }
+
+  var endsWithAnyKey: Bool { true }
+
+  mutating func press(
+    _ key: Key, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    navigation.pop()
+  }
+
+  mutating func perform(
+    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {}
+
+  func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
+    let seconds = max(0, Int((until - environment.now).rounded(.up)))
+    let loss =
+      seats == 0 ? "" : seats == 1 ? ", and your seat is given back" : ", and your seats are given back"
+    canvas.dialog(
+      title: "Are you still there?", sentences: ["This kiosk starts over in \(seconds) s\(loss)."],
+      keys: [.word("any key", "go on")])
+  }
+}

@@ -1,0 +1,140 @@
+import BoxOffice
+
+/// Taking seats and giving them back.
+extension SeatMapState {
+  /// Takes what the cursor stands for, or gives it back.
+  mutating func choose(_ turn: inout Turn) {
+    leaveProposal()
+    switch state(of: cursor) {
+    case .free, .mine, .pending: if party.size > 1 { chooseBlock(&turn) } else { chooseAtCursor(&turn) }
+    case .held, .sold, .outOfOrder: chooseAtCursor(&turn)
+    }
+  }
+
+  /// Takes the seat under the cursor and, of a love seat, its other half; or gives them back.
+  private mutating func chooseAtCursor(_ turn: inout Turn) {
+    typed = ""
+    let unit = plan.unit(of: cursor)
+    let label = plan.spots[cursor].label
+    switch state(of: cursor) {
+    case .mine: giveBack(unit, &turn)
+    case .pending: break
+    case .sold: turn.notify("\(label) is sold.", .warning)
+    case .outOfOrder: turn.notify("\(label) is \(outOfOrderText(cursor)).", .warning)
+    case .held:
+      let seconds = Int((held[cursor].map { max(0, $0 - turn.now) } ?? 0).rounded(.up))
+      turn.notify(
+        "\(label) is being bought at another kiosk. It comes back in \(clock(seconds)) unless they go on.",
+        .warning)
+    case .free: take(unit: unit, &turn)
+    }
+  }
+
+  private mutating func take(unit: [Int], _ turn: inout Turn) {
+    let label = plan.spots[cursor].label
+    if let other = unit.first(where: { state(of: $0) != .free }) {
+      turn.notify(
+        "\(label) is half of a love seat, and \(plan.spots[other].label) is not free: the two are sold together.",
+        .warning)
+      return
+    }
+    if chosen.count + pending.count + unit.count > partyLimit {
+      turn.notify(
+        "A booking has at most \(partyLimit) seats. Give one back, or book the rest after this.", .warning)
+      return
+    }
+    if unit.contains(where: { prices.price(of: plan.spots[$0].type) == nil }) {
+      turn.notify("\(label) has no price today: the manager has to set one before it can be sold.", .warning)
+      return
+    }
+    let choice = chosen + pending.sorted() + unit
+    if let refusal = refusal(of: choice), refusal.rule == .distance {
+      proposal = .refusal(refusal, of: choice)
+      return
+    }
+    if unit.count == 2 {
+      let names = unit.map { plan.spots[$0].label.description }.joined(separator: " and ")
+      turn.notify("\(names) are a love seat: both are yours.")
+    }
+    pending.formUnion(unit)
+    offerCompanions(of: cursor, &turn)
+    askToHold(unit, &turn)
+  }
+
+  /// Takes the whole block under the cursor, or gives it back.
+  private mutating func chooseBlock(_ turn: inout Turn) {
+    guard let block else {
+      snapToBlock(&turn)
+      return
+    }
+    if block.contains(where: pending.contains) { return }
+    if block.allSatisfy(chosen.contains) {
+      giveBack(block, &turn)
+    } else {
+      take(isMoving ? block : chosen + block, &turn)
+    }
+  }
+
+  mutating func giveBack(_ seats: [Int], _ turn: inout Turn) {
+    chosen.removeAll { seats.contains($0) }
+    if chosen.isEmpty, pending.isEmpty { deadline = nil }
+    turn.run(.seatMap(.release(ids(of: seats), seating.showtime.id, token)))
+  }
+
+  /// Makes these seats the choice, unless a rule speaks against it.
+  mutating func take(_ choice: [Int], _ turn: inout Turn) {
+    guard pending.isEmpty else {
+      turn.notify("One moment: the seats before these are being held.")
+      return
+    }
+    if let refusal = refusal(of: choice) {
+      show(refusal, of: choice, &turn)
+    } else {
+      hold(choice, &turn)
+    }
+  }
+
+  /// Holds what is missing of a choice and gives back what is no part of it, in one step.
+  mutating func hold(_ choice: [Int], _ turn: inout Turn) {
+    let seats = choice.filter { !chosen.contains($0) && !pending.contains($0) }
+    let released = chosen.filter { !choice.contains($0) }
+    proposal = nil
+    guard !seats.isEmpty else {
+      if !released.isEmpty { giveBack(released, &turn) }
+      return
+    }
+    pending.formUnion(seats)
+    releasing.formUnion(released)
+    if !choice.contains(cursor), let first = seats.first { move(to: first) }
+    askToHold(seats, inPlaceOf: released, &turn)
+  }
+
+  /// Asks for holds of pending seats.
+  private mutating func askToHold(_ seats: [Int], inPlaceOf released: [Int] = [], _ turn: inout Turn) {
+    let deadline = deadline ?? turn.now + Double(turn.settings.holdTerms.cap)
+    if chosen.isEmpty { lastRenewal = turn.now }
+    self.deadline = deadline
+    let showtime = seating.showtime.id
+    turn.run(
+      .seatMap(
+        released.isEmpty
+          ? .hold(ids(of: seats), showtime, token, deadline: deadline - turn.now)
+          : .swapHolds(
+            ids(of: released), for: ids(of: seats), showtime, token, deadline: deadline - turn.now)))
+  }
+
+  func ids(of spots: [Int]) -> [Seat.ID] { spots.map { plan.spots[$0].id } }
+
+  /// All that is chosen or asked for.
+  var own: [Int] { chosen + pending.sorted() }
+
+  /// Lets go of everything, and asks that the holds end.
+  mutating func giveAllBack(_ turn: inout Turn) {
+    let seats = ids(of: own)
+    if !seats.isEmpty { turn.run(.seatMap(.release(seats, seating.showtime.id, token))) }
+    chosen = []
+    pending = []
+    releasing = []
+    deadline = nil
+  }
+}

@@ -1,0 +1,71 @@
+import BoxOffice
+
+/// A seat that goes to somebody else while one looks: another one is offered in its place, and Tab goes there.
+extension SeatMapState {
+  /// What the customer was about to take, to see whether it is still there afterwards.
+  struct SeatsInView: Hashable {
+    fileprivate let token: HoldToken
+    fileprivate let layoutVersion: Int
+    fileprivate let cursor: Int
+    /// The seats that the cursor stood for; all of them were free.
+    fileprivate let seats: [Int]
+  }
+
+  /// Nil where there is nothing to lose: on no free seat, or with a proposal, which looks after itself.
+  var seatsInView: SeatsInView? {
+    guard proposal == nil, state(of: cursor) == .free else { return nil }
+    return SeatsInView(
+      token: token, layoutVersion: seating.screen.layoutVersion, cursor: cursor,
+      seats: focusedSeats.filter { state(of: $0) == .free })
+  }
+
+  /// Says which of the seats that were in view have gone, and offers others.
+  mutating func reportLostSeats(of before: SeatsInView, _ turn: inout Turn) {
+    guard proposal == nil, token == before.token, seating.screen.layoutVersion == before.layoutVersion,
+      cursor == before.cursor
+    else { return }
+    let gone = before.seats.filter { !mayTake($0) }
+    guard !gone.isEmpty else { return }
+    let (names, isOne) = (names(of: gone), gone.count == 1)
+    let verb: String =
+      switch state(of: gone[0]) {
+      case .sold: "\(isOne ? "has" : "have") just been sold."
+      case .outOfOrder: "\(isOne ? "is" : "are") \(outOfOrderText(gone[0]))."
+      case .held, .free, .mine, .pending: "\(isOne ? "has" : "have") just been taken at another kiosk."
+      }
+    offerInstead(
+      of: max(1, partyToSeat.size), near: cursor, because: "\(names) \(verb)", isShown: true, &turn)
+  }
+
+  /// Proposes the nearest seats side by side that could be taken in the place of some that have gone, or only says what
+  /// has happened when there are none.
+  /// - Parameters:
+  ///   - otherwise: what is said besides when there are none.
+  ///   - isShown: whether the customer looks at the map.
+  mutating func offerInstead(
+    of count: Int, near spot: Int, because sentence: String, otherwise: String = "", isShown: Bool,
+    _ turn: inout Turn
+  ) {
+    guard isShown, !isClaimed, let seats = seatsInstead(of: count, near: spot) else {
+      turn.notify(sentence + otherwise, .warning, for: 12)
+      return
+    }
+    turn.notice = nil
+    typed = ""
+    proposal = .lost(instead: .instead(seats), because: sentence)
+  }
+}
+
+extension SeatMapState {
+  /// The block nearest to a spot that may be added to what is chosen; nil when there is none.
+  fileprivate func seatsInstead(of count: Int, near spot: Int) -> [Int]? {
+    guard chosen.count + pending.count + count <= partyLimit,
+      let block = plan.graph.block(of: count, at: spot, in: occupancyToChooseFrom)
+    else { return nil }
+    let kept = chosen + pending.sorted()
+    guard let refusal = refusal(of: kept + block) else { return block }
+    // What the rules would have instead, as long as it keeps the seats that are chosen.
+    guard let other = refusal.instead, Set(kept).isSubset(of: other) else { return nil }
+    return other.filter { !kept.contains($0) }
+  }
+}

@@ -1,0 +1,63 @@
+import BoxOffice
+import Terminal
+
+/// Going from seat to seat.
+extension SeatMapState {
+  mutating func move(_ direction: Direction) {
+    let shown = focusedSeats
+    leaveProposal()
+    let next =
+      party.size > 1
+      ? nextBlock(to: direction, from: shown) : plan.neighbour(of: cursor, to: direction, wanted: wanted)
+    switch direction {
+    // Also at the end, where it leads nowhere: whoever asks for the side wants this column.
+    case .left, .right: move(to: next ?? cursor)
+    case .up, .down: cursor = next ?? cursor
+    }
+  }
+
+  mutating func moveToEnd(first: Bool) {
+    leaveProposal()
+    let row = plan.rows[plan.spots[cursor].row]
+    let end = party.size > 1 ? blockSeat(inRowOf: cursor, fromLeft: first) : first ? row.first : row.last
+    if let end { move(to: end) }
+  }
+
+  /// Says where the seat under the cursor is, in full.
+  func tellPlace(_ turn: inout Turn) {
+    let words = location(of: cursor).parts.joined(separator: ", ")
+    turn.notify("\(plan.spots[cursor].label): \(words).", for: 12)
+  }
+
+  /// The beginning of a seat's name is no beginning any more after two seconds.
+  mutating func forgetTyped(at time: Double) {
+    if !typed.isEmpty, time - typedAt > 2 { typed = "" }
+  }
+
+  /// Types one more character of a seat's label and moves to what it means so far.
+  mutating func jump(_ character: Character, _ turn: inout Turn) {
+    guard character.isLetter || character.isNumber || character == "-" else { return }
+    forgetTyped(at: turn.now)
+    var text = typed + String(character).uppercased()
+    if plan.seat(typed: text, near: wanted) == nil, !plan.mayBecomeLabel(text) {
+      // What was typed before may have been another seat: this may begin a new one.
+      let alone = String(character).uppercased()
+      if plan.mayBecomeLabel(alone) {
+        text = alone
+      } else {
+        turn.notify("There is no seat \(text) here.", .warning)
+      }
+    }
+    if let spot = plan.seat(typed: text, near: wanted) {
+      leaveProposal()
+      move(to: spot)
+      if view == .overview {
+        view = .map
+        overviewSpot = nil
+      }
+      if view == .rowList, plan.spots[spot].label.description.uppercased() == text { view = .seatList }
+    }
+    typed = text
+    typedAt = turn.now
+  }
+}

@@ -1,0 +1,52 @@
+import BoxOffice
+
+/// How many are coming.
+extension SeatMapState {
+  /// Says how many are coming. Whoever has not looked around yet is shown the best place at once.
+  mutating func setPartySize(_ size: Int, _ turn: inout Turn) {
+    guard size <= partyLimit else {
+      turn.notify("A booking has at most \(partyLimit) seats. Book the rest after this.", .warning)
+      return
+    }
+    setParty(Party(size: max(1, size), wheelchairs: party.wheelchairs, priceOf: party.priceOf))
+    if party.size == 1 {
+      turn.notify("One by one: Space takes the seat under the cursor.")
+    } else if isSteered || !chosen.isEmpty {
+      snapToBlock(&turn)
+    } else {
+      suggest(by: 0, &turn)
+    }
+  }
+
+  /// How many people a digit means; nil where it goes on with a seat's name, or may begin one.
+  func partySize(typed character: Character, at time: Double) -> Int? {
+    guard !plan.hasNumberedRows, character.isASCIIDigit, let size = character.wholeNumberValue, size > 0
+    else {
+      return nil
+    }
+    let text = (time - typedAt > 2 ? "" : typed) + String(character)
+    let isName = plan.seat(typed: text, near: wanted) != nil || plan.mayBecomeLabel(text)
+    return isName ? nil : size
+  }
+
+  mutating func setParty(_ party: Party) {
+    var party = party
+    party.wheelchairs = min(party.wheelchairs, party.size)
+    typed = ""
+    self.party = party
+    proposal = nil
+  }
+
+  /// Moves the cursor to the nearest place where the party fits.
+  mutating func snapToBlock(_ turn: inout Turn) {
+    guard party.size > 1, block == nil else { return }
+    let size = partyToSeat.size
+    if let seat = blockSeat(near: cursor) {
+      turn.notify("\(size) seats side by side do not fit at \(label(of: cursor)): this place is the nearest.")
+      move(to: seat)
+    } else {
+      turn.notify(
+        "There are no \(size) free seats side by side left. Tab shows how else you can sit.", .warning)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package import Terminal
+
+/// What the hint line and the help say of a key.
+package struct KeyHint: Hashable, Sendable {
+  package let keys: [Key]
+  /// The key's name in the hint line and in the help, such as `Enter`.
+  package let cap: String
+  /// What it does, in a word or two; nil for what the hint line leaves to the help.
+  package let hint: String?
+  /// What it does, in a sentence.
+  package let help: String
+  package var isEnabled = true
+  /// Whether it shows the keys: the hint line always has room for it.
+  package var isHelp = false
+  /// Whether the line of its pair says what it does, such as `↑↓` for `↓`: it needs none of its own.
+  package var isSecondOfPair = false
+  /// What a click on the hint presses.
+  package var clickedKey: Key?
+
+  /// What stands in the place of a key, such as `any key`.
+  static func word(_ cap: String, _ hint: String) -> KeyHint {
+    KeyHint(keys: [], cap: cap, hint: hint, help: "")
+  }
+}
+
+/// One line of a screen's table of keys, which the keys, the hints and the help come from.
+struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
+  enum Availability: Hashable, Sendable {
+    case enabled
+    /// Shown, with the reason when it is pressed.
+    case disabled(String)
+  }
+
+  enum Kind: Hashable, Sendable {
+    case plain
+    /// An arrow: a click on the hint of a pair cannot say which.
+    case movement
+    /// The other key of a pair.
+    case second
+    case help
+  }
+
+  let keys: [Key]
+  let cap: String
+  let hint: String?
+  let help: String
+  let action: Action
+  let availability: Availability
+  let kind: Kind
+
+  init(
+    _ keys: [Key], _ cap: String, hint: String? = nil, help: String, action: Action,
+    availability: Availability = .enabled, kind: Kind = .plain
+  ) {
+    self.keys = keys
+    self.cap = cap
+    self.hint = hint
+    self.help = help
+    self.action = action
+    self.availability = availability
+    self.kind = kind
+  }
+
+  var keyHint: KeyHint {
+    KeyHint(
+      keys: keys, cap: cap, hint: hint, help: help, isEnabled: availability == .enabled,
+      isHelp: kind == .help && !keys.isEmpty,
+      isSecondOfPair: kind == .second || kind == .movement && hint == nil,
+      clickedKey: kind == .movement ? nil : keys.first)
+  }
+}
+
+extension Binding {
+  static func escape(_ hint: String, help: String = "Goes back one step.", action: Action) -> Binding {
+    Binding([.escape], "Esc", hint: hint, help: help, action: action)
+  }
+
+  static func seatList(_ hint: String?, in environment: Environment, action: Action) -> Binding {
+    Binding(
+      [.control("l"), .function(2)], "^L", hint: hint,
+      help: environment.prefersSeatList
+        ? "Shows the seats as a map." : "Tells the seats in sentences, for screen readers and braille.",
+      action: action)
+  }
+}

@@ -1,0 +1,59 @@
+internal import BoxOffice
+internal import KioskUI
+
+/// Claims, pays and confirms, and gives back what was claimed.
+struct CheckoutEffects: Sendable {
+  private let queues: ServerQueues
+  private let seatMap: SeatMapEffects
+
+  init(_ queues: ServerQueues, announcing seatMap: SeatMapEffects) {
+    self.queues = queues
+    self.seatMap = seatMap
+  }
+
+  func run(_ effect: CheckoutEffect) {
+    switch effect {
+    case .readPromo(let code):
+      queues.post(from: queues.database) { services in
+        .checkout(.promoRead(code, await .of { try await services.bookings.promoCode(code) }))
+      }
+    case .sell(let order, let tender):
+      sell(order.claim.payment, by: tender) { await $0.sell(order, progress: $1) }
+    case .retry(let attempt, let order, let tender):
+      sell(attempt, by: tender) { await $0.retry(attempt, of: order, progress: $1) }
+    case .capture(let attempt, let approval, let tender):
+      queues.sales.add { [services = queues.services] in
+        // What fails here is the reaper's.
+        guard let driver = try? await services.payments.driver(for: tender) else { return }
+        await Checkout(store: services.bookings, driver: driver).capture(attempt, approval: approval)
+      }
+    case .abandon(let booking, let reference, let showtime):
+      queues.sales.add { [queues, seatMap] in
+        await queues.services.abandon(booking, reference: reference)
+        seatMap.announceSale(in: showtime)
+        queues.events.post(.checkout(.freshIDs(.random())))
+      }
+    case .makeIDs: queues.events.post(.checkout(.freshIDs(.random())))
+    }
+  }
+
+  private func sell(
+    _ attempt: PaymentAttempt, by tender: Tender,
+    _ checkout:
+      @escaping @Sendable (Checkout, @Sendable (CheckoutStep) async -> Void) async -> CheckoutOutcome
+  ) {
+    queues.post(from: queues.sales) { [events = queues.events] services in
+      let outcome: CheckoutOutcome
+      do throws(StoreError) {
+        let driver = try await services.payments.driver(for: tender)
+        outcome = await checkout(Checkout(store: services.bookings, driver: driver)) {
+          events.post(.checkout(.stepped($0)))
+        }
+      } catch {
+        // Without a driver nothing is claimed.
+        outcome = .failed(error)
+      }
+      return .checkout(.ended(attempt.reference, outcome))
+    }
+  }
+}

@@ -1,0 +1,14 @@
+internal import BoxOffice
+
+extension Result where Failure == StoreError {
+  /// What a call of a store comes to. Stores throw nothing but their own errors; the closure's type cannot say so.
+  static func of(_ call: () async throws -> Success) async -> Self {
+    do {
+      return .success(try await call())
+    } catch let error as StoreError {
+      return .failure(error)
+    } catch {
+      return .failure(.refused("\(error)"))
+    }
+  }
+}

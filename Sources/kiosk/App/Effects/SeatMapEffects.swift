@@ -1,0 +1,122 @@
+internal import BoxOffice
+internal import KioskUI
+internal import Synchronization
+
+/// Keeps open seat maps alive: reads seats and holds, places holds, and listens to what other kiosks do.
+final class SeatMapEffects: Sendable {
+  private let queues: ServerQueues
+  private let watch = Mutex<Task<Void, Never>?>(nil)
+
+  init(_ queues: ServerQueues) {
+    self.queues = queues
+  }
+
+  func run(_ effect: SeatMapEffect) {
+    switch effect {
+    case .open(let showtime): open(showtime)
+    case .watch(let showtime): watchHolds(in: showtime)
+    case .unwatch: unwatch()
+    case .readHolds(let showtime, let token, let known):
+      queues.post(from: queues.holds, once: "holds \(showtime)") { services in
+        .seatMap(
+          .holdsRead(
+            token,
+            await .of {
+              // Most looks find nothing new, and the revision alone costs Redis next to nothing.
+              if let known, try await services.holds.revision(of: showtime) == known { return nil }
+              return try await services.holds.holds(in: showtime, token: token)
+            }))
+      }
+    case .announceSale(let showtime): announceSale(in: showtime)
+    case .reread(let showtime):
+      queues.post(from: queues.database, once: "seating \(showtime)") { services in
+        .seatMap(.reread(showtime, await .of { try await services.seating(of: showtime) }))
+      }
+    case .readOccupancy(let showtime, let version):
+      queues.post(from: queues.database, once: "occupancy \(showtime)") { services in
+        .seatMap(
+          .occupancyRead(
+            showtime, await .of { try await services.bookings.occupancy(of: showtime, since: version) }))
+      }
+    case .hold(let seats, let showtime, let token, let deadline):
+      queues.post(from: queues.holds) { services in
+        .seatMap(
+          .holdAnswered(
+            token, seats: seats,
+            await .of {
+              try await services.holds.hold(seats, in: showtime, token: token, deadline: deadline)
+            }))
+      }
+    case .swapHolds(let released, let seats, let showtime, let token, let deadline):
+      queues.post(from: queues.holds) { services in
+        .seatMap(
+          .swapAnswered(
+            token, released: released, seats: seats,
+            await .of {
+              try await services.holds.swap(
+                released, for: seats, in: showtime, token: token, deadline: deadline)
+            }))
+      }
+    case .renew(let seats, let showtime, let token, let deadline):
+      queues.post(from: queues.holds) { services in
+        .seatMap(
+          .renewalAnswered(
+            token,
+            await .of {
+              try await services.holds.renew(seats, in: showtime, token: token, deadline: deadline)
+            }))
+      }
+    case .release(let seats, let showtime, let token):
+      queues.holds.add { [store = queues.services.holds] in
+        // What cannot be released now is free again when its lease ends.
+        try? await store.release(seats, in: showtime, token: token)
+      }
+    }
+  }
+
+  /// Tells the other kiosks that what is sold has changed.
+  func announceSale(in showtime: Showtime.ID) {
+    queues.holds.add { [store = queues.services.holds] in
+      // Who does not hear of it sees it with the next look at the database.
+      try? await store.announceSale(in: showtime)
+    }
+  }
+
+  /// Listens to nothing any more.
+  func unwatch() { listen(by: nil) }
+
+  /// Asks both servers at once: neither waits for the other.
+  private func open(_ showtime: Showtime.ID) {
+    let token = HoldToken.random()
+    Task { [queues] in
+      async let snapshot = queues.holds.answer { [store = queues.services.holds] in
+        await Result.of { try await store.holds(in: showtime, token: token) }
+      }
+      let seating = await queues.database.answer { [services = queues.services] in
+        await Result.of { try await services.seating(of: showtime) }
+      }
+      guard let seating, let snapshot = await snapshot else { return }
+      let opening = seating.map {
+        SeatingOpening(seating: $0, holds: snapshot, token: token, ids: .random())
+      }
+      queues.events.post(.seatMap(.opened(showtime, opening)))
+    }
+  }
+
+  private func watchHolds(in showtime: Showtime.ID) {
+    listen(
+      by: Task { [queues] in
+        for await change in queues.services.holds.changes(in: showtime) {
+          queues.events.post(.seatMap(.holdsChanged(showtime, change)))
+        }
+      })
+  }
+
+  /// Listens by `task` from now on, and to nothing else.
+  private func listen(by task: Task<Void, Never>?) {
+    watch.withLock { current in
+      current?.cancel()
+      current = task
+    }
+  }
+}

@@ -1,0 +1,45 @@
+internal import BoxOffice
+internal import KioskUI
+
+/// What the runners of all features work with: the services, a queue of work for each server, and the way back.
+struct ServerQueues: Sendable {
+  let services: Services
+  let events: EventQueue<Event>
+  let holds = SerialTaskQueue()
+  let database = SerialTaskQueue()
+  let sales = SerialTaskQueue()
+  let printing = SerialTaskQueue()
+
+  init(_ services: Services, events: EventQueue<Event>) {
+    self.services = services
+    self.events = events
+  }
+
+  /// Does work in its turn and posts the event it comes to.
+  /// - Parameter name: of work that need not be asked for twice while it waits for its turn.
+  func post(
+    from queue: SerialTaskQueue, once name: String? = nil,
+    _ event: @escaping @Sendable (Services) async -> Event
+  ) {
+    let work: SerialTaskQueue.Work = { [services, events] in events.post(await event(services)) }
+    if let name { queue.add(once: name, work) } else { queue.add(work) }
+  }
+
+  func finish(within limit: Duration) async {
+    // A group would wait for a queue that hangs.
+    let (end, ending) = AsyncStream.makeStream(of: Never.self)
+    Task {
+      async let released: Void = holds.finish()
+      async let sold: Void = sales.finish()
+      async let printed: Void = printing.finish()
+      _ = await (released, sold, printed)
+      ending.finish()
+    }
+    let timer = Task {
+      try? await Task.sleep(for: limit)
+      ending.finish()
+    }
+    for await _ in end {}
+    timer.cancel()
+  }
+}

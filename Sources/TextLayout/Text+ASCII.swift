@@ -1,20 +1,62 @@
 extension Text {
   /// `text` in ASCII: letters lose their accents, punctuation and lines become what comes nearest, `ß` becomes `ss`,
-  /// and what has no likeness becomes `?`, twice if it is two columns wide. Control characters are kept.
-  package static func ascii(_ text: String) -> String {
+  /// `€` becomes `EUR` with a blank between it and a number. What has no likeness becomes `?`, twice if it is two
+  /// columns wide. Control characters are kept.
+  /// - Parameter isKept: Characters that the medium has although they are not ASCII.
+  package static func ascii(_ text: String, keeping isKept: (Character) -> Bool = { _ in false }) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var ascii = ""
-    for scalar in text.unicodeScalars {
-      if scalar.isASCII {
-        ascii.unicodeScalars.append(scalar)
-      } else if let likeness = likenesses[scalar] {
-        ascii += likeness
+    var followsCurrency = false
+    for character in text {
+      if followsCurrency, character.isASCII, character.isNumber { ascii += " " }
+      followsCurrency = false
+      if character.isASCII || isKept(character) {
+        ascii.append(character)
+      } else if let code = currencyCode(of: character) {
+        if let last = ascii.last, last.isASCII, last.isNumber { ascii += " " }
+        ascii += code
+        followsCurrency = true
       } else {
-        // An accent that stands alone has nothing to become.
-        ascii += String(repeating: "?", count: columns(of: scalar))
+        ascii += likeness(of: character)
       }
     }
     return ascii
+  }
+
+  /// What stands for a character that is not ASCII, `ss` for `ß`; nil if nothing comes near it.
+  package static func likeness(of scalar: Unicode.Scalar) -> String? { likenesses[scalar] }
+
+  private static func likeness(of character: Character) -> String {
+    // Several emoji joined into one are one unknown character.
+    if character.unicodeScalars.contains(Joiner.zeroWidthJoiner) {
+      return String(repeating: "?", count: columns(of: String(character)))
+    }
+    return character.unicodeScalars.reduce(into: "") { likeness, scalar in
+      // An accent that stands alone has nothing to become.
+      likeness +=
+        scalar.isASCII
+        ? String(scalar) : likenesses[scalar] ?? String(repeating: "?", count: columns(of: scalar))
+    }
+  }
+
+  /// `EUR` for `€`.
+  private static func currencyCode(of character: Character) -> String? {
+    guard let sign = character.unicodeScalars.first else { return nil }
+    switch sign {
+    case "€": return "EUR"
+    case "£": return "GBP"
+    case "¥": return "JPY"
+    case "₹": return "INR"
+    case "₩": return "KRW"
+    case "₽": return "RUB"
+    case "₺": return "TRY"
+    case "₪": return "ILS"
+    case "₫": return "VND"
+    case "₴": return "UAH"
+    case "₱": return "PHP"
+    case "₦": return "NGN"
+    default: return nil
+    }
   }
 
   private static let likenesses: [Unicode.Scalar: String] = {
@@ -65,11 +107,11 @@ extension Text {
     "k": "ķǩḱḳḵ",
     "l": "ĺļľḷḹḻḽłŀ",
     "m": "ḿṁṃ",
-    "n": "ñńņňǹṅṇṉṋ",
+    "n": "ñńņňǹṅṇṉṋŉ",
     "o": "òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợø",
     "p": "ṕṗ",
     "r": "ŕŗřȑȓṙṛṝṟ",
-    "s": "śŝşšșṡṣṥṧṩ",
+    "s": "śŝşšșṡṣṥṧṩſẛ",
     "t": "ţťțṫṭṯṱẗŧ",
     "u": "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự",
     "v": "ṽṿ",
@@ -77,6 +119,23 @@ extension Text {
     "x": "ẋẍ",
     "y": "ýÿŷȳẏẙỳỵỷỹ",
     "z": "źżžẑẓẕ",
+    "IJ": "Ĳ",
+    "ij": "ĳ",
+    "DZ": "ǄǱ",
+    "Dz": "ǅǲ",
+    "dz": "ǆǳ",
+    "LJ": "Ǉ",
+    "Lj": "ǈ",
+    "lj": "ǉ",
+    "NJ": "Ǌ",
+    "Nj": "ǋ",
+    "nj": "ǌ",
+    "ff": "ﬀ",
+    "fi": "ﬁ",
+    "fl": "ﬂ",
+    "ffi": "ﬃ",
+    "ffl": "ﬄ",
+    "st": "ﬅﬆ",
     "AE": "ÆǢǼ",
     "ae": "æǣǽ",
     "OE": "Œ",
@@ -102,9 +161,6 @@ extension Text {
     "%": "▒",
     ".": "░▱",
     "o": "□○◇",
-    "EUR": "€",
-    "GBP": "£",
-    "JPY": "¥",
     "(c)": "©",
     "(r)": "®",
     "TM": "™",

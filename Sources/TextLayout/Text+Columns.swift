@@ -1,12 +1,12 @@
 extension Text {
-  /// The columns that one character takes: 0 for combining marks, 2 for wide ones, else 1.
+  /// The columns that one character takes: 0 for combining marks and what joins characters, 2 for wide ones, else 1.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     // Before the first combining mark, U+0300, everything is one column wide.
     if scalar.value < 0x300 { return 1 }
     // Lines, blocks and shapes, of which seat maps are made: looking them up is slow.
     if (0x2500..<0x25FD).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
-    case .nonspacingMark, .enclosingMark: return 0
+    case .nonspacingMark, .enclosingMark, .format: return 0
     default: break
     }
     if isMedialJamo(scalar) { return 0 }

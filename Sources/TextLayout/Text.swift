@@ -5,7 +5,14 @@ package enum Text {
   /// The columns that `text` takes on a terminal.
   package static func columns(of text: String) -> Int {
     if isPlain(text) { return text.utf8.count }
-    return text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    var columns = 0
+    var isJoined = false
+    for scalar in text.unicodeScalars {
+      // What is joined to an emoji is part of its picture.
+      if !isJoined || !scalar.isPictograph { columns += self.columns(of: scalar) }
+      isJoined = scalar == Joiner.zeroWidthJoiner
+    }
+    return columns
   }
 
   /// `text` if it fits into `columns`, else as much of its beginning as does, followed by `ellipsis`.
@@ -21,34 +28,6 @@ package enum Text {
       kept += cluster.text
     }
     return kept + ellipsis
-  }
-
-  /// `text` broken into lines of at most `columns`, at blanks where there are any, else within a word.
-  /// Text without words gives no lines.
-  package static func wrapped(_ text: String, to columns: Int) -> [String] {
-    let columns = max(2, columns)
-    var lines: [String] = []
-    var line = ""
-    var width = 0
-    for word in text.split(separator: " ") {
-      for piece in pieces(of: String(word), columns: columns) {
-        let pieceWidth = Self.columns(of: piece.text)
-        let gap = width > 0 && piece.startsWord ? 1 : 0
-        if width > 0, width + gap + pieceWidth > columns || !piece.startsWord {
-          lines.append(line)
-          line = ""
-          width = 0
-        }
-        if width > 0 {
-          line += " "
-          width += 1
-        }
-        line += piece.text
-        width += pieceWidth
-      }
-    }
-    if width > 0 { lines.append(line) }
-    return lines
   }
 
   package enum Alignment: Hashable, Sendable {
@@ -72,24 +51,5 @@ package enum Text {
   /// Whether every byte is a printable ASCII character, as in most text: nothing has to be looked up then.
   package static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-  }
-
-  /// A word in pieces that fit into a line each.
-  private static func pieces(of word: String, columns: Int) -> [(text: String, startsWord: Bool)] {
-    if Self.columns(of: word) <= columns { return [(word, true)] }
-    var pieces: [(text: String, startsWord: Bool)] = []
-    var piece = ""
-    var width = 0
-    for cluster in Clusters(word) {
-      if width + cluster.columns > columns {
-        pieces.append((piece, pieces.isEmpty))
-        piece = ""
-        width = 0
-      }
-      piece += cluster.text
-      width += cluster.columns
-    }
-    pieces.append((piece, pieces.isEmpty))
-    return pieces
   }
 }

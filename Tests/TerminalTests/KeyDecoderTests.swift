@@ -26,6 +26,7 @@ struct KeyDecoderTests {
     ("\u{1B}[11~\u{1B}[15~\u{1B}[17~\u{1B}[24~", [.function(1), .function(5), .function(6), .function(12)]),
     ("\u{1B}[1;5A\u{1B}[1;2D\u{1B}[3;5~\u{1B}[1;2P", [.up, .left, .delete, .function(1)]),
     ("\u{1B}O5A", [.up]),
+    ("👩\u{200D}👧", [.character("👩"), .character("\u{200D}"), .character("👧")]),
     ("\u{1B}Op\u{1B}Oy\u{1B}Oj\u{1B}OM", [.character("0"), .character("9"), .character("*"), .enter]),
   ]
 

@@ -7,7 +7,7 @@ import TextLayout
 struct TextTests {
   @Test(arguments: [
     ("", 0), ("Row A", 5), ("é", 1), ("e\u{301}", 1), ("映画", 4), ("🎬", 2), ("한글", 4), ("□◇⊏⊐■▒×▰▱", 9),
-    ("ｗ", 2),
+    ("ｗ", 2), ("👩\u{200D}👩\u{200D}👧\u{200D}👦", 2), ("👩👩", 4), ("क\u{94D}\u{200D}ष", 2),
   ])
   func `text is as wide as terminals draw it`(text: String, columns: Int) {
     #expect(Text.columns(of: text) == columns)
@@ -67,8 +67,10 @@ struct TextTests {
 
   @Test(arguments: [
     ("Plain", "Plain"), ("Amélie", "Amelie"), ("Ame\u{301}lie", "Amelie"), ("Đặng Łódź Øre", "Dang Lodz Ore"),
-    ("Straße", "Strasse"), ("“Œuvre” – ‘x’…", "\"OEuvre\" - 'x'..."), ("12 €", "12 EUR"), ("映画", "????"),
-    ("Ворон", "?????"), ("╭──╮│╰╯", "+--+|++"), ("🎬", "??"),
+    ("Straße", "Strasse"), ("“Œuvre” – ‘x’…", "\"OEuvre\" - 'x'..."), ("12 €", "12 EUR"),
+    ("€12.50", "EUR 12.50"),
+    ("-₹5", "-INR 5"), ("5€ £6", "5 EUR GBP 6"), ("€", "EUR"), ("ŉ ĳ ﬁ", "n ij fi"), ("映画", "????"),
+    ("Ворон", "?????"), ("╭──╮│╰╯", "+--+|++"), ("🎬", "??"), ("👩\u{200D}👩\u{200D}👧\u{200D}👦", "??"),
   ])
   func `text is told in ASCII`(text: String, ascii: String) {
     #expect(Text.ascii(text) == ascii)
@@ -81,17 +83,9 @@ struct TextTests {
     #expect(ascii.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F })
   }
 
-  @Test(arguments: [
-    ("The Long Dark", 20, ["The Long Dark"]),
-    ("The Long Dark", 8, ["The Long", "Dark"]),
-    ("The  Long   Dark ", 4, ["The", "Long", "Dark"]),
-    ("Donaudampfschifffahrt ab", 10, ["Donaudampf", "schifffahr", "t ab"]),
-    ("映画館", 5, ["映画", "館"]),
-    ("ab 映画館", 4, ["ab", "映画", "館"]),
-    ("", 5, []),
-  ])
-  func `text is wrapped at words`(text: String, columns: Int, lines: [String]) {
-    #expect(Text.wrapped(text, to: columns) == lines)
+  @Test func `characters that a medium has are kept`() {
+    #expect(Text.ascii("Łódź für 5 €", keeping: { $0 == "ó" || $0 == "€" }) == "Lódz fur 5 €")
+    #expect(Text.ascii("Le\u{301}on", keeping: { $0 == "é" }).unicodeScalars.count == 5)
   }
 
   @Test(arguments: [

@@ -71,10 +71,14 @@ extension ListFocus {
 }
 
 extension String {
-  /// Appends what somebody typed, as long as it is no longer than a field may be.
+  /// Appends what somebody typed, as long as it is no longer than a field may be. Length is counted as PostgreSQL does,
+  /// in code points: joiners within an emoji are kept, and count.
   mutating func appendTyped(_ character: Character, limit: Int = 40) {
-    guard count < limit, Text.sanitised(String(character)) == String(character) else { return }
-    append(character)
+    let longer = self + String(character)
+    guard longer.unicodeScalars.count <= limit,
+      Text.storable(longer).unicodeScalars.elementsEqual(longer.unicodeScalars)
+    else { return }
+    self = longer
   }
 }
 

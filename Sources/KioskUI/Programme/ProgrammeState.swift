@@ -1,4 +1,5 @@
 package import BoxOffice
+import TextLayout
 
 package enum ProgrammeEffect: Hashable, Sendable {
   /// → ``ProgrammeEvent/read(_:)``
@@ -47,19 +48,19 @@ package struct ProgrammeState: Hashable, Sendable {
       date: programme.today.advanced(byDays: minutes / 1440), time: TimeOfDay(minutesSinceMidnight: minutes))
   }
 
-  /// The films whose title, genre, director or cast contains what was typed.
+  /// The films whose title, genre, director or cast contains what was typed, accents and capitals aside.
   func films(matching filter: String) -> [Movie] {
     guard let programme else { return [] }
-    let needle = filter.lowercased()
+    let needle = Text.folded(filter)
     return programme.movies.filter { movie in
-      needle.isEmpty || movie.searchTexts.contains { $0.lowercased().contains(needle) }
+      needle.isEmpty || movie.searchTexts.contains { Text.folded($0).contains(needle) }
     }
   }
 
   /// A film's coming showtimes whose day, time, screen or format contains what was typed.
   func listings(of film: Movie.ID?, matching filter: String, at time: Double) -> [Programme.Listing] {
     guard let programme, let film else { return [] }
-    let needle = filter.lowercased()
+    let needle = Text.folded(filter)
     let clock = wallClock(at: time)
     return programme.listings.filter { listing in
       listing.showtime.movie == film && !listing.isOver(at: clock)
@@ -96,8 +97,8 @@ extension Movie {
 extension Programme.Listing {
   fileprivate func searchText(today: CalendarDate) -> String {
     let day = showtime.showDate.relativeName(to: today)
-    return "\(day) \(showtime.showDate.long) \(showtime.startTime) \(screenName) \(screenType.rawValue)"
-      .lowercased()
+    return Text.folded(
+      "\(day) \(showtime.showDate.long) \(showtime.startTime) \(screenName) \(screenType.rawValue)")
   }
 
   /// Whether it began too long ago to be sold, by the cinema's clock.

@@ -162,8 +162,11 @@ struct KeyDecoder: Sendable {
       return continuation.count == bytes.count - 1 ? .incomplete : .ignored(length: 1 + continuation.count)
     }
     guard let text = String(validating: bytes.prefix(length), as: UTF8.self),
-      // What would not be drawn cannot have been meant.
-      let character = Text.sanitised(text).first, character != "\u{FFFD}"
+      // What would not be drawn cannot have been meant, but for what joins emoji and letters: it depends on the
+      // character before whether that is text.
+      let scalar = text.unicodeScalars.first,
+      let character = Text.isJoiner(scalar) ? Character(scalar) : Text.sanitised(text).first,
+      character != "\u{FFFD}"
     else { return .ignored(length: length) }
     return .event(.key(.character(character)), length: length)
   }

@@ -52,10 +52,12 @@ let package = Package(
       name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
       resources: [.embedInCode("Scripts")]),
     .target(name: "Payments", dependencies: ["BoxOffice"]),
+    // Text that a printer's code pages lack is drawn from the bitmaps of GNU Unifont (Debian's `unifont`), a file that is
+    // read when it is needed and may be missing: no library for fonts is linked.
     .target(
       name: "Tickets",
       dependencies: [
-        "BoxOffice", "CQREncode",
+        "BoxOffice", "CQREncode", "TextLayout",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -33,15 +33,17 @@ struct TicketESCPOSTests {
     #expect(bytes.contains(line("The Assassination of") + line("Jesse James")))
   }
 
-  @Test("Letters beyond ASCII are transliterated")
+  @Test(
+    "Without code pages and a font letters are transliterated, and amounts stay apart from their currency")
   func spellsASCII() throws {
-    let bytes = try Ticket(sampleRecord(title: "Amélie ‘Zoë’ … €5 Łódź 千")).escpos(ESCPOSFormat(width: 80))
+    let format = ESCPOSFormat(width: 80, codePages: [], font: "")
+    let bytes = try Ticket(sampleRecord(title: "Amélie ‘Zoë’ … €5 Łódź 千")).escpos(format)
     #expect(bytes.contains(line("Amelie 'Zoe' ... EUR 5 Lodz ??")))
   }
 
   @Test("A printer with Windows-1252 gets its letters, and a transliteration of the others")
   func spellsWindows1252() throws {
-    let format = ESCPOSFormat(width: 80, characters: .windows1252)
+    let format = ESCPOSFormat(width: 80, codePages: [PrinterCodePage(.cp1252)], font: "")
     let bytes = try Ticket(sampleRecord(title: "é ‘ë’ … €5 Łódź 千")).escpos(format)
     let expected: [UInt8] = [0xE9, 0x20, 0x91, 0xEB, 0x92, 0x20, 0x85, 0x20, 0x80, 0x35, 0x20]
     #expect(bytes.starts(with: [0x1B, 0x40, 0x1B, 0x74, 16]))

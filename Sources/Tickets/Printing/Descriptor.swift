@@ -8,8 +8,29 @@ struct Descriptor: ~Copyable {
     self.number = number
   }
 
+  /// A file to read; nil if it cannot be opened.
+  init?(reading path: String) {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard number >= 0 else { return nil }
+    self.number = number
+  }
+
   deinit {
     close(number)
+  }
+
+  /// The bytes of a file; nil for what is none.
+  var size: Int? {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return Int(status.st_size)
+  }
+
+  /// At most `count` bytes from `offset` on: fewer at the end of the file, none where it cannot be read.
+  func read(at offset: Int, count: Int) -> [UInt8] {
+    unsafe Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = unsafe max(0, pread(number, buffer.baseAddress, count, off_t(offset)))
+    }
   }
 
   /// Writes what can be written at once: how many bytes that was, or the `errno`. A pipe without a reader is

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import Subprocess
 internal import SystemPackage
+internal import TextLayout
 
 /// A program that reads a ticket from stdin. Its stdout is discarded, and it has no terminal to write to.
 ///
@@ -91,7 +92,7 @@ struct PrintCommand: Sendable {
     }
     let text = String(decoding: buffer.prefix(count), as: UTF8.self)
     let line = text.split(whereSeparator: \.isNewline).first.map {
-      PrintedText.harmless(String($0.prefix(200)))
+      Text.sanitised(String($0.prefix(200)))
     }
     return line?.isEmpty == false ? line : nil
   }

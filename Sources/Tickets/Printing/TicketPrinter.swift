@@ -51,8 +51,11 @@ package struct TicketPrinter: Hashable, Sendable {
   }
 
   /// Prints one ticket. Once begun, it goes on when the caller gives up.
-  package func print(_ ticket: Ticket) async throws(PrintError) {
-    let bytes = bytes(of: ticket)
+  /// - Returns: what could not be printed as it is written, if anything.
+  @discardableResult
+  package func print(_ ticket: Ticket) async throws(PrintError) -> PrintRemark? {
+    let printout = printout(of: ticket)
+    let bytes = printout.bytes
     switch destination {
     case .file(let path):
       let file = PrinterFile(path: path, reference: ticket.reference.text)
@@ -67,12 +70,13 @@ package struct TicketPrinter: Hashable, Sendable {
       let command = PrintCommand(words)
       try await Task { await command.result(of: bytes, within: timeout) }.value.get()
     }
+    return printout.remark
   }
 
-  private func bytes(of ticket: Ticket) -> [UInt8] {
+  private func printout(of ticket: Ticket) -> Printout {
     switch format {
-    case .text(let format): Array(ticket.text(format).utf8)
-    case .escpos(let format): ticket.escpos(format)
+    case .text(let format): Printout(bytes: Array(ticket.text(format).utf8), remark: nil)
+    case .escpos(let format): ticket.escposPrintout(format)
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import TextLayout
+
 /// How a ticket is written as plain text.
 package struct TextFormat: Hashable, Sendable {
   package enum Characters: Hashable, Sendable {
@@ -31,18 +33,18 @@ extension Ticket {
   }
 
   private func rows(of line: TicketLine, _ format: TextFormat) -> [String] {
+    let layout = LineLayout(width: format.width)
     let spell = { (text: String) -> String in
-      let harmless = PrintedText.harmless(text)
-      return format.characters == .ascii ? PrintedText.ascii(harmless) : harmless
+      let safe = Text.storable(text)
+      return format.characters == .ascii ? Text.ascii(safe) : safe
     }
     switch line {
     case .banner(let text), .text(let text):
-      return PrintedText.lines(of: spell(text), width: format.width)
+      return layout.lines(of: spell(text))
     case .centred(let text):
-      return PrintedText.lines(of: spell(text), width: format.width)
-        .map { PrintedText.centred($0, width: format.width) }
+      return layout.lines(of: spell(text)).map(layout.centred)
     case .pair(let left, let right), .total(let left, let right):
-      return PrintedText.pair(spell(left), spell(right), width: format.width)
+      return layout.pair(spell(left), spell(right))
     case .rule:
       return [String(repeating: format.characters == .ascii ? "-" : "─", count: format.width)]
     case .code:
@@ -56,37 +58,9 @@ extension Ticket {
     let quietZone = min(4, (format.width - code.size) / 2)
     guard quietZone >= 1 else { return [] }
     return code.halfBlocks(quietZone: quietZone, drawing: format.codeBlocks)
-      .map { PrintedText.centred($0, width: format.width) }
-  }
-}
-
-extension PrintedText {
-  static func centred(_ line: String, width: Int) -> String {
-    let indent = String(repeating: " ", count: max(0, (width - columns(of: line)) / 2))
-    return trimmed(indent + line)
-  }
-
-  /// `left` at the left edge and `right` at the right one; where both do not fit, `left` goes on above.
-  static func pair(_ left: String, _ right: String, width: Int) -> [String] {
-    let rightLines = lines(of: right, width: width)
-    guard let end = rightLines.last else { return lines(of: left, width: width) }
-    let room = width - columns(of: end)
-    guard rightLines.count == 1, room > 8 else {
-      return lines(of: left, width: width)
-        + rightLines.map { String(repeating: " ", count: max(0, width - columns(of: $0))) + $0 }
-    }
-    var rows = keepingBlanks(left, width: room - 1)
-    let last = rows.popLast() ?? ""
-    rows.append(last + String(repeating: " ", count: max(0, room - columns(of: last))) + end)
-    return rows
-  }
-
-  /// A text that fits stays as it is, its double blanks too.
-  private static func keepingBlanks(_ text: String, width: Int) -> [String] {
-    columns(of: text) <= width ? [text] : lines(of: text, width: width)
-  }
-
-  private static func trimmed(_ line: String) -> String {
-    String(line.reversed().drop { $0 == " " }.reversed())
+      .map { row in
+        // Blanks at a line's end are no ink.
+        String(LineLayout(width: format.width).centred(row).reversed().drop { $0 == " " }.reversed())
+      }
   }
 }

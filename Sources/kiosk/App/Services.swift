@@ -41,9 +41,21 @@ extension TicketPrinter {
     guard !ticket.printer.isEmpty else { return nil }
     let format: Format =
       switch ticket.format {
-      case .text: .text(TextFormat())
-      case .escpos: .escpos(ESCPOSFormat())
+      case .text: .text(TextFormat(width: ticket.lineColumns))
+      case .escpos:
+        .escpos(
+          ESCPOSFormat(
+            width: ticket.lineColumns, codePages: ticket.codePages.compactMap { PrinterCodePage($0) },
+            font: ticket.font))
       }
     self.init(destination: try Destination(ticket.printer), format: format)
+  }
+}
+
+extension Configuration.Ticket {
+  /// As configured, else what any printer has on paper of that width: on 80 mm some have 42 columns, others 48.
+  var lineColumns: Int {
+    if columns > 0 { return columns }
+    return paperWidth == 58 ? 32 : 42
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import PostgresStore
+internal import SystemPackage
 internal import Tickets
 
 /// `kiosk ticket`: a booked ticket once more.
@@ -39,7 +40,9 @@ struct TicketCommand: AsyncParsableCommand {
     if show {
       print(ticket.text(), terminator: "")
     } else if let printer = try TicketPrinter(configuration.ticket) {
-      try await printer.print(ticket)
+      if let remark = try await printer.print(ticket) {
+        try FileDescriptor.standardError.writeAll("\(remark)\n".utf8)
+      }
       print("Printed the ticket of \(reference).")
     }
   }

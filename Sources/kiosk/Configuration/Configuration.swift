@@ -1,3 +1,5 @@
+internal import Tickets
+
 /// What `kiosk.conf`, the `KIOSK_*` variables and the command line decide. A new value holds the defaults.
 ///
 /// The fields are named as the tables and keys of the file; ``Setting/all`` says how each is written.
@@ -96,9 +98,21 @@ struct Configuration: Hashable, Sendable {
       case text, escpos
     }
 
+    static let paperWidths = [58, 80]
+    /// The columns of a line that is not left to the paper.
+    static let columnCounts = 24...64
+
     /// `file:PATH` or `command:PROGRAM ARGUMENT …`; empty for none.
     var printer = ""
     var format = Format.text
+    /// Millimetres: one of ``paperWidths``.
+    var paperWidth = 80
+    /// Columns of a line; 0 for what usually fits on the paper.
+    var columns = 0
+    /// The code pages that the printer has, such as `858` or `858=19`.
+    var codePages = PrinterCodePage.usual.map(\.page.rawValue)
+    /// The path of the font that draws what no code page has.
+    var font = ESCPOSFormat.unifont
     /// Whether each ticket is printed as soon as it is booked.
     var autoPrint = true
   }

@@ -128,11 +128,23 @@ private struct Merged {
         "`conninfo` and `service` both say where the database is. Keep one of them; "
           + "`conninfo = \"service=\(configuration.database.service)\"` says both.")
     }
+    try checkColumns()
     let sales = configuration.sales
     if sales.leaseSeconds > sales.holdSeconds {
       throw error(
         about: ["sales.lease_seconds", "sales.hold_seconds"],
         "`lease_seconds` (\(sales.leaseSeconds)) should not be more than `hold_seconds` (\(sales.holdSeconds))."
+      )
+    }
+  }
+
+  /// Zero columns leave their number to the paper; few are none that a ticket fits in.
+  private func checkColumns() throws(ConfigError) {
+    let (columns, counts) = (configuration.ticket.columns, Configuration.Ticket.columnCounts)
+    if columns != 0, !counts.contains(columns) {
+      throw error(
+        about: ["ticket.columns"],
+        "`columns` should be 0 or lie between \(counts.lowerBound) and \(counts.upperBound), but is \(columns)."
       )
     }
   }

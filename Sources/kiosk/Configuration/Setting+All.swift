@@ -36,6 +36,12 @@ extension Setting {
 
     .text("ticket", "printer", "KIOSK_TICKET_PRINTER", \.ticket.printer, check: isPrinter),
     .choice("ticket", "format", "KIOSK_TICKET_FORMAT", \.ticket.format),
+    .number(
+      "ticket", "paper_width", "KIOSK_TICKET_PAPER_WIDTH", \.ticket.paperWidth,
+      of: Configuration.Ticket.paperWidths),
+    .number("ticket", "columns", "KIOSK_TICKET_COLUMNS", \.ticket.columns, in: 0...64),
+    .texts("ticket", "code_pages", "KIOSK_TICKET_CODE_PAGES", \.ticket.codePages, check: isCodePage),
+    .text("ticket", "font", "KIOSK_TICKET_FONT", \.ticket.font),
     .flag("ticket", "auto_print", "KIOSK_TICKET_AUTO_PRINT", \.ticket.autoPrint),
   ]
 
@@ -81,5 +87,14 @@ extension Setting {
     } catch {
       throw Complaint(text: "names no printer. \(error)")
     }
+  }
+
+  private static func isCodePage(_ text: String) throws(Complaint) {
+    if PrinterCodePage(text) != nil { return }
+    let known = CodePage.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    throw Complaint(
+      text:
+        "has no code page `\(text)`. Known are \(known), also with the printer's number for it from 0 to 255, as "
+        + "in `858=19`.")
   }
 }

@@ -114,34 +114,82 @@ extension Setting {
       })
   }
 
+  /// One of a few numbers.
+  static func number(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<Int>, of numbers: [Int]
+  ) -> Setting {
+    @Sendable func change(to number: Int?, _ text: String) throws(Complaint) -> Change {
+      guard let number, numbers.contains(number) else {
+        let known = numbers.map { "`\($0)`" }.joined(separator: ", ")
+        throw Complaint(text: "cannot be `\(text)`. Known are \(known).")
+      }
+      return { $0[keyPath: place] = number }
+    }
+    return Setting(
+      table: table, key: key, variable: variable,
+      readEntry: { (section, key) throws(ConfigError) in
+        guard let number = try section.integer(key) else { return nil }
+        return try complaining(about: key, in: section) { () throws(Complaint) in
+          try change(to: number, "\(number)")
+        }
+      },
+      readText: { (text) throws(Complaint) in try change(to: Int(text), text) })
+  }
+
   /// Several words of an enum, each once; in a variable with commas between.
   static func choices<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
     _ table: String, _ key: String, _ variable: String, _ place: Place<[Choice]>
   ) -> Setting {
     let known = Choice.allCases.map(\.rawValue)
-    @Sendable func choices(_ words: [String]) throws(Complaint) -> [Choice] {
+    return list(table, key, variable, place) { (words) throws(Complaint) in
       guard !words.isEmpty else { throw Complaint(text: "should name at least one of \(list(known)).") }
-      guard Set(words).count == words.count else { throw Complaint(text: "names something twice.") }
       return try words.map { (word) throws(Complaint) in
         guard let choice = Choice(rawValue: word) else { throw unknown(word, among: known) }
         return choice
       }
     }
+  }
+
+  /// Several texts, each once; in a variable with commas between.
+  static func texts(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<[String]>,
+    check: @escaping @Sendable (String) throws(Complaint) -> Void
+  ) -> Setting {
+    list(table, key, variable, place) { (words) throws(Complaint) in
+      for word in words { try check(word) }
+      return words
+    }
+  }
+
+  private static func list<Element: Sendable>(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<[Element]>,
+    of elements: @escaping @Sendable ([String]) throws(Complaint) -> [Element]
+  ) -> Setting {
+    @Sendable func change(to words: [String]) throws(Complaint) -> Change {
+      guard Set(words).count == words.count else { throw Complaint(text: "names something twice.") }
+      let chosen = try elements(words)
+      return { $0[keyPath: place] = chosen }
+    }
     return Setting(
       table: table, key: key, variable: variable,
       readEntry: { (section, key) throws(ConfigError) in
         guard let words = try section.strings(key) else { return nil }
-        do throws(Complaint) {
-          let chosen = try choices(words)
-          return { $0[keyPath: place] = chosen }
-        } catch {
-          throw section.error(at: key, "`\(key)` \(error.text)")
-        }
+        return try complaining(about: key, in: section) { () throws(Complaint) in try change(to: words) }
       },
       readText: { (text) throws(Complaint) in
-        let chosen = try choices(text.split(separator: ",").map { $0.filter { $0 != " " } })
-        return { $0[keyPath: place] = chosen }
+        try change(to: text.split(separator: ",").map { $0.filter { $0 != " " } })
       })
+  }
+
+  /// A complaint about a value of the file, with its line.
+  private static func complaining(
+    about key: String, in section: ConfigTable, _ body: () throws(Complaint) -> Change
+  ) throws(ConfigError) -> Change {
+    do throws(Complaint) {
+      return try body()
+    } catch {
+      throw section.error(at: key, "`\(key)` \(error.text)")
+    }
   }
 
   private static func unknown(_ word: String, among words: [String]) -> Complaint {

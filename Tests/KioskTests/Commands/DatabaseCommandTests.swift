@@ -77,6 +77,16 @@ struct DatabaseCommandTests {
         let printed = try await Self.kiosk(
           ["ticket", reference, "--printer", "file:\(path)/ticket", "--format", "escpos"], on: test)
         #expect(printed.output == "Printed the ticket of \(reference).\n")
+        #expect(printed.complaint == "")
+
+        _ = try await test.database.execute("UPDATE movies SET title = '映画館の夜'")
+        let variables = try await TestServers.shared.environment(database: test.name)
+        let lacking = try await Program.kiosk(
+          ["ticket", reference, "--printer", "file:\(path)/ticket", "--format", "escpos"],
+          environment: variables.merging(["KIOSK_TICKET_FONT": "/nonexistent.hex"]) { $1 })
+        #expect(lacking.output == "Printed the ticket of \(reference).\n")
+        #expect(lacking.complaint.hasPrefix("No code page of the printer has `映` `画` `館` `の` `夜`, so ASCII"))
+        #expect(lacking.complaint.split(separator: "\n").count == 1)
       }
       let unknown = try await Self.kiosk(["ticket", "--show", "BK20200101AAAAAAAA"], on: test)
       #expect(unknown.status == 1)

@@ -48,6 +48,14 @@ struct SettingTests {
       $0.ticket.printer == "command:lp -d tickets"
     },
     Example("ticket.format", #""escpos""#, "escpos") { $0.ticket.format == .escpos },
+    Example("ticket.paper_width", "58", "58") { $0.ticket.paperWidth == 58 },
+    Example("ticket.columns", "48", "48") { $0.ticket.columns == 48 },
+    Example("ticket.code_pages", #"["858=21", "utf-8"]"#, "858=21, utf-8") {
+      $0.ticket.codePages == ["858=21", "utf-8"]
+    },
+    Example("ticket.font", #""/usr/share/fonts/x.hex""#, "/usr/share/fonts/x.hex") {
+      $0.ticket.font == "/usr/share/fonts/x.hex"
+    },
     Example("ticket.auto_print", "false", "0") { !$0.ticket.autoPrint },
   ]
 
@@ -101,6 +109,14 @@ struct SettingTests {
         ":2: `printer` names no printer. The printer \"lp\" is neither `file:PATH` nor "
           + "`command:PROGRAM ARGUMENT ...`."
       ),
+      ("[ticket]\npaper_width = 70", ":2: `paper_width` cannot be `70`. Known are `58`, `80`."),
+      ("[ticket]\ncolumns = 20", ":2: `columns` should be 0 or lie between 24 and 64, but is 20."),
+      (
+        "[ticket]\ncode_pages = [\"859\"]",
+        ":2: `code_pages` has no code page `859`. Known are `437`, `737`, "
+      ),
+      ("[ticket]\ncode_pages = [\"858=256\"]", ":2: `code_pages` has no code page `858=256`. "),
+      ("[ticket]\ncode_pages = [\"858\", \"858\"]", ":2: `code_pages` names something twice."),
       ("[kiosk]\nprofil = \"counter\"", ":2: `profil` is no key of `kiosk`. Did you mean `profile`?"),
       ("[sale]\nmax_seats = 3", ":1: `sale` is no key of this file. Did you mean `sales`?"),
       ("theme = \"light\"", ":1: `theme` is no key of this file."),

@@ -6,6 +6,7 @@ extension KioskState {
   /// - Parameter time: the monotonic clock, in seconds.
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
     var turn = Turn(environment, notice: notice)
+    let place = screens.screen.place
     advance(to: time, &turn)
     if let notice = turn.notice, notice.until <= turn.now { turn.notice = nil }
     switch event {
@@ -31,7 +32,8 @@ extension KioskState {
     case .minutePassed, .seatMap, .checkout, .ticket: tell(event, &turn)
     }
     environment = turn.environment
-    notice = turn.notice
+    // A notice belongs to the screen that it was told on.
+    notice = screens.screen.place == place || turn.notice != notice ? turn.notice : nil
     return turn.effects
   }
 

@@ -202,6 +202,8 @@ struct SaleFlow: Screen {
     screens.screen.footerRows(sale, in: environment)
   }
 
+  var place: [ObjectIdentifier] { [ObjectIdentifier(Self.self)] + screens.screen.place }
+
   func standingNotice(_ shared: ProgrammeState) -> Notice? { screens.screen.standingNotice(sale) }
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {

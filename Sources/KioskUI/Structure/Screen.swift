@@ -80,6 +80,9 @@ protocol Screen<Shared>: Hashable, Sendable {
 
   /// What it says above the keys as long as nothing newer is told.
   func standingNotice(_ shared: Shared) -> Notice?
+
+  /// Which screen it is, with the one that it shows where it has several.
+  var place: [ObjectIdentifier] { get }
 }
 
 /// What starting over would cost the customer.
@@ -136,6 +139,8 @@ extension Screen {
   func drawDialogs(_ shared: Shared, on canvas: inout Canvas, in environment: Environment) {}
 
   func standingNotice(_ shared: Shared) -> Notice? { nil }
+
+  var place: [ObjectIdentifier] { [ObjectIdentifier(Self.self)] }
 }
 
 extension Screen where Action == Never {

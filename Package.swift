@@ -92,6 +92,8 @@ let package = Package(
     .systemLibrary(name: "CPoller", path: "Tests/CPoller"),  // libc6-dev
     // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+    // Keeps the variables of whoever runs the tests or `lab` out of them.
+    .target(name: "CCleanEnvironment", path: "Tests/CCleanEnvironment"),
     // Programs at real terminals. Apart from TestSupport, for `lab` is linked without Swift Testing.
     .target(
       name: "TestTerminals",
@@ -124,7 +126,8 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "Payments", "PostgresStore", "FaultInjection", "RedisHolds", "TestTerminals",
+        "BoxOffice", "CCleanEnvironment", "Payments", "PostgresStore", "FaultInjection", "RedisHolds",
+        "TestTerminals",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -190,6 +193,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+/// No test depends on the environment of whoever runs it.
+for target in package.targets where target.type == .test {
+  target.dependencies.append("CCleanEnvironment")
+}
 
 /// Every module on the compiler's strictest setting.
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {

@@ -93,7 +93,7 @@ struct ConnectionTests {
       do {
         try await test.database.execute(insert, ["me@example.com"])
         Issue.record("was not refused")
-      } catch SQLState.uniqueViolation {
+      } catch let error as PostgresError where error.state == .uniqueViolation {
         let error = try #require(
           await failure { try await test.database.execute(insert, ["me@example.com"]) })
         #expect(error.kind == .refused && error.table == "users" && error.constraint == "users_email_key")

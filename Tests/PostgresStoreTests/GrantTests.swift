@@ -187,7 +187,7 @@ struct GrantTests {
     do {
       try await database.execute(sql)
       return true
-    } catch SQLState.insufficientPrivilege {
+    } catch let error as PostgresError where error.state == .insufficientPrivilege {
       return false
     } catch let error as PostgresError where error.kind == .refused {
       return true

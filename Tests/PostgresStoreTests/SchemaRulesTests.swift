@@ -24,7 +24,7 @@ struct SchemaRulesTests {
             _ = try await add(otherDay, otherStart, otherEnd, in: hall)
           } throws: { error in
             let state = (error as? PostgresError)?.state
-            return state == .exclusionViolation || state == .uniqueViolation
+            return state == SQLState("23P01") || state == .uniqueViolation
           }
           try await hall.test.database.execute(
             "UPDATE showtimes SET status = 'CANCELLED' WHERE id = $1", [first])
@@ -46,7 +46,7 @@ struct SchemaRulesTests {
     return try #require(rows.first).value("id")
   }
 
-  @Test("let bookings take exactly the steps that the box office knows")
+  @Test("let bookings take exactly the steps there are")
   func bookingSteps() async throws {
     try await TestHall.with { hall in
       for (from, to) in pairs(BookingStatus.allCases) {
@@ -68,7 +68,7 @@ struct SchemaRulesTests {
     }
   }
 
-  @Test("let payments take exactly the steps that the box office knows")
+  @Test("let payments take exactly the steps there are")
   func paymentSteps() async throws {
     try await TestHall.with { hall in
       for (from, to) in pairs(PaymentStatus.allCases) {
@@ -85,7 +85,7 @@ struct SchemaRulesTests {
     }
   }
 
-  @Test("let a booking's payment status take exactly the steps that the box office knows")
+  @Test("let a booking's payment status take exactly the steps there are")
   func bookingPaymentSteps() async throws {
     try await TestHall.with { hall in
       for (from, to) in pairs(BookingPaymentStatus.allCases) {

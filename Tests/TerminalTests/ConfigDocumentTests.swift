@@ -37,8 +37,7 @@ struct ConfigDocumentTests {
       """)
     #expect(try root.string("name") == "Downtown")
     #expect(try root.integer("seats", in: 1...1000) == 1000)
-    #expect(try root.number("ratio") == 25)
-    #expect(try root.number("seats") == 1000)
+    #expect(root.number("ratio") == 25)
     #expect(try root.boolean("open") == true)
     #expect(try root.strings("kinds") == ["a", "b", "c"])
     #expect(try root.string("absent") == nil)
@@ -46,7 +45,7 @@ struct ConfigDocumentTests {
     #expect(try hold.integer("seconds") == 480)
     #expect(try hold.string("quoted key") == "C:\\temp")
     #expect(hold.path == "hold")
-    #expect(try root.tables("printer")?.map { try $0.string("path") } == ["/dev/lp0", "/dev/lp1"])
+    #expect(try root.tables("printer").map { try $0.string("path") } == ["/dev/lp0", "/dev/lp1"])
     #expect(root.keys == ["name", "seats", "ratio", "open", "day", "kinds", "hold", "printer"])
   }
 
@@ -95,20 +94,15 @@ struct ConfigDocumentTests {
     #expect(
       complaint("a = ['x',\n 1]") { _ = try $0.strings("a") }
         == "kiosk.conf:2: `a` should hold strings alone, but there is an integer in it.")
-    #expect(
-      complaint("a = [{},\n 1]") { _ = try $0.tables("a") }
-        == "kiosk.conf:2: `a` should hold tables alone, but there is an integer in it.")
   }
 
-  @Test func `files are read, and who may read them is told`() throws {
+  @Test func `files are read`() throws {
     let folder = try TemporaryFolder()
     let wrong = try folder.write("wrong.conf", "a = 1\nb")
     let message = "This key-value pair is wrong: the file ends in it."
     #expect(throws: ConfigError(file: wrong, line: 2, message: message)) { try ConfigDocument(path: wrong) }
-    let secret = try ConfigDocument(path: folder.write("secret.conf", "b = 2", mode: 0o600))
-    #expect(!secret.isReadableByAll)
-    #expect(try secret.root.integer("b") == 2)
-    #expect(try ConfigDocument(path: folder.write("open.conf", "b = 2", mode: 0o644)).isReadableByAll)
+    let right = try ConfigDocument(path: folder.write("right.conf", "b = 2"))
+    #expect(try right.root.integer("b") == 2)
   }
 
   @Test(arguments: [

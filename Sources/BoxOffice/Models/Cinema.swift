@@ -117,22 +117,3 @@ package struct User: Identifiable, Hashable, Sendable {
     self.lastLoginAt = lastLoginAt
   }
 }
-
-/// A row of `refresh_tokens`; only the hash is kept.
-package struct RefreshToken: Identifiable, Hashable, Sendable {
-  package typealias ID = Identifier<RefreshToken>
-
-  package let id: ID
-  package var user: User.ID
-  package var tokenHash: String
-  package var expiresAt: Date
-  package var isRevoked: Bool
-
-  package init(id: ID, user: User.ID, tokenHash: String, expiresAt: Date, isRevoked: Bool = false) {
-    self.id = id
-    self.user = user
-    self.tokenHash = tokenHash
-    self.expiresAt = expiresAt
-    self.isRevoked = isRevoked
-  }
-}

@@ -54,11 +54,6 @@ package struct Showtime: Identifiable, Hashable, Sendable {
     self.startsAt = startsAt
     self.distance = distance
   }
-
-  /// How much of it is sold, 0 to 100, rounded down so that only a sold-out show says 100.
-  package var percentSold: Int {
-    totalSeats > 0 ? (totalSeats - availableSeats) * 100 / totalSeats : 0
-  }
 }
 
 /// `showtimes.price_tier`.

@@ -24,7 +24,7 @@ package struct SeatingGraph: Hashable, Sendable {
   let geometry: SeatingGeometry
 
   /// What a step in y counts in seat widths where distances are weighed: plans whose rows are drawn closer than rows
-  /// are deep are stretched.
+  /// are deep are stretched. For tests, which weigh distances themselves.
   package var rowScale: Double { geometry.depth }
 
   /// - Parameters:

@@ -66,10 +66,4 @@ package struct PaymentLedger: Hashable, Sendable {
   package func account(of reference: PaymentReference) -> LedgerAccount {
     accounts[reference] ?? LedgerAccount()
   }
-
-  /// What the customer has paid by this reference in the end: captured less refunded.
-  package func net(of reference: PaymentReference) -> Money { account(of: reference).net }
-
-  /// The sum of all payments: captured less refunded.
-  package var net: Money { accounts.values.reduce(.zero) { $0 + $1.net } }
 }

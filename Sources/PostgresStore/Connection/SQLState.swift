@@ -1,7 +1,4 @@
 /// The five-character code of a server's error, as PostgreSQL's appendix A lists them.
-///
-/// It is a pattern over errors, so that a `catch` reads as what it is about:
-/// `catch SQLState.uniqueViolation`.
 package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   package let code: String
 
@@ -10,8 +7,6 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   }
 
   package static let uniqueViolation = SQLState("23505")
-  package static let checkViolation = SQLState("23514")
-  package static let exclusionViolation = SQLState("23P01")
   package static let deadlockDetected = SQLState("40P01")
   package static let insufficientPrivilege = SQLState("42501")
   package static let undefinedTable = SQLState("42P01")
@@ -29,8 +24,4 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   package static let conditionNotMet = SQLState("KS001")
 
   package var description: String { code }
-
-  package static func ~= (pattern: SQLState, error: any Error) -> Bool {
-    (error as? PostgresError)?.state == pattern
-  }
 }

@@ -2,31 +2,25 @@ internal import Glibc
 
 /// A TOML 1.0 document that knows its lines, so that every complaint about it can name one.
 package struct ConfigDocument: Sendable {
-  package let file: String
   package let root: ConfigTable
-  /// Whether users beside the file's owner and group may read it. False for a document that is no file.
-  package let isReadableByAll: Bool
 
   /// Parses `text`. `file` is what errors call it.
   package init(text: String, file: String) throws(ConfigError) {
-    try self.init(bytes: Array(text.utf8), file: file, isReadableByAll: false)
+    try self.init(bytes: Array(text.utf8), file: file)
   }
 
   /// Parses the file at `path`, of one megabyte at most.
   package init(path: String) throws(ConfigError) {
-    let (bytes, mode) = try Self.contents(of: path)
-    try self.init(bytes: bytes, file: path, isReadableByAll: mode & S_IROTH != 0)
+    try self.init(bytes: Self.contents(of: path), file: path)
   }
 
-  private init(bytes: [UInt8], file: String, isReadableByAll: Bool) throws(ConfigError) {
-    self.file = file
-    self.isReadableByAll = isReadableByAll
+  private init(bytes: [UInt8], file: String) throws(ConfigError) {
     root = try TOMLReader(file: file).root(of: bytes)
   }
 
   private static let mostBytes = 1 << 20
 
-  private static func contents(of path: String) throws(ConfigError) -> (bytes: [UInt8], mode: mode_t) {
+  private static func contents(of path: String) throws(ConfigError) -> [UInt8] {
     func failure(_ message: String) -> ConfigError { ConfigError(file: path, message: message) }
     // A pipe that nobody writes to must not keep the kiosk waiting.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -47,7 +41,7 @@ package struct ConfigDocument: Sendable {
         if errno == EINTR { continue }
         throw failure("The file cannot be read: \(reason(errno)).")
       }
-      if count == 0 { return (bytes, status.st_mode) }
+      if count == 0 { return bytes }
       bytes += buffer.prefix(count)
       guard bytes.count <= mostBytes else { throw failure("The file is larger than a megabyte.") }
     }

@@ -37,15 +37,6 @@ package struct ConfigTable: Sendable {
     return integer
   }
 
-  package func number(_ key: String) throws(ConfigError) -> Double? {
-    guard let value = values[key] else { return nil }
-    switch value.kind {
-    case .number(let number): return number
-    case .integer(let integer): return Double(integer)
-    case .string, .boolean, .date, .array, .table: throw mismatch(key, "a number", value)
-    }
-  }
-
   package func boolean(_ key: String) throws(ConfigError) -> Bool? {
     guard let value = values[key] else { return nil }
     guard case .boolean(let boolean) = value.kind else { throw mismatch(key, "true or false", value) }
@@ -71,22 +62,6 @@ package struct ConfigTable: Sendable {
     guard let value = values[key] else { return nil }
     guard case .table(let table) = value.kind else { throw mismatch(key, "a table", value) }
     return table
-  }
-
-  /// The tables of `[[key]]`, or of an array of inline tables.
-  package func tables(_ key: String) throws(ConfigError) -> [ConfigTable]? {
-    guard let value = values[key] else { return nil }
-    guard case .array(let elements) = value.kind else { throw mismatch(key, "an array of tables", value) }
-    var tables: [ConfigTable] = []
-    for element in elements {
-      guard case .table(let table) = element.kind else {
-        throw ConfigError(
-          file: file, line: element.line,
-          message: "`\(key)` should hold tables alone, but there is \(element.kind.name) in it.")
-      }
-      tables.append(table)
-    }
-    return tables
   }
 
   /// A string that has to be one of `choices`.

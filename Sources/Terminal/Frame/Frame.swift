@@ -67,13 +67,6 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Adds `emphasis` to what is drawn in `rect`.
-  package mutating func emphasise(_ rect: Rect, _ emphasis: Emphasis) {
-    forEachCell(of: rect) { frame, column, row in
-      frame.cells[frame.index(column, row)].emphasis.formUnion(emphasis)
-    }
-  }
-
   /// Gives what is drawn in `rect` another role.
   package mutating func setRole(_ rect: Rect, _ role: Role) {
     forEachCell(of: rect) { frame, column, row in

@@ -46,18 +46,6 @@ package struct Rect: Hashable, Sendable {
     point.column >= minColumn && point.column < maxColumn && point.row >= minRow && point.row < maxRow
   }
 
-  /// The rectangle without its outer `margin` cells on every side, never smaller than empty.
-  package func inset(by margin: Int) -> Rect {
-    inset(columns: margin, rows: margin)
-  }
-
-  /// The rectangle without `columns` on its left and right and `rows` at its top and bottom, never smaller than empty.
-  package func inset(columns: Int, rows: Int) -> Rect {
-    Rect(
-      column: minColumn + columns, row: minRow + rows,
-      columns: max(0, size.columns - 2 * columns), rows: max(0, size.rows - 2 * rows))
-  }
-
   /// What both rectangles cover; empty when they are apart.
   package func intersection(_ other: Rect) -> Rect {
     let column = max(minColumn, other.minColumn)

@@ -151,10 +151,6 @@ internal import Glibc
     shown = nil
   }
 
-  func bell() {
-    CNcurses.beep()
-  }
-
   /// Gives the terminal back. Nothing may be painted afterwards.
   func close() {
     guard isOpen else { return }

@@ -128,18 +128,6 @@ package final class Session {
     queue.drain()
   }
 
-  /// Draws in other colours from the next frame on.
-  package func setTheme(_ theme: Theme) {
-    guard isOpen else { return }
-    self.theme = theme
-    screen.use(theme, colors: capabilities.colors)
-  }
-
-  package func bell() {
-    guard isOpen else { return }
-    screen.bell()
-  }
-
   /// Gives the terminal back as it was and ends ``events``. Doing it again does nothing.
   package func close() {
     guard isOpen else { return }

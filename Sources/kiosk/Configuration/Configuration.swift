@@ -68,13 +68,8 @@ struct Configuration: Hashable, Sendable {
       case cash, card
     }
 
-    enum CardDriver: String, CaseIterable, Sendable {
-      case simulator
-    }
-
     /// In the order they are offered.
     var methods = [Method.cash]
-    var card = CardDriver.simulator
   }
 
   /// The card terminal that only pretends.

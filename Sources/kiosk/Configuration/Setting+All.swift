@@ -26,7 +26,6 @@ extension Setting {
     .number("sales", "max_seats", "KIOSK_MAX_SEATS", \.sales.maxSeats, in: 1...50),
 
     .choices("payment", "methods", "KIOSK_PAYMENT_METHODS", \.payment.methods),
-    .choice("payment", "card", "KIOSK_PAYMENT_CARD", \.payment.card),
 
     .choice("simulator", "outcome", "KIOSK_SIMULATOR_OUTCOME", \.simulator.outcome),
     .text("simulator", "ledger", "KIOSK_SIMULATOR_LEDGER", \.simulator.ledger),

@@ -40,7 +40,6 @@ struct SettingTests {
     Example("sales.max_seats", "1", "1") { $0.sales.maxSeats == 1 },
     Example("payment.methods", #"["card", "cash"]"#, "card, cash") { $0.payment.methods == [.card, .cash] },
     // There is but one driver yet, so that this one stays as it is.
-    Example("payment.card", #""simulator""#, "simulator") { $0.payment.card == .simulator },
     Example("simulator.outcome", #""reply-lost""#, "reply-lost") { $0.simulator.outcome == .replyLost },
     Example("simulator.ledger", #""/tmp/ledger""#, "/tmp/ledger") { $0.simulator.ledger == "/tmp/ledger" },
     Example("simulator.delay_milliseconds", "0", "0") { $0.simulator.delayMilliseconds == 0 },

@@ -6,13 +6,6 @@ package enum Tender: Hashable, Sendable {
   case card
   /// The simulator, told what to do.
   case simulatedCard(SimulatedOutcome)
-
-  package var method: PaymentMethod {
-    switch self {
-    case .cash: .cash
-    case .card, .simulatedCard: .card
-    }
-  }
 }
 
 /// What a tester wants of the card terminal simulator.

@@ -87,12 +87,6 @@ package struct Projection: Hashable, Sendable {
     }
   }
 
-  /// The seat at a cell.
-  package func spot(at cell: Cell) -> Int? {
-    guard spotsByLine.indices.contains(cell.line) else { return nil }
-    return spotsByLine[cell.line].first { cells[$0].column == cell.column }
-  }
-
   private static func range(of positions: [Int], _ others: [Int]) -> ClosedRange<Int> {
     let all = positions + others
     return (all.min() ?? 0)...(all.max() ?? 0)

@@ -28,6 +28,9 @@ let package = Package(
     .target(name: "BoxOffice"),
     // How wide text is, how it is made safe, cut, wrapped and spelt in ASCII: once, for screens and for paper.
     .target(name: "TextLayout"),
+    // What the customer and the seller read, in their language: sentences, numbers, money, dates.
+    .target(
+      name: "Words", dependencies: ["BoxOffice"], exclude: ["Generate"], resources: [.embedInCode("Catalogues")]),
     // What a signal handler of the terminal may do is async-signal-safe C alone.
     .target(name: "CTerminalSignals"),
     // Debian's toml++, which tells the line of every value, as errors in a conf or a theme must. It is C++; Swift sees
@@ -148,6 +151,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "FaultInjection", "TestSupport"]),
+    .testTarget(name: "WordsTests", dependencies: ["Words", "BoxOffice", "FaultInjection"]),
     .testTarget(
       name: "LayoutFormatsTests",
       dependencies: ["LayoutFormats", "BoxOffice", "FaultInjection", "TestSupport"],

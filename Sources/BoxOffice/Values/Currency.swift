@@ -1,4 +1,4 @@
-/// An ISO 4217 currency with two decimals, as `cinemas.currency` and `payments.currency` hold it.
+/// An ISO 4217 currency, as `cinemas.currency` and `payments.currency` hold it.
 package struct Currency: Hashable, Sendable, CustomStringConvertible {
   /// Three capital letters, such as `USD`.
   package let code: String
@@ -14,6 +14,48 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   }
 
   package static let usd = Currency(known: "USD")
+
+  /// How many decimals its amounts have, by ISO 4217.
+  package var minorUnitDigits: Int {
+    switch code {
+    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
+      "XAF",
+      "XOF", "XPF":
+      0
+    case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
+    case "CLF", "UYW": 4
+    default: 2
+    }
+  }
+
+  /// The least amount that can be charged, in hundredths: a whole unit where there are no decimals. Of currencies with
+  /// more than two decimals only what two decimals hold is charged, for ``Money`` has no more.
+  var step: Int { minorUnitDigits == 0 ? 100 : 1 }
+
+  /// Whether an amount can be paid in it: no 12.50 in yen.
+  package func holds(_ amount: Money) -> Bool { amount.minorUnits.isMultiple(of: step) }
+
+  /// The nearest amount that can be paid in it, half up: towards positive infinity at a tie.
+  package func rounded(_ amount: Money) -> Money {
+    Money(
+      minorUnits: Int(
+        clamping: floorDivision(Int128(amount.minorUnits) * 2 + Int128(step), by: Int128(step) * 2)
+          * Int128(step)))
+  }
+
+  /// The amount that somebody typed, with a point or a comma: `12`, `12.5`, `12,50`. Nil for anything else, for more
+  /// decimals than the currency has, and for what two decimals do not hold: `12.5` in yen, `1.255` in dinars.
+  package func amount(typed text: String) -> Money? {
+    let parts = text.replacing(",", with: ".").split(separator: ".", omittingEmptySubsequences: false)
+    guard let units = parts.first, parts.count <= 2 else { return nil }
+    guard parts.count == 2 else { return Money(String(units)) }
+    let decimals = parts[1]
+    guard (1...max(1, minorUnitDigits)).contains(decimals.count), minorUnitDigits > 0,
+      decimals.allSatisfy(\.isASCIIDigit),
+      decimals.dropFirst(2).allSatisfy({ $0 == "0" })
+    else { return nil }
+    return Money("\(units).\(decimals.prefix(2))")
+  }
   package var description: String { code }
 
   /// An amount as a person reads it: `$12.50`, `-$3.00`, `12.50 CHF` where no sign is common.
@@ -29,4 +71,10 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
     guard let sign else { return "\(amount) \(code)" }
     return amount < .zero ? "-\(sign)\(Money.zero - amount)" : "\(sign)\(amount)"
   }
+}
+
+/// The quotient rounded towards negative infinity; `divisor` is positive.
+func floorDivision(_ dividend: Int128, by divisor: Int128) -> Int128 {
+  let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
+  return remainder < 0 ? quotient - 1 : quotient
 }

@@ -1,0 +1,81 @@
+package import BoxOffice
+
+/// What is to be said: the key of a sentence and the facts that it states. State and rules hold messages; ``Words``
+/// makes the sentence, in the reader's language, when it is shown.
+///
+/// Messages are made by the functions in `Messages/` only, each of which names its key and its facts once.
+package struct Message: Hashable, Sendable {
+  /// Under which catalogues have the sentence: `seats.at-most`.
+  package let key: String
+  private let facts: [NamedFact]
+
+  private struct NamedFact: Hashable, Sendable {
+    let name: String
+    let fact: Fact
+  }
+
+  init(_ key: String, _ facts: KeyValuePairs<String, Fact> = [:]) {
+    self.key = key
+    self.facts = facts.map(NamedFact.init)
+  }
+
+  /// What the sentence's placeholder `{name}` stands for.
+  func fact(named name: some StringProtocol) -> Fact? {
+    facts.first { $0.name == name }?.fact
+  }
+}
+
+/// Something that a sentence states.
+package enum Fact: Hashable, Sendable {
+  /// A name, a label, what somebody typed: the same in every language.
+  case text(String)
+  /// In digits, grouped as the language does. May decide the plural.
+  case number(Int)
+  /// Spelt where the language's catalogue spells small numbers (`two`), else in digits. May decide the plural.
+  case spelt(Int)
+  /// With the currency's sign: `$12.50`.
+  case money(Money, Currency)
+  /// Without it, where the sign stands beside: `12.50`.
+  case amount(Money, Currency)
+  case date(CalendarDate, DateForm)
+  case time(TimeOfDay)
+  /// `2 h 8 min`.
+  case duration(minutes: Int)
+  /// Time that is left: `7:42`.
+  case countdown(seconds: Int)
+  indirect case message(Message)
+  case list([Fact], ListForm)
+
+  /// The number that decides between plural forms.
+  var number: Int? {
+    switch self {
+    case .number(let number), .spelt(let number): number
+    case .text, .money, .amount, .date, .time, .duration, .countdown, .message, .list: nil
+    }
+  }
+}
+
+package enum DateForm: Hashable, Sendable {
+  /// `Wed 25 Nov`.
+  case short
+  /// `Wednesday 25 November 2026`.
+  case long
+  /// `Today`, `Tomorrow`, or short, standing by itself.
+  case relative(to: CalendarDate)
+  /// `today`, `tomorrow`, or short, within a sentence.
+  case relativeInSentence(to: CalendarDate)
+}
+
+package enum ListForm: Hashable, Sendable {
+  /// `a, b and c`.
+  case and
+  /// `a, b or c`.
+  case or
+  /// `a, b, c`.
+  case commas
+}
+
+extension Fact: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
+  package init(stringLiteral value: String) { self = .text(value) }
+  package init(integerLiteral value: Int) { self = .number(value) }
+}

@@ -30,7 +30,8 @@ let package = Package(
     .target(name: "TextLayout"),
     // What the customer and the seller read, in their language: sentences, numbers, money, dates.
     .target(
-      name: "Words", dependencies: ["BoxOffice"], exclude: ["Generate"], resources: [.embedInCode("Catalogues")]),
+      name: "Words", dependencies: ["BoxOffice"], exclude: ["Generate"],
+      resources: [.embedInCode("Catalogues")]),
     // What a signal handler of the terminal may do is async-signal-safe C alone.
     .target(name: "CTerminalSignals"),
     // Debian's toml++, which tells the line of every value, as errors in a conf or a theme must. It is C++; Swift sees
@@ -47,7 +48,7 @@ let package = Package(
     .target(
       name: "LayoutFormats", dependencies: ["BoxOffice"],
       resources: [.embedInCode("Schema/seat-layout.schema.json")]),
-    .target(name: "KioskUI", dependencies: ["BoxOffice", "Terminal", "TextLayout"]),
+    .target(name: "KioskUI", dependencies: ["BoxOffice", "Words", "Terminal", "TextLayout"]),
     .target(
       name: "PostgresStore", dependencies: ["BoxOffice", "CPostgres"],
       resources: [.embedInCode("Migrations"), .embedInCode("Queries")]),
@@ -60,7 +61,7 @@ let package = Package(
     .target(
       name: "Tickets",
       dependencies: [
-        "BoxOffice", "CQREncode", "TextLayout",
+        "BoxOffice", "Words", "CQREncode", "TextLayout",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -150,7 +151,8 @@ let package = Package(
         "FaultInjection", "PostgresStore", "RedisHolds", "BoxOffice",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "BoxOfficeTests", dependencies: ["BoxOffice", "FaultInjection", "TestSupport"]),
+    .testTarget(
+      name: "BoxOfficeTests", dependencies: ["BoxOffice", "Words", "FaultInjection", "TestSupport"]),
     .testTarget(name: "WordsTests", dependencies: ["Words", "BoxOffice", "FaultInjection"]),
     .testTarget(
       name: "LayoutFormatsTests",

@@ -13,6 +13,7 @@ extension Statement {
   static let appliedMigrations = Statement("applied_migrations", PackageResources.applied_migrations_sql)
   static let recordMigration = Statement("record_migration", PackageResources.record_migration_sql)
   static let describeSchema = Statement("describe_schema", PackageResources.describe_schema_sql)
+  static let unpayableAmounts = Statement("unpayable_amounts", PackageResources.unpayable_amounts_sql)
   static let serverSettings = Statement("server_settings", PackageResources.server_settings_sql)
 
   // What is shown.

@@ -13,6 +13,36 @@ struct SchemaCheckTests {
     }
   }
 
+  @Test("finds prices and discounts that cannot be paid in the cinema's currency")
+  func unpayableAmounts() async throws {
+    try await TestDatabase.with { test in
+      for (code, name) in [("JPY", "Tokyo"), ("USD", "Boston")] {
+        try await test.database.execute(
+          """
+          INSERT INTO cinemas (name, address, city, country, currency)
+          VALUES ('\(name)', 'Street 1', '\(name)', 'X', '\(code)')
+          """)
+      }
+      try await test.database.execute(
+        """
+        INSERT INTO pricing_rules (name, rule_type, price_modifier, modifier_type, day_of_week) VALUES
+          ('Base', 'BASE', 1300, 'FIXED', NULL), ('Sunday', 'DAY_OF_WEEK', 1.50, 'FIXED', '{7}'),
+          ('Monday', 'DAY_OF_WEEK', -12.50, 'PERCENTAGE', '{1}')
+        """)
+      try await test.database.execute(
+        """
+        INSERT INTO promocodes (code, discount_type, discount_value, max_discount, valid_from, valid_until) VALUES
+          ('HALF', 'PERCENTAGE', 12.50, 500.25, now(), now()), ('FIVE', 'FIXED', 500, NULL, now(), now())
+        """)
+      let findings = try await SchemaCheck(test.database).findings()
+      #expect(
+        findings == [
+          "Price rule `Sunday` has the amount 1.50, which cannot be paid at `Tokyo`: JPY has no decimals. Set a whole amount.",
+          "Promo code `HALF` has the amount 500.25, which cannot be paid at `Tokyo`: JPY has no decimals. Set a whole amount.",
+        ])
+    }
+  }
+
   static let drift: [(change: String, sentence: String)] = [
     (
       "ALTER TABLE bookings DROP COLUMN terminal",

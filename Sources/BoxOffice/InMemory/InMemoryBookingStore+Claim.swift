@@ -54,10 +54,7 @@ extension InMemoryBookingStore {
   private func promoRefusal(of claim: Claim, for showtime: Showtime, at now: Date) -> PromoRefusal? {
     guard let promo = claim.promo else { return nil }
     guard let code = promoCodes[promo.code.uppercased()] else { return .unknown }
-    switch code.discount(on: claim.total, cinema: showtime.cinema, movie: showtime.movie, at: now) {
-    case .success: return nil
-    case .failure(let refusal): return refusal
-    }
+    return code.refusal(of: claim.total, cinema: showtime.cinema, movie: showtime.movie, at: now)
   }
 
   private func store(_ claim: Claim, at now: Date) -> Date {

@@ -97,16 +97,6 @@ package enum TicketType: String, CaseIterable, Sendable {
   case child = "CHILD"
   case senior = "SENIOR"
   case student = "STUDENT"
-
-  /// As a ticket names it: `Adult`.
-  package var name: String {
-    switch self {
-    case .adult: "Adult"
-    case .child: "Child"
-    case .senior: "Senior"
-    case .student: "Student"
-    }
-  }
 }
 
 /// `bookings.cancellation_reason`: why a booking no longer stands.

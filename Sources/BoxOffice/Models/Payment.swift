@@ -86,16 +86,6 @@ package enum PaymentMethod: String, CaseIterable, Sendable {
   case upi = "UPI"
   case wallet = "WALLET"
   case cash = "CASH"
-
-  /// As a button names it.
-  package var name: String {
-    switch self {
-    case .card: "Card"
-    case .upi: "UPI"
-    case .wallet: "Wallet"
-    case .cash: "Cash"
-    }
-  }
 }
 
 /// Cash that changed hands: what the customer gave and what they got back.

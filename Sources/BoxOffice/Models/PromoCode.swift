@@ -58,26 +58,33 @@ package enum PromoRefusal: Error, Hashable, Sendable {
 }
 
 extension PromoCode {
-  /// The discount on a purchase of `total`, never more than it, or why there is none.
+  /// Why it does not help with a purchase of `total`; nil when it does.
+  package func refusal(of total: Money, cinema: Cinema.ID, movie: Movie.ID, at now: Date) -> PromoRefusal? {
+    guard isActive else { return .unknown }
+    guard now >= validFrom else { return .notYetValid }
+    guard now < validUntil else { return .expired }
+    if let usageLimit, usageCount >= usageLimit { return .usedUp }
+    if let applicableCinemas, !applicableCinemas.contains(cinema) { return .otherCinema }
+    if let applicableMovies, !applicableMovies.contains(movie) { return .otherMovie }
+    if let minPurchase, total < minPurchase { return .belowMinimum(minPurchase) }
+    return nil
+  }
+
+  /// The discount on a purchase of `total`, never more than it, or why there is none. It is rounded to what the currency
+  /// has, half up.
   ///
   /// The database counts the uses; this is for showing the price before the claim.
   package func discount(
-    on total: Money, cinema: Cinema.ID, movie: Movie.ID, at now: Date
+    on total: Money, in currency: Currency, cinema: Cinema.ID, movie: Movie.ID, at now: Date
   ) -> Result<Money, PromoRefusal> {
-    guard isActive else { return .failure(.unknown) }
-    guard now >= validFrom else { return .failure(.notYetValid) }
-    guard now < validUntil else { return .failure(.expired) }
-    if let usageLimit, usageCount >= usageLimit { return .failure(.usedUp) }
-    if let applicableCinemas, !applicableCinemas.contains(cinema) { return .failure(.otherCinema) }
-    if let applicableMovies, !applicableMovies.contains(movie) { return .failure(.otherMovie) }
-    if let minPurchase, total < minPurchase { return .failure(.belowMinimum(minPurchase)) }
+    if let refusal = refusal(of: total, cinema: cinema, movie: movie, at: now) { return .failure(refusal) }
     let amount: Money
     switch discount {
     case .fixed(let value): amount = value
     case .percentage(let hundredths, let limit):
-      let share = Money(minorUnits: (total.minorUnits * hundredths + 5_000) / 10_000)
+      let share = currency.rounded(Int128(total.minorUnits) * Int128(hundredths), over: 10_000)
       amount = min(share, limit ?? share)
     }
-    return .success(max(.zero, min(amount, total)))
+    return .success(max(.zero, min(currency.rounded(amount), total)))
   }
 }

@@ -40,17 +40,6 @@ package enum SeatType: String, CaseIterable, Sendable, Codable {
     case .wheelchair, .companion: false
     }
   }
-
-  /// As a sentence names it: `standard`, `VIP`, `wheelchair space`, `companion seat`.
-  package var name: String {
-    switch self {
-    case .standard: "standard"
-    case .premium: "premium"
-    case .vip: "VIP"
-    case .wheelchair: "wheelchair space"
-    case .companion: "companion seat"
-    }
-  }
 }
 
 /// What is printed on a seat: its row's label and its number, unique in a screen. `G12`.

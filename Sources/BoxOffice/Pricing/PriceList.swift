@@ -30,28 +30,32 @@ package struct SeatPrice: Hashable, Sendable {
 /// The first BASE rule that applies sets the price. Then every other rule that applies changes it, by
 /// priority (higher first), then specificity (a cinema's own rule before a global one, then the rule with
 /// more conditions), then id. FIXED adds, PERCENTAGE multiplies by (100 + n) %. The result is rounded once,
-/// half up, and never below zero.
+/// half up, to what the cinema's currency has (whole yen), and never below zero.
 package struct PriceList: Sendable, Hashable {
   private let rules: [PricingRule]
+  private let currency: Currency
 
-  package init(rules: [PricingRule], showtime: Showtime) {
+  package init(rules: [PricingRule], showtime: Showtime, currency: Currency) {
+    self.currency = currency
     self.rules =
       rules
       .filter { $0.applies(to: showtime) }
       .sorted { PricingRule.precedes($0, $1) }
   }
 
-  /// The price of a seat, or nil when no BASE rule applies: such a seat cannot be sold.
+  /// The price of a seat, or nil when no BASE rule applies, or one with an amount that the currency does not have: such
+  /// a seat cannot be sold.
   package func price(of seat: SeatType, for ticket: TicketType = .adult) -> SeatPrice? {
     let applying = rules.filter { $0.applies(to: seat, ticket: ticket) }
-    guard let base = applying.first(where: { $0.kind == .base }), case .fixed(let basePrice) = base.modifier
+    guard applying.allSatisfy({ $0.isPayable(in: currency) }),
+      let base = applying.first(where: { $0.kind == .base }), case .fixed(let basePrice) = base.modifier
     else { return nil }
     var exact = ExactAmount(basePrice)
     var rounded = basePrice
     var steps = [PriceStep(rule: base.name, minorUnits: basePrice.minorUnits)]
     for rule in applying where rule.kind != .base {
       exact.apply(rule.modifier)
-      let next = exact.rounded
+      let next = exact.rounded(in: currency)
       steps.append(PriceStep(rule: rule.name, minorUnits: (next - rounded).minorUnits))
       rounded = next
     }
@@ -75,6 +79,15 @@ package struct PriceList: Sendable, Hashable {
 }
 
 extension PricingRule {
+  /// Whether its amount can be paid in a currency: not 12.50 in yen. A rule that is not payable stops the sale of the seats
+  /// that it applies to, rather than selling them for something else.
+  package func isPayable(in currency: Currency) -> Bool {
+    switch modifier {
+    case .fixed(let amount): currency.holds(amount)
+    case .percentage: true
+    }
+  }
+
   /// Whether it applies to a showtime, whatever the seat.
   func applies(to showtime: Showtime) -> Bool {
     guard isActive, cinema == nil || cinema == showtime.cinema else { return false }
@@ -145,14 +158,8 @@ private struct ExactAmount {
   private static let finest: Int128 = 1 << 54
   private static let coarse: Int128 = 1_000_000_000_000
 
-  /// Half up: towards positive infinity at a tie, as `floor(x + 1/2)`.
-  var rounded: Money {
-    let doubled = 2 * numerator + denominator
-    let divisor = 2 * denominator
-    let quotient = doubled / divisor
-    let floored = doubled % divisor < 0 ? quotient - 1 : quotient
-    return Money(minorUnits: Int(clamping: floored))
-  }
+  /// To what the currency has, half up: towards positive infinity at a tie.
+  func rounded(in currency: Currency) -> Money { currency.rounded(numerator, over: denominator) }
 }
 
 extension Int128 {

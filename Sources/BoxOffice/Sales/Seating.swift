@@ -29,7 +29,7 @@ package struct Seating: Sendable, Hashable {
     self.readAt = readAt
   }
 
-  package var prices: PriceList { PriceList(rules: rules, showtime: showtime) }
+  package var prices: PriceList { PriceList(rules: rules, showtime: showtime, currency: cinema.currency) }
 }
 
 /// What changes on a seat map while it is open.

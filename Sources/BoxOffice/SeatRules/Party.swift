@@ -33,10 +33,9 @@ package struct Suggestion: Hashable, Sendable {
   /// By row, then x.
   package let seats: [Int]
   package let rule: Rule
-  /// In words: `centre, row F`, `together, no single seat left over`.
-  package let reason: String
+  package let reason: Reason
 
-  package init(seats: [Int], rule: Rule, reason: String) {
+  package init(seats: [Int], rule: Rule, reason: Reason) {
     self.seats = seats
     self.rule = rule
     self.reason = reason
@@ -67,18 +66,18 @@ package struct SeatingRefusal: Hashable, Sendable {
   package let seats: [Int]
   /// As many seats that could be taken instead; nil when there are none.
   package let instead: [Int]?
-  /// Why, and what to do instead, in one or two sentences.
-  package let sentence: String
+  /// Why, with what to do instead.
+  package let reason: Reason
   /// Whether staff may sell them all the same, with a reason.
   package let mayBeOverridden: Bool
 
   package init(
-    rule: Rule, seats: [Int], instead: [Int]?, sentence: String, mayBeOverridden: Bool
+    rule: Rule, seats: [Int], instead: [Int]?, reason: Reason, mayBeOverridden: Bool
   ) {
     self.rule = rule
     self.seats = seats
     self.instead = instead
-    self.sentence = sentence
+    self.reason = reason
     self.mayBeOverridden = mayBeOverridden
   }
 }

@@ -32,27 +32,23 @@ extension SeatingGraph {
     var sold = occupancy
     for seat in chosen { sold.states[seat] = .own }
     let kept = accessible.filter { !isReleased($0, in: sold) }
-    func refusal(_ rule: SeatingRefusal.Rule, _ seats: [Int], _ sentence: String, staff: Bool)
-      -> SeatingRefusal
-    {
-      SeatingRefusal(rule: rule, seats: seats, instead: nil, sentence: sentence, mayBeOverridden: staff)
+    func refusal(
+      _ rule: SeatingRefusal.Rule, _ seats: [Int], _ reason: SeatingRefusal.Reason, staff: Bool
+    ) -> SeatingRefusal {
+      SeatingRefusal(rule: rule, seats: seats, instead: nil, reason: reason, mayBeOverridden: staff)
     }
     for seat in kept where seats[seat].type == .companion {
-      let name = names(of: [seat])
       if let space = seats[seat].companionOf, !chosen.contains(space) {
         return refusal(
-          .companionAlone, [seat],
-          "\(name) is the companion seat of the wheelchair space \(names(of: [space])). Please take that space as well, or another seat.",
-          staff: false)
+          .companionAlone, [seat], .companionAlone(seats[seat].label, space: seats[space].label), staff: false
+        )
       }
     }
     let spaces = kept.filter { seats[$0].type == .wheelchair }
     if let needed = party?.wheelchairs, needed > 0, spaces.count > needed {
       let extra = Array(spaces.dropFirst(needed))
       return refusal(
-        .accessible, extra,
-        "Your party needs \(counted(needed, "wheelchair space")); \(names(of: extra)) \(extra.count == 1 ? "is" : "are") kept for others who do. Please take other seats.",
-        staff: true)
+        .accessible, extra, .keptForOthers(names(of: extra), needed: needed), staff: true)
     }
     for space in spaces {
       let companions = kept.filter { seats[$0].companionOf == space }
@@ -60,8 +56,8 @@ extension SeatingGraph {
       let extra = Array(companions.dropFirst(SeatingGraph.companionsOfSpace))
       return refusal(
         .accessible, extra,
-        "Up to three companion seats go with the wheelchair space \(names(of: [space])). Please take other seats in place of \(names(of: extra)).",
-        staff: true)
+        .companionLimit(
+          SeatingGraph.companionsOfSpace, space: seats[space].label, beyond: names(of: extra)), staff: true)
     }
     return nil
   }
@@ -163,14 +159,10 @@ extension SeatingGraph {
     return vacancy.leavesOne(block) ? .togetherLeavingOne : .together
   }
 
-  /// `wheelchair space A1, companion seat A2 and A3 beside it`.
-  private func accessibleReason(for place: Place) -> String {
+  private func accessibleReason(for place: Place) -> Suggestion.Reason {
     let all = place.positions.map { geometry.seats[$0] }
-    let spaces = all.filter { seats[$0].type == .wheelchair }
-    let others = all.filter { seats[$0].type != .wheelchair }
-    let name = "wheelchair space\(spaces.count == 1 ? "" : "s") \(names(of: spaces))"
-    guard !others.isEmpty else { return name }
-    return
-      "\(name) with \(names(of: others)) \(place.rule == .split ? "near by" : "beside \(spaces.count == 1 ? "it" : "them")")"
+    return .accessible(
+      spaces: names(of: all.filter { seats[$0].type == .wheelchair }),
+      others: names(of: all.filter { seats[$0].type != .wheelchair }), areBeside: place.rule != .split)
   }
 }

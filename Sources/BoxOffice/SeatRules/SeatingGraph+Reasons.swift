@@ -1,53 +1,49 @@
 extension SeatingGraph {
-  /// Why a place is suggested, in a few words that tell it from the others. Left and right are those of somebody who
-  /// faces the screen.
-  func reason(for place: Place, among places: [Place]) -> String {
-    let reason = words(for: place, isFirst: place.positions == places.first?.positions, among: places)
-    let isUnique =
-      places.count {
-        words(for: $0, isFirst: $0.positions == places.first?.positions, among: places) == reason
-      } == 1
-    return isUnique ? reason : "\(reason): \(names(of: place.positions.map { geometry.seats[$0] }))"
+  /// Why a place is suggested; no two of `places` have the same reason.
+  func reason(for place: Place, among places: [Place]) -> Suggestion.Reason {
+    let reason = plainReason(for: place, among: places)
+    let isUnique = places.count { plainReason(for: $0, among: places) == reason } == 1
+    return isUnique ? reason : .named(reason, names(of: place.positions.map { geometry.seats[$0] }))
   }
 
-  private func words(for place: Place, isFirst: Bool, among places: [Place]) -> String {
-    let row = "row \(rowLabel(of: place.positions[0]))"
+  private func plainReason(for place: Place, among places: [Place]) -> Suggestion.Reason {
+    let isFirst = place.positions == places.first?.positions
+    let row = rowLabel(of: place.positions[0])
     switch place.rule {
     case .together:
       if isFirst, places.contains(where: { $0.rule > .together }) {
-        return "together, no single seat left over, \(row)"
+        return .together(row: row)
       }
-      return switch place.kind {
-      case .best, .other: "\(side(of: place)), \(row)"
-      case .furtherBack: "further back, \(row)"
-      case .furtherFront: "further to the front, \(row)"
-      case .aisle: "at the aisle, \(row)"
-      case .left: "on the left, \(row)"
-      case .right: "on the right, \(row)"
-      }
-    case .togetherLeavingOne:
-      return "side by side, leaves one seat free, \(row)"
+      let position: Suggestion.Position =
+        switch place.kind {
+        case .best, .other: side(of: place)
+        case .furtherBack: .furtherBack
+        case .furtherFront: .furtherFront
+        case .aisle: .aisle
+        case .left: .left
+        case .right: .right
+        }
+      return .at(position, row: row)
+    case .togetherLeavingOne: return .leavingOne(row: row)
     case .twoRows:
-      let parts = groups(of: place.positions)
-      return
-        "rows \(parts.map { rowLabel(of: $0[0]) }.joined(separator: " and ")), \(parts.map { inWords($0.count) }.joined(separator: " and "))"
+      return .twoRows(
+        groups(of: place.positions).map { Suggestion.RowPart(row: rowLabel(of: $0[0]), seats: $0.count) })
     case .split:
       let parts = groups(of: place.positions)
       if let first = parts.first, parts.count == 2, let last = first.last, parts[1].first == last + 1,
         geometry.rowOf[last] == geometry.rowOf[last + 1]
       {
-        return "split across the aisle, \(row)"
+        return .acrossAisle(row: row)
       }
-      return "in \(inWords(parts.count)) groups, \(parts.map { inWords($0.count) }.listed)"
+      return .groups(parts.map(\.count))
     }
   }
 
-  /// `centre`, or on which side of the focus.
-  private func side(of place: Place) -> String {
+  /// In the centre, or on which side of the focus.
+  private func side(of place: Place) -> Suggestion.Position {
     let x = place.positions.map { geometry.offsets[$0].x }
-    guard let left = x.min(), let right = x.max() else { return "" }
-    if left <= 1, right >= -1 { return "centre" }
-    return right < 0 ? "left of the centre" : "right of the centre"
+    guard let left = x.min(), let right = x.max(), left > 1 || right < -1 else { return .centre }
+    return right < 0 ? .leftOfCentre : .rightOfCentre
   }
 
   private func rowLabel(of position: Int) -> String { seats[geometry.seats[position]].label.row }

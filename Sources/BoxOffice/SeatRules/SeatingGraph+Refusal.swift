@@ -30,41 +30,32 @@ extension SeatingGraph {
     let taken = chosen.filter { occupancy.states[$0] == .taken }
     let broken = chosen.filter { occupancy.states[$0] == .outOfOrder }
     guard !taken.isEmpty || !broken.isEmpty else { return nil }
-    let sentences = [(taken, "taken"), (broken, "out of order")].filter { !$0.0.isEmpty }.map {
-      seats, state in
-      "\(names(of: seats)) \(seats.count == 1 ? "is" : "are") \(state)."
-    }
     let instead =
       chosen.allSatisfy { seats[$0].isOrdinary }
       ? anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy)) : nil
     return SeatingRefusal(
       rule: .notFree, seats: taken + broken, instead: instead?.map { geometry.seats[$0] },
-      sentence: sentences.joined(separator: " "),
-      mayBeOverridden: false)
+      reason: .notFree(taken: names(of: taken), outOfOrder: names(of: broken)), mayBeOverridden: false)
   }
 
   private func pastLimit(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     guard chosen.count > occupancy.partyLimit else { return nil }
     return SeatingRefusal(
       rule: .partyLimit, seats: Array(chosen.dropFirst(occupancy.partyLimit)), instead: nil,
-      sentence:
-        "One booking may have at most \(occupancy.partyLimit) seats; these are \(chosen.count). Please give some back.",
-      mayBeOverridden: false)
+      reason: .partyLimit(occupancy.partyLimit, chosen: chosen.count), mayBeOverridden: false)
   }
 
   private func halfOfPair(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     guard let half = chosen.first(where: { seats[$0].partner.map { !chosen.contains($0) } ?? false }),
       let partner = seats[half].partner
     else { return nil }
-    let sentence =
+    let reason: SeatingRefusal.Reason =
       switch occupancy.states[partner] {
-      case .free, .own:
-        "\(names(of: [half])) and \(names(of: [partner])) are a love seat, sold together. Please take both or neither."
-      case .taken, .outOfOrder:
-        "\(names(of: [half])) is half of a love seat, and \(names(of: [partner])) beside it is not free. Please choose another seat."
+      case .free, .own: .halfOfPair(seats[half].label, partner: seats[partner].label)
+      case .taken, .outOfOrder: .halfOfTakenPair(seats[half].label, partner: seats[partner].label)
       }
     return SeatingRefusal(
-      rule: .halfOfPair, seats: [half], instead: nil, sentence: sentence, mayBeOverridden: false)
+      rule: .halfOfPair, seats: [half], instead: nil, reason: reason, mayBeOverridden: false)
   }
 
   private func tooNear(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
@@ -72,22 +63,12 @@ extension SeatingGraph {
     let isTooNear = tooNear(in: occupancy)
     let near = chosen.filter { isTooNear[geometry.positions[$0]] }
     guard !near.isEmpty else { return nil }
-    let (inRow, rows) = (occupancy.distance.seats, occupancy.distance.rows)
-    let rule =
-      switch (inRow, rows) {
-      case (_, 0): "\(counted(inRow, "seat")) beside each party"
-      case (0, _): "\(counted(rows, "row")) before and behind each party"
-      default: "\(counted(inRow, "seat")) beside and \(counted(rows, "row")) before and behind each party"
-      }
-    let isOne = rows == 0 ? inRow == 1 : inRow == 0 && rows == 1
     return SeatingRefusal(
       rule: .distance, seats: near,
       instead: anotherWay(than: chosen.map { geometry.positions[$0] }, Vacancy(self, occupancy))?.map {
         geometry.seats[$0]
       },
-      sentence:
-        "\(names(of: near)) \(near.count == 1 ? "is" : "are") too near to other guests: \(rule) \(isOne ? "stays" : "stay") empty at this showtime.",
-      mayBeOverridden: true)
+      reason: .tooNear(names(of: near), occupancy.distance), mayBeOverridden: true)
   }
 
   private func leavingOne(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
@@ -99,6 +80,6 @@ extension SeatingGraph {
     let lone = vacancy.loneSeats(after: positions)
     return SeatingRefusal(
       rule: .loneSeat, seats: lone.map { geometry.seats[$0] }, instead: instead,
-      sentence: leftAlone(lone, by: chosen, instead: instead), mayBeOverridden: true)
+      reason: leftAlone(lone, by: chosen, instead: instead), mayBeOverridden: true)
   }
 }

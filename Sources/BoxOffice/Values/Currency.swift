@@ -15,13 +15,16 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
 
   package static let usd = Currency(known: "USD")
 
+  /// The codes of those that have no decimals.
+  package static let withoutDecimals: Set<String> = [
+    "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
+    "XOF", "XPF",
+  ]
+
   /// How many decimals its amounts have, by ISO 4217.
   package var minorUnitDigits: Int {
     switch code {
-    case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV",
-      "XAF",
-      "XOF", "XPF":
-      0
+    case _ where Currency.withoutDecimals.contains(code): 0
     case "BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND": 3
     case "CLF", "UYW": 4
     default: 2
@@ -36,11 +39,14 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   package func holds(_ amount: Money) -> Bool { amount.minorUnits.isMultiple(of: step) }
 
   /// The nearest amount that can be paid in it, half up: towards positive infinity at a tie.
-  package func rounded(_ amount: Money) -> Money {
-    Money(
-      minorUnits: Int(
-        clamping: floorDivision(Int128(amount.minorUnits) * 2 + Int128(step), by: Int128(step) * 2)
-          * Int128(step)))
+  package func rounded(_ amount: Money) -> Money { rounded(Int128(amount.minorUnits), over: 1) }
+
+  /// The same of a fraction of hundredths; `denominator` is positive.
+  func rounded(_ numerator: Int128, over denominator: Int128) -> Money {
+    let divisor = 2 * denominator * Int128(step)
+    let (quotient, remainder) = (2 * numerator + denominator * Int128(step)).quotientAndRemainder(
+      dividingBy: divisor)
+    return Money(minorUnits: Int(clamping: (remainder < 0 ? quotient - 1 : quotient) * Int128(step)))
   }
 
   /// The amount that somebody typed, with a point or a comma: `12`, `12.5`, `12,50`. Nil for anything else, for more
@@ -71,10 +77,4 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
     guard let sign else { return "\(amount) \(code)" }
     return amount < .zero ? "-\(sign)\(Money.zero - amount)" : "\(sign)\(amount)"
   }
-}
-
-/// The quotient rounded towards negative infinity; `divisor` is positive.
-func floorDivision(_ dividend: Int128, by divisor: Int128) -> Int128 {
-  let (quotient, remainder) = dividend.quotientAndRemainder(dividingBy: divisor)
-  return remainder < 0 ? quotient - 1 : quotient
 }

@@ -92,7 +92,7 @@ extension Sale {
   /// What a promo code takes off what is chosen now, or why it does not help.
   func discount(by code: PromoCode, elapsed: Double) -> Result<Money, PromoRefusal> {
     code.discount(
-      on: total, cinema: map.seating.cinema.id, movie: map.seating.movie.id,
+      on: total, in: map.seating.cinema.currency, cinema: map.seating.cinema.id, movie: map.seating.movie.id,
       at: map.seating.readAt.addingTimeInterval(elapsed))
   }
 

@@ -20,7 +20,8 @@ struct SampleSales {
   ///   - rank: which showtime of its day it is, from 0.
   init(of showtime: Showtime, on screen: Screen, daysFromToday: Int, rank: Int) {
     var source = SampleRandomness(seed: "sales \(showtime.id)")
-    let prices = PriceList(rules: SampleCinema.rules, showtime: showtime)
+    let prices = PriceList(
+      rules: SampleCinema.rules, showtime: showtime, currency: SampleCinema.cinema.currency)
     let groups: [[SeatLayout.Place]] =
       switch (daysFromToday, rank) {
       case (1, 2): SampleSales.everything(of: screen, but: 0)

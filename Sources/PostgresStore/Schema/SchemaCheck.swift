@@ -1,3 +1,5 @@
+internal import BoxOffice
+
 /// Compares a live database with what the code expects of it, and of the server's durability.
 package struct SchemaCheck: Sendable {
   private let database: Database
@@ -11,7 +13,26 @@ package struct SchemaCheck: Sendable {
     let live = try await schema()
     let expected = SchemaDescription(
       text: String(decoding: PackageResources.expected_schema_txt, as: UTF8.self))
-    return live.differences(from: expected) + (try await durabilityFindings())
+    let differences = live.differences(from: expected)
+    // Of a schema that differs nobody knows what can be asked.
+    let amounts = differences.isEmpty ? try await amountFindings() : []
+    return differences + amounts + (try await durabilityFindings())
+  }
+
+  /// Prices and discounts that cannot be paid.
+  private func amountFindings() async throws(PostgresError) -> [String] {
+    try await database.rows(.unpayableAmounts, [Currency.withoutDecimals.sorted()]).map {
+      (row) throws(PostgresError) in
+      let kind: String = try row.value("kind")
+      let name: String = try row.value("name")
+      let cinema: String = try row.value("cinema")
+      let currency: Currency = try row.value("currency")
+      let amount: Money = try row.value("amount")
+      return """
+        \(kind) `\(name)` has the amount \(amount), which cannot be paid at `\(cinema)`: \(currency) has no decimals. \
+        Set a whole amount.
+        """
+    }
   }
 
   /// The live schema in the form of the expectation this module carries.

@@ -55,13 +55,9 @@ extension PostgresStore {
   private func promoRefusal(of claim: Claim, at row: Row) async throws(PostgresError) -> PromoRefusal? {
     guard let promo = claim.promo else { return nil }
     guard let found = try await database.rows(.promoCode, [promo.code]).first else { return .unknown }
-    let discount = try PromoCode(found).discount(
-      on: claim.total, cinema: try row.value("cinema_id"), movie: try row.value("movie_id"),
+    return try PromoCode(found).refusal(
+      of: claim.total, cinema: try row.value("cinema_id"), movie: try row.value("movie_id"),
       at: try row.value("read_at"))
-    switch discount {
-    case .success: return nil
-    case .failure(let refusal): return refusal
-    }
   }
 }
 

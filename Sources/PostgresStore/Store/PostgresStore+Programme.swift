@@ -13,15 +13,16 @@ extension PostgresStore {
       let rules = try answers[3].map { (row) throws(PostgresError) in try PricingRule(row) }
       var seatTypes: [Screen.ID: [SeatType]] = [:]
       for row in answers[4] { seatTypes[try row.value("screen_id")] = try row.value("seat_types") }
+      let cinema = try Cinema(head)
       return Programme(
-        cinema: try Cinema(head),
+        cinema: cinema,
         movies: try answers[1].map { (row) throws(PostgresError) in try Movie(row) },
         listings: try answers[2].map { (row) throws(PostgresError) in
           let showtime = try Showtime(row)
           return Programme.Listing(
             showtime: showtime, screenName: try row.value("screen_name"),
             screenType: try row.value("screen_type"),
-            priceFrom: PriceList(rules: rules, showtime: showtime)
+            priceFrom: PriceList(rules: rules, showtime: showtime, currency: cinema.currency)
               .lowestPrice(among: seatTypes[showtime.screen] ?? []))
         },
         today: try head.value("today"), timeOfDay: try head.value("time_of_day"))

@@ -1,4 +1,5 @@
 internal import BoxOffice
+internal import Words
 
 /// A line of a ticket before it knows its paper. Texts come from the database, as they are.
 enum TicketLine: Hashable, Sendable {
@@ -37,7 +38,8 @@ extension Ticket {
   private var priceLines: [TicketLine] {
     let (booking, currency) = (record.booking, record.cinema.currency)
     var lines = record.seats.map { seat in
-      TicketLine.pair("\(seat.label)  \(seat.ticketType.name)", currency.formatted(seat.price))
+      TicketLine.pair(
+        "\(seat.label)  \(Words.english(.ticketType(seat.ticketType)))", currency.formatted(seat.price))
     }
     if booking.discountAmount != .zero {
       let name = booking.promoCode.map { "Discount \($0)" } ?? "Discount"
@@ -50,7 +52,10 @@ extension Ticket {
       lines.append(.pair("Change", currency.formatted(cash.change)))
     } else {
       let ending = payment.cardLastFour.map { " ending in \($0)" } ?? ""
-      lines.append(.pair("Paid by \(payment.method.name)\(ending)", currency.formatted(payment.amount)))
+      lines.append(
+        .pair(
+          "Paid by \(Words.english(.paymentMethod(payment.method)))\(ending)",
+          currency.formatted(payment.amount)))
     }
     return lines
   }

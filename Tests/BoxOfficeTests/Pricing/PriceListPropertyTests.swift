@@ -15,8 +15,8 @@ struct PriceListPropertyTests {
     for _ in 0..<2_000 {
       let rules = rules(using: &generator)
       let showtime = showtime(using: &generator)
-      let list = PriceList(rules: rules, showtime: showtime)
-      let shuffled = PriceList(rules: rules.shuffled(using: &generator), showtime: showtime)
+      let list = PriceList(rules: rules, showtime: showtime, currency: .usd)
+      let shuffled = PriceList(rules: rules.shuffled(using: &generator), showtime: showtime, currency: .usd)
       for seat in SeatType.allCases {
         for ticket in TicketType.allCases {
           guard let price = list.price(of: seat, for: ticket) else {
@@ -55,7 +55,8 @@ struct PriceListPropertyTests {
       }
       let doubled = 2 * numerator + denominator
       let rounded = doubled / (2 * denominator) - (doubled % (2 * denominator) < 0 ? 1 : 0)
-      let price = PriceList(rules: rules, showtime: showtime(using: &generator)).price(of: .standard)?.price
+      let price = PriceList(rules: rules, showtime: showtime(using: &generator), currency: .usd).price(
+        of: .standard)?.price
       #expect(price == Money(minorUnits: Int(max(0, rounded))))
     }
   }

@@ -44,7 +44,7 @@ struct PriceListTests {
       rule("Base", .base, fixed: 1_000), rule("More", condition.kind, fixed: 100, condition.restrict),
     ]
     for (situation, applies) in condition.situations {
-      let price = PriceList(rules: rules, showtime: showtime(situation))
+      let price = PriceList(rules: rules, showtime: showtime(situation), currency: .usd)
         .price(of: situation.seat, for: situation.ticket)
       #expect(price?.price == Money(minorUnits: applies ? 1_100 : 1_000), "\(situation)")
     }
@@ -164,20 +164,58 @@ struct PriceListTests {
     #expect(price([rule("Base", .base, fixed: 9_999_999_999)] + rules)?.price == .largest)
   }
 
+  @Test(
+    "A price is rounded once to what the currency has, half up",
+    arguments: [
+      ("JPY", 130_000, [-1_105], 115_600), ("JPY", 125_000, [-3_330], 83_400),
+      ("JPY", 100_100, [-5_000], 50_100),
+      ("JPY", 100_100, [-5_000, 10_000], 100_100), ("JPY", 100, [-9_999], 0),
+      ("USD", 125_000, [-3_333], 83_338),
+      ("KWD", 125, [-5_000], 63),
+    ])
+  func roundsToCurrency(code: String, base: Int, percentages: [Int], price: Int) throws {
+    let currency = try #require(Currency(code))
+    let changes = percentages.enumerated().map { index, change in
+      rule("Change", .timeBased, fixed: 0) {
+        $0.modifier = .percentage(hundredths: change)
+        $0.priority = -index
+      }
+    }
+    let result = try #require(self.price([rule("Base", .base, fixed: base)] + changes, in: currency))
+    #expect(result.price.minorUnits == price)
+    #expect(result.steps.reduce(0) { $0 + $1.minorUnits } == price)
+    #expect(result.steps.allSatisfy { currency.holds($0.amount) })
+  }
+
+  @Test("A rule whose amount the currency does not have stops the sale of its seats, and of no others")
+  func refusesUnpayable() throws {
+    let yen = try #require(Currency("JPY"))
+    let base = rule("Base", .base, fixed: 130_000)
+    let vip = rule("VIP", .seatType, fixed: 150) { $0.seatType = .vip }
+    let list = PriceList(rules: [base, vip], showtime: showtime(Situation()), currency: yen)
+    #expect(list.price(of: .standard)?.price == Money(minorUnits: 130_000))
+    #expect(list.price(of: .vip) == nil)
+    #expect(price([rule("Base", .base, fixed: 1_250)], in: yen) == nil)
+    #expect(price([rule("Base", .base, fixed: 1_250)])?.price == Money(minorUnits: 1_250))
+  }
+
   @Test("The lowest price is an adult's, among the types that can be sold")
   func findsLowest() {
     let list = PriceList(
       rules: [
         rule("Base", .base, fixed: 1_250), rule("VIP", .seatType, fixed: 600) { $0.seatType = .vip },
         rule("Child", .ticketType, percent: -50) { $0.ticketType = .child },
-      ], showtime: showtime(Situation()))
+      ], showtime: showtime(Situation()), currency: .usd)
     #expect(list.lowestPrice(among: [.vip]) == Money(minorUnits: 1_850))
     #expect(list.lowestPrice(among: [.vip, .standard]) == Money(minorUnits: 1_250))
     #expect(list.lowestPrice(among: []) == nil)
   }
 
-  private func price(_ rules: [PricingRule], tier: PriceTier = .standard) -> SeatPrice? {
-    PriceList(rules: rules, showtime: showtime(Situation(tier: tier))).price(of: .standard)
+  private func price(
+    _ rules: [PricingRule], tier: PriceTier = .standard, in currency: Currency = .usd
+  ) -> SeatPrice? {
+    PriceList(rules: rules, showtime: showtime(Situation(tier: tier)), currency: currency).price(
+      of: .standard)
   }
 
   private func steps(_ rules: [PricingRule]) -> [String] {

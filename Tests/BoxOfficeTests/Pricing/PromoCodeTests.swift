@@ -28,6 +28,22 @@ struct PromoCodeTests {
       result(of: code(.fixed(Money(minorUnits: amount))), on: total) == .success(Money(minorUnits: discount)))
   }
 
+  @Test(
+    "A discount is rounded to what the currency has, half up, and the rest can be paid",
+    arguments: [
+      (.percentage(hundredths: 1_000, limit: nil), 130_500, 13_100),
+      (.percentage(hundredths: 1_000, limit: nil), 130_400, 13_000),
+      (.percentage(hundredths: 10_000, limit: nil), 130_500, 130_500),
+      (.percentage(hundredths: 1_000, limit: Money(minorUnits: 5_000)), 130_500, 5_000),
+      (.fixed(Money(minorUnits: 12_350)), 130_500, 12_400),
+      (.fixed(Money(minorUnits: 12_349)), 130_500, 12_300),
+      (.fixed(Money(minorUnits: 99_999)), 50_000, 50_000),
+    ] as [(PromoCode.Discount, Int, Int)])
+  func roundsToCurrency(discount: PromoCode.Discount, total: Int, taken: Int) throws {
+    let yen = try #require(Currency("JPY"))
+    #expect(result(of: code(discount), on: total, in: yen) == .success(Money(minorUnits: taken)))
+  }
+
   @Test("It is valid from its first instant until its last, which is not part of it")
   func knowsItsTime() {
     let code = code(.fixed(Money(minorUnits: 500)), from: 0, until: 60)
@@ -74,8 +90,8 @@ struct PromoCodeTests {
   }
 
   private func result(
-    of code: PromoCode, on total: Int = 3_600, after seconds: Double = 0
+    of code: PromoCode, on total: Int = 3_600, in currency: Currency = .usd, after seconds: Double = 0
   ) -> Result<Money, PromoRefusal> {
-    code.discount(on: Money(minorUnits: total), cinema: here, movie: film, at: now + seconds)
+    code.discount(on: Money(minorUnits: total), in: currency, cinema: here, movie: film, at: now + seconds)
   }
 }

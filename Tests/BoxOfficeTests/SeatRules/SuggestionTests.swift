@@ -46,7 +46,7 @@ struct SuggestionTests {
     let first = try #require(drawn.suggestions(size).first)
     #expect(drawn.names(first.seats) == seats)
     #expect(first.rule == rule)
-    #expect(first.reason == reason)
+    #expect(first.words == reason)
   }
 
   @Test(
@@ -71,7 +71,7 @@ struct SuggestionTests {
       #expect(Set(seats).count == seats.count)
     }
     #expect(
-      drawn.suggestions(2).map { "\(drawn.names($0.seats)): \($0.reason)" } == [
+      drawn.suggestions(2).map { "\(drawn.names($0.seats)): \($0.words)" } == [
         "F7 F8: centre, row F", "F5 F6: at the aisle, row F", "H7 H8: further back, row H",
         "D5 D6: further to the front, row D", "F3 F4: on the left, row F", "F12 F13: on the right, row F",
         "H3 H4: left of the centre, row H", "H12 H13: right of the centre, row H",

@@ -73,4 +73,43 @@ struct MoneyTests {
   func refusesCurrency(code: String) {
     #expect(Currency(code) == nil)
   }
+
+  @Test(
+    "A currency has the decimals of ISO 4217",
+    arguments: [
+      ("USD", 2), ("EUR", 2), ("CHF", 2), ("PLN", 2), ("HUF", 2), ("JPY", 0), ("KRW", 0), ("ISK", 0),
+      ("KWD", 3),
+      ("BHD", 3), ("TND", 3), ("CLF", 4), ("ZZZ", 2),
+    ])
+  func decimals(code: String, digits: Int) throws {
+    #expect(try #require(Currency(code)).minorUnitDigits == digits)
+  }
+
+  @Test(
+    "An amount is rounded half up to what the currency has",
+    arguments: [
+      ("USD", 1_250, 1_250), ("KWD", 125, 125), ("JPY", 115_625, 115_600), ("JPY", 115_650, 115_700),
+      ("JPY", 115_649, 115_600), ("JPY", 50, 100), ("JPY", 49, 0), ("JPY", -50, 0), ("JPY", -51, -100),
+      ("JPY", -150, -100), ("JPY", 0, 0),
+    ])
+  func rounds(code: String, hundredths: Int, rounded: Int) throws {
+    let currency = try #require(Currency(code))
+    #expect(currency.rounded(Money(minorUnits: hundredths)).minorUnits == rounded)
+    #expect(currency.holds(Money(minorUnits: hundredths)) == (hundredths == rounded))
+  }
+
+  @Test(
+    "Typed amounts are read with a point or a comma, and with the currency's decimals",
+    arguments: [
+      ("USD", "50", 5_000), ("USD", "50.5", 5_050), ("USD", "50,50", 5_050), ("USD", "50.505", nil),
+      ("USD", "1,300", nil), ("USD", "50.", nil), ("USD", ".5", nil), ("USD", "1,2.3", nil), ("USD", "", nil),
+      ("USD", "1.300,50", nil), ("USD", "-1", -100), ("USD", "100000000", nil),
+      ("JPY", "1300", 130_000), ("JPY", "1300.0", nil), ("JPY", "1300,50", nil), ("JPY", "1300.", nil),
+      ("KWD", "1.25", 125), ("KWD", "1,250", 125), ("KWD", "1.255", nil), ("KWD", "1.2500", nil),
+      ("KWD", "3", 300),
+      ("CLF", "1.2500", 125), ("CLF", "1.2501", nil), ("USD", "1.٥", nil),
+    ] as [(String, String, Int?)])
+  func readsTyped(code: String, text: String, hundredths: Int?) throws {
+    #expect(try #require(Currency(code)).amount(typed: text)?.minorUnits == hundredths)
+  }
 }

@@ -53,7 +53,8 @@ struct Sale: Sendable {
     var redemption: PromoRedemption?
     if let promo, let code = try? await kiosk.bookings.promoCode(promo),
       case .success(let discount) = code.discount(
-        on: total, cinema: seating.cinema.id, movie: seating.movie.id, at: seating.readAt)
+        on: total, in: seating.cinema.currency, cinema: seating.cinema.id, movie: seating.movie.id,
+        at: seating.readAt)
     {
       redemption = PromoRedemption(code: code.code, discount: discount)
     }

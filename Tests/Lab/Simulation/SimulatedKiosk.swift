@@ -199,7 +199,8 @@ struct SimulatedKiosk: Sendable {
       var unlimited = code
       unlimited.usageLimit = nil
       if case .success(let discount) = unlimited.discount(
-        on: total, cinema: seating.cinema.id, movie: seating.movie.id, at: world.now)
+        on: total, in: seating.cinema.currency, cinema: seating.cinema.id, movie: seating.movie.id,
+        at: world.now)
       {
         promo = PromoRedemption(code: code.code, discount: discount)
       }

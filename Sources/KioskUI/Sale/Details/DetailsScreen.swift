@@ -181,22 +181,6 @@ extension Sale {
   }
 }
 
-extension PromoRefusal {
-  /// Why the code does not help, for the customer.
-  func sentence(in currency: Currency) -> String {
-    switch self {
-    case .unknown: "There is no such promo code."
-    case .notYetValid: "This promo code is not valid yet."
-    case .expired: "This promo code has expired."
-    case .usedUp: "This promo code has been used up."
-    case .otherCinema: "This promo code is for another cinema."
-    case .otherMovie: "This promo code is for another film."
-    case .belowMinimum(let amount):
-      "This promo code needs a purchase of at least \(currency.formatted(amount))."
-    }
-  }
-}
-
 extension Array where Element: Equatable {
   /// The element `step` places after `element`, round in a circle.
   func neighbour(of element: Element, by step: Int) -> Element {

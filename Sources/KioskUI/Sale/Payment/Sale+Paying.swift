@@ -12,7 +12,8 @@ extension Sale {
 
   /// What the customer hands over; nil when what was typed is no amount.
   func tendered(at time: Double) -> Money? {
-    payment.tendered.isEmpty ? amountDue(at: time) : Money(payment.tendered)
+    payment.tendered.isEmpty
+      ? amountDue(at: time) : map.seating.cinema.currency.amount(typed: payment.tendered)
   }
 
   /// Why "pay" cannot be pressed now.
@@ -23,7 +24,8 @@ extension Sale {
     if ids == nil { return "One moment, please." }
     if method == .cash {
       guard let tendered = tendered(at: environment.now) else {
-        return "“\(payment.tendered)” is no amount. Type it like 50 or 50.00."
+        let example = map.seating.cinema.currency.minorUnitDigits == 0 ? "5000" : "50 or 50.00"
+        return "“\(payment.tendered)” is no amount. Type it like \(example)."
       }
       let due = amountDue(at: environment.now)
       if tendered < due {

@@ -14,7 +14,7 @@ extension SeatMapState {
       var words = price
       switch proposal {
       case .suggestions(let list, let shown):
-        words += ", \(shown + 1) of \(list.count): \(list[shown].reason)"
+        words += ", \(shown + 1) of \(list.count): \(list[shown].reason.words)"
       case .refusal: words += ", \(types(of: proposal.seats)): the other way"
       case .instead: words += ", \(types(of: proposal.seats)): free, in the place of what has gone"
       case .companions, .lost: break

@@ -173,17 +173,6 @@ extension Sale {
   }
 }
 
-extension Showtime.Status {
-  /// Why no more seats are sold; nil while they are.
-  var reasonNotSold: String? {
-    switch self {
-    case .scheduled, .ongoing: nil
-    case .completed: "This showtime is over."
-    case .cancelled: "This showtime has been cancelled."
-    }
-  }
-}
-
 /// Minutes and seconds: `7:42`.
 func clock(_ seconds: Int) -> String {
   let rest = max(0, seconds) % 60

@@ -99,7 +99,7 @@ extension SeatMapState {
     guard !isMoving, let last = chosen.last else { return list }
     var beside: [Suggestion] = []
     if party.wheelchairs == 0, party.priceOf == nil, plan.spots[last].type.isForEverybody {
-      let names = names(of: chosen)
+      let names = SeatNames(chosen.map { plan.spots[$0].label }.sorted())
       let row = plan.spots[last].label.row
       // All of them side by side, or else as near as can be.
       let whole = plan.graph.block(of: chosen.count + party.size, at: last, in: hallOccupancy)
@@ -107,12 +107,12 @@ extension SeatMapState {
         beside.append(
           Suggestion(
             seats: whole.filter { !chosen.contains($0) }, rule: .together,
-            reason: "side by side with \(names), row \(row)"))
+            reason: .sideBySide(with: names, row: row)))
       }
       if let nearest = plan.graph.block(of: party.size, at: last, in: occupancy) {
         let row = plan.spots[nearest[0]].label.row
         beside.append(
-          Suggestion(seats: nearest, rule: .together, reason: "nearest to \(names), row \(row)"))
+          Suggestion(seats: nearest, rule: .together, reason: .nearest(to: names, row: row)))
       }
     }
     var places: Set<Set<Int>> = []

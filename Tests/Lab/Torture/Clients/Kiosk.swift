@@ -92,8 +92,8 @@ actor Kiosk {
   func promo(_ text: String, on seats: [BookingSeat], in hall: SalesHall) async -> PromoRedemption? {
     if codes[text] == nil { codes[text] = try? await store.promoCode(text) }
     let discount = codes[text]?.discount(
-      on: seats.reduce(.zero) { $0 + $1.price }, cinema: hall.seating.cinema.id,
-      movie: hall.seating.movie.id, at: Date())
+      on: seats.reduce(.zero) { $0 + $1.price }, in: hall.seating.cinema.currency,
+      cinema: hall.seating.cinema.id, movie: hall.seating.movie.id, at: Date())
     guard case .success(let amount)? = discount else { return nil }
     return PromoRedemption(code: text, discount: amount)
   }

@@ -1,0 +1,61 @@
+package import BoxOffice
+
+extension Message {
+  /// Two whole sentences, one after the other.
+  package static func sentences(_ first: Message, _ second: Message) -> Message {
+    Message("common.sentences", ["first": .message(first), "second": .message(second)])
+  }
+
+  /// `standard`, `VIP`, `wheelchair space`: within a sentence.
+  package static func seatType(_ type: SeatType) -> Message {
+    switch type {
+    case .standard: Message("seat-type.standard")
+    case .premium: Message("seat-type.premium")
+    case .vip: Message("seat-type.vip")
+    case .wheelchair: Message("seat-type.wheelchair")
+    case .companion: Message("seat-type.companion")
+    }
+  }
+
+  /// `Adult`, as a ticket has it.
+  package static func ticketType(_ type: TicketType) -> Message {
+    switch type {
+    case .adult: Message("ticket-type.adult")
+    case .child: Message("ticket-type.child")
+    case .senior: Message("ticket-type.senior")
+    case .student: Message("ticket-type.student")
+    }
+  }
+
+  /// `Card`, as a button has it.
+  package static func paymentMethod(_ method: PaymentMethod) -> Message {
+    switch method {
+    case .card: Message("payment-method.card")
+    case .upi: Message("payment-method.upi")
+    case .wallet: Message("payment-method.wallet")
+    case .cash: Message("payment-method.cash")
+    }
+  }
+
+  /// Why no more seats of a showtime are sold; nil while they are.
+  package static func notSold(_ status: Showtime.Status) -> Message? {
+    switch status {
+    case .scheduled, .ongoing: nil
+    case .completed: Message("showtime.over")
+    case .cancelled: Message("showtime.cancelled")
+    }
+  }
+
+  /// Why a promo code does not help.
+  package static func refusal(_ refusal: PromoRefusal, in currency: Currency) -> Message {
+    switch refusal {
+    case .unknown: Message("promo.unknown")
+    case .notYetValid: Message("promo.not-yet-valid")
+    case .expired: Message("promo.expired")
+    case .usedUp: Message("promo.used-up")
+    case .otherCinema: Message("promo.other-cinema")
+    case .otherMovie: Message("promo.other-film")
+    case .belowMinimum(let amount): Message("promo.below-minimum", ["amount": .money(amount, currency)])
+    }
+  }
+}

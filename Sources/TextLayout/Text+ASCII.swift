@@ -45,7 +45,7 @@ extension Text {
     switch sign {
     case "€": return "EUR"
     case "£": return "GBP"
-    case "¥": return "JPY"
+    case "¥", "￥": return "JPY"
     case "₹": return "INR"
     case "₩": return "KRW"
     case "₽": return "RUB"

@@ -8,15 +8,16 @@ struct DeclaredMessage: Hashable {
   let file: String
 }
 
-/// The sources in `Messages/`, where each message names its key and its facts.
+/// The sources, where each message names its key and its facts.
 enum MessageSources {
   /// All messages, and what is made in another way, so that its key or its facts cannot be read.
   static func read() throws -> (messages: [DeclaredMessage], unreadable: [String]) {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    let directory = root.appending(path: "Sources/Words/Messages")
+    let directory = root.appending(path: "Sources/Words")
     var (messages, unreadable): ([DeclaredMessage], [String]) = ([], [])
-    for file in try FileManager.default.contentsOfDirectory(atPath: directory.path).sorted() {
+    let files = try FileManager.default.subpathsOfDirectory(atPath: directory.path)
+    for file in files.sorted() where file.hasSuffix(".swift") {
       let text = try String(contentsOf: directory.appending(path: file), encoding: .utf8)
       let found = declarations(in: text, file: file)
       messages += found.messages

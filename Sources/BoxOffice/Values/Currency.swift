@@ -64,7 +64,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
   }
   package var description: String { code }
 
-  /// An amount as a person reads it: `$12.50`, `-$3.00`, `12.50 CHF` where no sign is common.
+  /// An amount in English: `$12.50`, `-$3.00`, `12.50 CHF` where no sign is common, `1300 JPY`, `1.250 KWD`.
   package func formatted(_ amount: Money) -> String {
     let sign: String? =
       switch code {
@@ -74,7 +74,10 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
       case "INR": "₹"
       default: nil
       }
-    guard let sign else { return "\(amount) \(code)" }
+    guard let sign else {
+      let digits = minorUnitDigits == 0 && holds(amount) ? "\(amount.minorUnits / 100)" : "\(amount)"
+      return digits + String(repeating: "0", count: max(0, minorUnitDigits - 2)) + " \(code)"
+    }
     return amount < .zero ? "-\(sign)\(Money.zero - amount)" : "\(sign)\(amount)"
   }
 }

@@ -21,13 +21,12 @@ struct ServerTroubleTests {
     let reference = BookingReference(
       date: seating.showtime.showDate, random: .random(in: .min ... .max))
     let price = Money(minorUnits: 1_250)
+    let booked = BookingSeat(
+      seat: seat.id, label: seat.label, price: price,
+      breakdown: [PriceStep(rule: "Standard", minorUnits: price.minorUnits)])
     return Claim(
-      booking: Booking.ID(UUID()), reference: reference, showtime: seating.showtime.id,
-      seats: [
-        BookingSeat(
-          seat: seat.id, label: seat.label, price: price,
-          breakdown: [PriceStep(rule: "Standard", minorUnits: price.minorUnits)])
-      ],
+      booking: Booking.ID(UUID()), reference: reference,
+      quote: Quote(showtime: seating.showtime.id, seats: [booked], version: seating.pricingVersion),
       payment: PaymentAttempt(
         id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "SIMULATOR", method: .card, amount: price, currency: .usd),

@@ -137,7 +137,9 @@ extension Order {
     let amount = Money(minorUnits: 1_250 * seats)
     return Order(
       claim: Claim(
-        booking: .made(by: &generator), reference: reference, showtime: seating.showtime.id, seats: chosen,
+        booking: .made(by: &generator), reference: reference,
+        quote: Quote(
+          showtime: seating.showtime.id, seats: Array(chosen), version: seating.pricingVersion),
         payment: PaymentAttempt(
           id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
           gateway: gateway, method: gateway == "CASH" ? .cash : .card, amount: amount,

@@ -118,7 +118,7 @@ struct ClaimTests {
       try await hall.addPromo("SAVE", limit: nil)
       _ = try await hall.store.claim(hall.claim([1, 2]))
       let late = hall.claim(
-        [0, 1], promo: PromoRedemption(code: "SAVE", discount: Money(minorUnits: 100)))
+        [0, 1], promo: hall.promo("SAVE"))
       #expect(try await hall.store.claim(late) == .taken([hall.seats[1]]))
       #expect(try await hall.store.booking(late.booking) == nil)
       #expect(try await hall.violations() == [])
@@ -193,12 +193,12 @@ struct ClaimTests {
   func promo() async throws {
     try await TestHall.with { hall in
       try await hall.addPromo("ONCE", limit: 1)
-      let redemption = PromoRedemption(code: "once", discount: Money(minorUnits: 100))
+      let redemption = hall.promo("once")
       let first = hall.claim([0], promo: redemption)
       _ = try await hall.store.claim(first)
       #expect(try await hall.store.promoCode("Once")?.usageCount == 1)
       #expect(try await hall.store.claim(hall.claim([1], promo: redemption)) == .promoRefused(.usedUp))
-      let other = PromoRedemption(code: "NOPE", discount: Money(minorUnits: 100))
+      let other = hall.promo("NOPE")
       #expect(try await hall.store.claim(hall.claim([1], promo: other)) == .promoRefused(.unknown))
       // Given back with the claim.
       try await hall.store.failPayment(first.payment.reference, reason: "declined")
@@ -253,7 +253,7 @@ struct ClaimTests {
   func promoRace() async throws {
     try await TestHall.with(seats: 8) { hall in
       try await hall.addPromo("THREE", limit: 3)
-      let redemption = PromoRedemption(code: "THREE", discount: Money(minorUnits: 100))
+      let redemption = hall.promo("THREE")
       let outcomes = try await withThrowingTaskGroup(of: ClaimOutcome.self) { group in
         for place in 0..<8 {
           let store = hall.otherStore()

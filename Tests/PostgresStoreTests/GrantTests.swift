@@ -163,8 +163,8 @@ struct GrantTests {
       let store = PostgresStore(hall.test.connect(as: role), terminal: "test")
       #expect(try await store.programme(of: hall.cinema)?.listings.count == 1)
       #expect(try await store.seating(of: hall.showtime) != nil)
-      let sold = hall.claim([0], promo: .init(code: "SAVE", discount: .init(minorUnits: 100)))
-      let given = hall.claim([1], promo: .init(code: "SAVE", discount: .init(minorUnits: 100)))
+      let sold = hall.claim([0], promo: hall.promo("SAVE"))
+      let given = hall.claim([1], promo: hall.promo("SAVE"))
       for claim in [sold, given] { _ = try await store.claim(claim) }
       #expect(try await store.confirm(hall.confirmation(of: sold)) == .confirmed)
       try await store.noteCaptured(sold.payment.reference)

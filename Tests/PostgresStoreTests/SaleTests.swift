@@ -181,7 +181,7 @@ struct SaleTests {
     try await TestHall.with(seats: 20) { hall in
       try await hall.addPromo("SAVE", limit: nil)
       for place in 0..<20 {
-        let promo = PromoRedemption(code: "SAVE", discount: Money(minorUnits: 100))
+        let promo = hall.promo("SAVE")
         let claim = hall.claim([place], promo: place.isMultiple(of: 2) ? promo : nil)
         _ = try await hall.store.claim(claim)
         try await hall.store.failPayment(claim.payment.reference, reason: "declined")

@@ -11,6 +11,8 @@ struct TestHall: Sendable {
   let screen: Screen.ID
   let movie: Movie.ID
   let showtime: Showtime.ID
+  /// One rule was added to its cinema.
+  let pricingVersion: PricingVersion
   /// A1, A2 and so on.
   let seats: [Seat.ID]
 
@@ -57,7 +59,7 @@ struct TestHall: Sendable {
       test: test, cinema: cinema, screen: screen, movie: movie,
       showtime: try await addShowtime(
         startingIn: "2 hours", screen: screen, movie: movie, cinema: cinema, seats: count, in: test),
-      seats: try seats.map { try $0.value("id") })
+      pricingVersion: PricingVersion(cinema: 1), seats: try seats.map { try $0.value("id") })
   }
 
   static func addShowtime(
@@ -88,11 +90,12 @@ struct TestHall: Sendable {
         seat: seats[place], label: SeatLabel(row: "A", number: place + 1), price: Money(minorUnits: 1000),
         breakdown: [PriceStep(rule: "Base", minorUnits: 1000)])
     }
-    let due = Money(minorUnits: 1000 * places.count) - (promo?.discount ?? .zero)
+    let quote = Quote(
+      showtime: showtime ?? self.showtime, seats: chosen, promo: promo, version: pricingVersion)
     return Claim(
-      booking: booking, reference: reference, showtime: showtime ?? self.showtime,
-      guest: Guest(name: "Ann", email: "ann@example.com"), seats: chosen, promo: promo,
-      payment: attempt(1, of: reference, amount: due), lifetime: lifetime, terminal: "test",
+      booking: booking, reference: reference, quote: quote,
+      guest: Guest(name: "Ann", email: "ann@example.com"),
+      payment: attempt(1, of: reference, amount: quote.amountDue), lifetime: lifetime, terminal: "test",
       seatingOverride: override)
   }
 
@@ -115,6 +118,11 @@ struct TestHall: Sendable {
       INSERT INTO promocodes (code, discount_type, discount_value, usage_limit, valid_from, valid_until)
       VALUES ($1, 'FIXED', 1, $2, now() - INTERVAL '1 day', now() + INTERVAL '1 day')
       """, [code, limit])
+  }
+
+  /// A code of ``addPromo(_:limit:)``.
+  func promo(_ code: String) -> PromoRedemption {
+    PromoRedemption(code: code, terms: .fixed(Money(minorUnits: 100)), discount: Money(minorUnits: 100))
   }
 
   /// Lets a claim's time run out.

@@ -100,7 +100,7 @@ extension BookingStoreContract {
       let before = try await kiosks.occupancy()
       let other = kiosks.claim([2, 3])
       let claim = Claim(
-        booking: other.booking, reference: other.reference, showtime: other.showtime, seats: other.seats,
+        booking: other.booking, reference: other.reference, quote: other.quote,
         payment: PaymentAttempt(
           id: other.payment.id, reference: first.payment.reference, gateway: other.payment.gateway,
           method: other.payment.method, amount: other.payment.amount, currency: other.payment.currency),
@@ -164,13 +164,17 @@ extension BookingStoreContract {
       #expect(try await kiosks.one.claim(kiosks.claim([11, 12])) == .unavailable(kiosks.seats([12])))
       let strange = kiosks.claim([1, 2], of: kiosks.world.elsewhere)
       let misplaced = Claim(
-        booking: strange.booking, reference: strange.reference, showtime: kiosks.world.evening.showtime.id,
-        seats: strange.seats + kiosks.claim([1]).seats, payment: strange.payment, lifetime: 600,
+        booking: strange.booking, reference: strange.reference,
+        quote: Quote(
+          showtime: kiosks.world.evening.showtime.id, seats: strange.seats + kiosks.claim([1]).seats,
+          version: strange.quote.version),
+        payment: strange.payment, lifetime: 600,
         terminal: "till-1")
       let outcome = try await kiosks.one.claim(misplaced)
       #expect(outcome == .unavailable(kiosks.seats([1, 2], of: kiosks.world.elsewhere)))
       let nowhere = Claim(
-        booking: strange.booking, reference: strange.reference, showtime: .random(), seats: strange.seats,
+        booking: strange.booking, reference: strange.reference,
+        quote: Quote(showtime: .random(), seats: strange.seats, version: strange.quote.version),
         payment: strange.payment, lifetime: 600, terminal: "till-1")
       #expect(
         try await kiosks.one.claim(nowhere) == .unavailable(kiosks.seats([1, 2], of: kiosks.world.elsewhere)))
@@ -232,9 +236,11 @@ extension BookingStoreContract {
         _ seats: [BookingSeat], reference: BookingReference? = nil, discount: Int? = nil
       ) -> Claim {
         Claim(
-          booking: other.booking, reference: reference ?? other.reference, showtime: other.showtime,
-          seats: seats,
-          promo: discount.map { kiosks.promo(.tenOff, discount: $0) }, payment: other.payment, lifetime: 600,
+          booking: other.booking, reference: reference ?? other.reference,
+          quote: Quote(
+            showtime: other.showtime, seats: seats,
+            promo: discount.map { kiosks.promo(.tenOff, discount: $0) }, version: other.quote.version),
+          payment: other.payment, lifetime: 600,
           terminal: "till-1")
       }
       for claim in [
@@ -247,49 +253,6 @@ extension BookingStoreContract {
       #expect(try await kiosks.occupancy() == before)
       #expect(try await kiosks.uses(of: .tenOff) == 0)
       #expect(try await kiosks.one.claim(other).isClaimed)
-    },
-  ]
-
-  static let promoting = [
-    Self("A promo code's use is counted with the claim, and its discount is kept") { kiosks in
-      let code = kiosks.world.code(.tenOff).lowercased()
-      let claim = try await kiosks.claimed(
-        kiosks.claim([1, 2], promo: PromoRedemption(code: code, discount: Money(minorUnits: 250))))
-      let record = try await kiosks.record(of: claim)
-      #expect(record.booking.promoCode == kiosks.world.code(.tenOff))
-      #expect(record.booking.totalAmount == Money(minorUnits: 2_500))
-      #expect(record.booking.discountAmount == Money(minorUnits: 250))
-      #expect(record.booking.finalAmount == Money(minorUnits: 2_250))
-      #expect(record.payments.first?.amount == Money(minorUnits: 2_250))
-      #expect(try await kiosks.uses(of: .tenOff) == 1)
-    },
-
-    Self("A promo code that does not help is refused with why, and nothing is claimed") { kiosks in
-      let before = try await kiosks.occupancy()
-      for role in PromoRole.allCases {
-        guard let refusal = role.refusal else { continue }
-        let uses = try await kiosks.uses(of: role)
-        let outcome = try await kiosks.one.claim(kiosks.claim([1, 2], promo: kiosks.promo(role)))
-        #expect(outcome == .promoRefused(refusal), "\(role)")
-        #expect(try await kiosks.uses(of: role) == uses)
-      }
-      let unknown = kiosks.claim([1], promo: PromoRedemption(code: "NOSUCHCODE", discount: .zero))
-      #expect(try await kiosks.one.claim(unknown) == .promoRefused(.unknown))
-      #expect(try await kiosks.occupancy() == before)
-      #expect(try await kiosks.one.claim(kiosks.claim([1, 2, 3], promo: kiosks.promo(.large))).isClaimed)
-    },
-
-    Self("The last use of a promo code goes to one of two that want it at once") { kiosks in
-      let (mine, theirs) = (
-        kiosks.claim([1], promo: kiosks.promo(.once)), kiosks.claim([2], promo: kiosks.promo(.once))
-      )
-      async let first = kiosks.one.claim(mine)
-      async let second = kiosks.other.claim(theirs)
-      let answers = try await [first, second]
-      #expect(answers.count(where: \.isClaimed) == 1)
-      #expect(answers.contains(.promoRefused(.usedUp)))
-      #expect(try await kiosks.uses(of: .once) == 1)
-      #expect(try await kiosks.occupancy().sold.count == 1)
     },
   ]
 }

@@ -39,8 +39,8 @@ extension BookingStoreContract {
       let claim = kiosks.claim([1])
       let outcome = try await kiosks.one.claim(
         Claim(
-          booking: claim.booking, reference: claim.reference, showtime: claim.showtime,
-          seats: [BookingSeat(seat: seat.id, label: seat.label, price: claim.total)], payment: claim.payment,
+          booking: claim.booking, reference: claim.reference,
+          quote: try Basket([Basket.Item(seat)]).quote(in: after, at: after.readAt), payment: claim.payment,
           lifetime: 600, terminal: "till-1"))
       #expect(outcome.isClaimed, "\(outcome)")
       // Another screen's showtimes are left alone.

@@ -14,7 +14,8 @@ package struct BookingStoreContract: Sendable, CustomTestStringConvertible {
   }
 
   package static let clauses =
-    claiming + promoting + paying + latePaying + ending + reaping + reading + layouts + layoutsInUse
+    claiming + promoting + repricing + paying + latePaying + ending + reaping + reading + layouts
+    + layoutsInUse
 }
 
 /// A store, for as many tests as like to.
@@ -41,9 +42,30 @@ package struct BookingKiosks: Sendable {
   package let setStatus: @Sendable (Showtime.Status, Showtime.ID) async throws -> Void
   package let setActive: @Sendable (Bool, Seat.ID) async throws -> Void
   package let setDistance: @Sendable (PartyDistance, Showtime.ID) async throws -> Void
+  package let prices: PriceDesk
+
+  /// Changes what things cost.
+  package struct PriceDesk: Sendable {
+    /// Changes a rule, or adds one.
+    let setRule: @Sendable (PricingRule) async throws -> Void
+    /// Changes a promo code.
+    let setPromo: @Sendable (PromoCode) async throws -> Void
+    let setTier: @Sendable (PriceTier, Showtime.ID) async throws -> Void
+
+    package init(
+      setRule: @escaping @Sendable (PricingRule) async throws -> Void,
+      setPromo: @escaping @Sendable (PromoCode) async throws -> Void,
+      setTier: @escaping @Sendable (PriceTier, Showtime.ID) async throws -> Void
+    ) {
+      self.setRule = setRule
+      self.setPromo = setPromo
+      self.setTier = setTier
+    }
+  }
 
   package init(
     world: BookingWorld, one: any BookingStore, other: any BookingStore, layouts: any LayoutStore,
+    prices: PriceDesk,
     setStatus: @escaping @Sendable (Showtime.Status, Showtime.ID) async throws -> Void,
     setActive: @escaping @Sendable (Bool, Seat.ID) async throws -> Void,
     setDistance: @escaping @Sendable (PartyDistance, Showtime.ID) async throws -> Void
@@ -52,6 +74,7 @@ package struct BookingKiosks: Sendable {
     self.one = one
     self.other = other
     self.layouts = layouts
+    self.prices = prices
     self.setStatus = setStatus
     self.setActive = setActive
     self.setDistance = setDistance
@@ -93,17 +116,19 @@ extension BookingKiosks {
       return BookingSeat(
         seat: seat.id, label: seat.label, price: price?.price ?? .zero, breakdown: price?.steps ?? [])
     }
-    let total = seats.reduce(.zero) { $0 + $1.price } - (promo?.discount ?? .zero)
+    let quote = Quote(
+      showtime: seating.showtime.id, seats: seats, promo: promo, version: seating.pricingVersion)
     return Claim(
-      booking: booking, reference: reference, showtime: seating.showtime.id,
-      guest: Guest(name: "Ann O’Hara", email: "ann@example.org", phone: "+1 555 0100"), seats: seats,
-      promo: promo,
-      payment: attempt(1, of: reference, amount: total, by: gateway), lifetime: lifetime, terminal: "till-1",
+      booking: booking, reference: reference, quote: quote,
+      guest: Guest(name: "Ann O’Hara", email: "ann@example.org", phone: "+1 555 0100"),
+      payment: attempt(1, of: reference, amount: quote.amountDue, by: gateway), lifetime: lifetime,
+      terminal: "till-1",
       seatingOverride: override)
   }
 
   func promo(_ role: PromoRole, discount minorUnits: Int = 500) -> PromoRedemption {
-    PromoRedemption(code: world.code(role), discount: Money(minorUnits: minorUnits))
+    PromoRedemption(
+      code: world.code(role), terms: world.promoCode(role).discount, discount: Money(minorUnits: minorUnits))
   }
 
   /// A further attempt to pay a claim.

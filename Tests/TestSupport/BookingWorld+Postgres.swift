@@ -14,7 +14,7 @@ extension BookingStoreUnderTest {
         BookingKiosks(
           world: world, one: PostgresStore(test.connect(), terminal: "till-1"),
           other: PostgresStore(test.connect(), terminal: "till-2"),
-          layouts: PostgresStore(test.connect(), terminal: "office"),
+          layouts: PostgresStore(test.connect(), terminal: "office"), prices: .postgres(test),
           setStatus: { status, showtime in
             try await test.database.execute(
               "UPDATE showtimes SET status = $2, version = version + 1 WHERE id = $1", [showtime, status])
@@ -35,5 +35,51 @@ extension BookingWorld {
   /// Writes everything that the contract needs into a migrated database.
   package func store(in database: Database) async throws {
     try await database.add(seatings, promoCodes: promoCodes)
+  }
+}
+
+extension BookingKiosks.PriceDesk {
+  fileprivate static func postgres(_ test: TestDatabase) -> Self {
+    Self(
+      setRule: { rule in
+        let (type, value): (String, Money) =
+          switch rule.modifier {
+          case .fixed(let amount): ("FIXED", amount)
+          case .percentage(let hundredths): ("PERCENTAGE", Money(minorUnits: hundredths))
+          }
+        try await test.database.execute(
+          """
+          INSERT INTO pricing_rules (
+            id, cinema_id, name, rule_type, seat_type, ticket_type, price_tier, price_modifier, modifier_type, is_active)
+          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+          ON CONFLICT (id) DO UPDATE SET
+            name = excluded.name, price_modifier = excluded.price_modifier, is_active = excluded.is_active
+          """,
+          [
+            rule.id, rule.cinema, rule.name, rule.kind, rule.seatType, rule.ticketType, rule.priceTier, value,
+            type, rule.isActive,
+          ])
+      },
+      setPromo: { promo in
+        let (type, value, limit): (String, Money, Money?) =
+          switch promo.discount {
+          case .fixed(let amount): ("FIXED", amount, nil)
+          case .percentage(let hundredths, let limit): ("PERCENTAGE", Money(minorUnits: hundredths), limit)
+          }
+        try await test.database.execute(
+          """
+          UPDATE promocodes SET discount_type = $2, discount_value = $3, max_discount = $4, usage_limit = $5,
+            usage_count = $6, valid_until = $7, is_active = $8
+          WHERE code = $1
+          """,
+          [
+            promo.code, type, value, limit, promo.usageLimit, promo.usageCount, promo.validUntil,
+            promo.isActive,
+          ])
+      },
+      setTier: { tier, showtime in
+        try await test.database.execute(
+          "UPDATE showtimes SET price_tier = $2 WHERE id = $1", [showtime, tier])
+      })
   }
 }

@@ -16,6 +16,8 @@ package struct BookingWorld: Sendable {
   /// Ended three hours ago.
   package let over: Seating
   package let promoCodes: [PromoCode]
+  /// The id of a rule that can be added.
+  package let surcharge = PricingRule.ID.random()
   private let suffix: String
 
   package init(at moment: Date) {
@@ -67,6 +69,10 @@ package struct BookingWorld: Sendable {
   package var seatings: [Seating] { [evening, elsewhere, begun, late, over] }
 
   package func code(_ role: PromoRole) -> String { "\(role.rawValue)\(suffix)" }
+
+  package func promoCode(_ role: PromoRole) -> PromoCode {
+    promoCodes[PromoRole.allCases.firstIndex(of: role) ?? 0]
+  }
 }
 
 /// A promo code and what it is there to show. All but `tenOff` take 5.00.

@@ -21,7 +21,15 @@ extension InMemoryBookingStore {
     endStaleClaims(on: seats, of: claim.showtime, at: now)
     let taken = seats.filter { halls[claim.showtime]?.seating.sold.contains($0) == true }
     if !taken.isEmpty { return .taken(taken) }
+    if let pricing = try await seating(of: claim.showtime), pricing.pricingVersion != claim.quote.version {
+      return .repriced(pricing, promoCode(of: claim))
+    }
     if let refusal = promoRefusal(of: claim, for: showtime, at: now) { return .promoRefused(refusal) }
+    if let promo = promoCode(of: claim), promo.discount != claim.promo?.terms,
+      let pricing = try await seating(of: claim.showtime)
+    {
+      return .repriced(pricing, promo)
+    }
     return .claimed(expiresAt: store(claim, at: now))
   }
 
@@ -51,9 +59,13 @@ extension InMemoryBookingStore {
     for sale in stale { end(sale.booking.id, because: .expired, at: now) }
   }
 
+  private func promoCode(of claim: Claim) -> PromoCode? {
+    claim.promo.flatMap { promoCodes[$0.code.uppercased()] }
+  }
+
   private func promoRefusal(of claim: Claim, for showtime: Showtime, at now: Date) -> PromoRefusal? {
-    guard let promo = claim.promo else { return nil }
-    guard let code = promoCodes[promo.code.uppercased()] else { return .unknown }
+    guard claim.promo != nil else { return nil }
+    guard let code = promoCode(of: claim) else { return .unknown }
     return code.refusal(of: claim.total, cinema: showtime.cinema, movie: showtime.movie, at: now)
   }
 

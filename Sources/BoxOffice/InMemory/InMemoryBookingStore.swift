@@ -50,6 +50,9 @@ package actor InMemoryBookingStore: BookingStore {
     /// Puts other seats in the place of those there were, and counts them anew. One that was sold and is out of
     /// order since counts as sold.
     mutating func replaceSeats(_ seats: [Seat]) {
+      if seats.contains(where: { seat in bySeat[seat.id].map { $0.type != seat.type } == true }) {
+        seating.pricingVersion.showtime += 1
+      }
       seating.seats = seats.sorted { $0.id < $1.id }
       bySeat = Dictionary(seats.map { ($0.id, $0) }) { first, _ in first }
       let closed = seating.sold.count { bySeat[$0]?.isActive == false }
@@ -109,5 +112,26 @@ extension InMemoryBookingStore {
   package func setDistance(_ distance: PartyDistance, of showtime: Showtime.ID) {
     halls[showtime]?.seating.showtime.distance = distance
     halls[showtime]?.count(0)
+  }
+
+  /// Changes a pricing rule, or adds one.
+  package func setRule(_ rule: PricingRule) {
+    for (showtime, hall) in halls where rule.cinema == nil || hall.seating.cinema.id == rule.cinema {
+      halls[showtime]?.seating.rules.removeAll { $0.id == rule.id }
+      halls[showtime]?.seating.rules.append(rule)
+      halls[showtime]?.seating.pricingVersion.cinema += 1
+    }
+  }
+
+  /// Changes what a showtime's prices depend on.
+  package func setPriceTier(_ tier: PriceTier, of showtime: Showtime.ID) {
+    halls[showtime]?.seating.showtime.priceTier = tier
+    halls[showtime]?.seating.pricingVersion.showtime += 1
+    halls[showtime]?.count(0)
+  }
+
+  /// Changes a promo code, or adds one.
+  package func setPromoCode(_ code: PromoCode) {
+    promoCodes[code.code] = code
   }
 }

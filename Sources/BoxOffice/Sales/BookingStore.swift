@@ -27,7 +27,7 @@ package protocol BookingStore: Sendable {
   /// Claims seats: booking PENDING, its seats, the promo code's use, the payment PENDING, and the seat count.
   ///
   /// All or nothing. A claim that is past its time and not in doubt is not in the way: it is ended first. Where
-  /// several things stand in the way, the first of these is told: closed, unavailable, taken, the promo code.
+  /// several things stand in the way, the first of these is told: closed, unavailable, taken, repriced, the promo code.
   /// - Throws: `refused` for what cannot be a booking: no seats, a seat twice, another booking's id or reference, its
   ///   payment's reference, a discount above the total.
   func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome

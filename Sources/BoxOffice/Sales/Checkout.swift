@@ -1,21 +1,5 @@
 package import FoundationEssentials
 
-/// A basket on its way to a booking: what one press of "pay" asks for. The ids are made before anything is
-/// sent and stay the same when it is asked again.
-package struct Order: Sendable, Hashable {
-  package var claim: Claim
-  /// Seconds that a further attempt to pay gives the claim.
-  package var paymentLifetime: Int
-  /// What the customer's statement says.
-  package var statement: String
-
-  package init(claim: Claim, paymentLifetime: Int, statement: String) {
-    self.claim = claim
-    self.paymentLifetime = paymentLifetime
-    self.statement = statement
-  }
-}
-
 /// What a checkout does at the moment, for the screen.
 package enum CheckoutStep: Sendable, Hashable {
   case claiming
@@ -33,7 +17,10 @@ package enum CheckoutOutcome: Sendable, Hashable {
   case taken([Seat.ID])
   case unavailable([Seat.ID])
   case closed(Showtime.Status)
-  case promoRefused(PromoRefusal)
+  /// The seats cost something else now; nothing was claimed or paid. The customer decides.
+  case repriced(Repricing)
+  /// The promo code does not help any more; nothing was claimed or paid. What the seats cost without it.
+  case promoRefused(PromoRefusal, without: Quote)
   /// No money moved; the claim stands until then, for another attempt.
   case declined(reason: String, claimedUntil: Date?)
   /// The claim had ended before the money came; what was paid goes back.
@@ -81,14 +68,15 @@ package struct Checkout: Sendable {
     _ order: Order, progress: @Sendable (CheckoutStep) async -> Void
   ) async -> CheckoutOutcome {
     await progress(.claiming)
-    let claimed: ClaimOutcome
     do {
-      claimed = try await claim(order.claim)
+      switch try await claim(order.claim) {
+      case .stands(let until):
+        return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
+      case .refused(let outcome): return outcome
+      }
     } catch {
       return await failure(error, of: order.claim.payment, for: order)
     }
-    guard case .claimed(let until) = claimed else { return CheckoutOutcome(refused: claimed) }
-    return await pay(order.claim.payment, of: order, claimedUntil: until, progress: progress)
   }
 
   /// Pays a claimed order by a further attempt, after a declined one.
@@ -101,8 +89,7 @@ package struct Checkout: Sendable {
         return await pay(attempt, of: order, claimedUntil: until, progress: progress)
       }
       // The first attempt may have failed before its claim was stored: then it is stored now.
-      let claimed = try await claim(order.claim)
-      guard case .claimed = claimed else { return CheckoutOutcome(refused: claimed) }
+      if case .refused(let outcome) = try await claim(order.claim) { return outcome }
       guard let until = try await start(attempt, of: order) else { return .tooLate(isRefunded: true) }
       return await pay(attempt, of: order, claimedUntil: until, progress: progress)
     } catch {
@@ -188,8 +175,45 @@ package struct Checkout: Sendable {
     return true
   }
 
-  private func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
-    try await persist { () async throws(StoreError) in try await store.claim(claim) }
+  private enum Claimed {
+    case stands(until: Date)
+    case refused(CheckoutOutcome)
+  }
+
+  /// How often a claim is sent again because prices change that are not its own.
+  private static let requotes = 5
+
+  /// Claims an order's seats. Where the prices have changed and come to the same, it is the customer's order still, and
+  /// is claimed by those.
+  private func claim(_ claim: Claim) async throws(StoreError) -> Claimed {
+    var claim = claim
+    for _ in 0..<Self.requotes {
+      let current = claim
+      let outcome = try await persist { () async throws(StoreError) in try await store.claim(current) }
+      switch outcome {
+      case .claimed(let until): return .stands(until: until)
+      case .repriced(let seating, let promo):
+        do {
+          let quote = try claim.quote.requoted(in: seating, promo: promo)
+          guard quote.costsTheSame(as: claim.quote) else {
+            return .refused(
+              .repriced(Repricing(old: claim.quote, new: quote, seating: seating, promo: promo)))
+          }
+          claim = claim.quoted(quote)
+        } catch {
+          return .refused(.unavailable(error.seats))
+        }
+      case .taken(let seats): return .refused(.taken(seats))
+      case .unavailable(let seats): return .refused(.unavailable(seats))
+      case .closed(let status): return .refused(.closed(status))
+      case .promoRefused(let refusal):
+        return .refused(.promoRefused(refusal, without: claim.quote.withoutPromo))
+      // The same order was sent twice at once and the other one was quicker.
+      case .ended(.confirmed): return .refused(.booked(approval: PaymentApproval(isCaptured: true)))
+      case .ended: return .refused(.tooLate(isRefunded: true))
+      }
+    }
+    throw .unavailable("The prices are being changed at this moment.")
   }
 
   /// Repeats a call whose outcome is unknown or whose server was away for a moment: all of them carry ids that
@@ -208,21 +232,6 @@ package struct Checkout: Sendable {
         guard attempt < patience.attempts else { throw error }
         try? await clock.sleep(for: patience.pause * attempt)
       }
-    }
-  }
-}
-
-extension CheckoutOutcome {
-  /// What a claim that did not get its seats means for the sale.
-  fileprivate init(refused claim: ClaimOutcome) {
-    switch claim {
-    case .taken(let seats): self = .taken(seats)
-    case .unavailable(let seats): self = .unavailable(seats)
-    case .closed(let status): self = .closed(status)
-    case .promoRefused(let refusal): self = .promoRefused(refusal)
-    // The same order was sent twice at once and the other one was quicker.
-    case .ended(.confirmed): self = .booked(approval: PaymentApproval(isCaptured: true))
-    case .ended, .claimed: self = .tooLate(isRefunded: true)
     }
   }
 }

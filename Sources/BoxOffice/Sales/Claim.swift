@@ -7,14 +7,12 @@ package import FoundationEssentials
 package struct Claim: Sendable, Hashable {
   package let booking: Booking.ID
   package let reference: BookingReference
-  package let showtime: Showtime.ID
   package let user: User.ID?
   package let guest: Guest
+  /// What the seats cost.
+  package let quote: Quote
   /// By seat id: locks taken in one order cannot deadlock.
   package let seats: [BookingSeat]
-  package let promo: PromoRedemption?
-  package let total: Money
-  package let discount: Money
   package let payment: PaymentAttempt
   /// Seconds from the database's now until the unpaid claim gives its seats back.
   package let lifetime: Int
@@ -24,37 +22,34 @@ package struct Claim: Sendable, Hashable {
   package let seatingOverride: String?
 
   package init(
-    booking: Booking.ID, reference: BookingReference, showtime: Showtime.ID, user: User.ID? = nil,
-    guest: Guest = Guest(), seats: [BookingSeat], promo: PromoRedemption? = nil, payment: PaymentAttempt,
-    lifetime: Int, terminal: String, seatingOverride: String? = nil
+    booking: Booking.ID, reference: BookingReference, quote: Quote, user: User.ID? = nil,
+    guest: Guest = Guest(), payment: PaymentAttempt, lifetime: Int, terminal: String,
+    seatingOverride: String? = nil
   ) {
     self.booking = booking
     self.reference = reference
-    self.showtime = showtime
+    self.quote = quote
     self.user = user
     self.guest = guest
-    self.seats = seats.sorted { $0.seat < $1.seat }
-    self.promo = promo
-    total = seats.reduce(.zero) { $0 + $1.price }
-    discount = promo?.discount ?? .zero
+    seats = quote.seats.sorted { $0.seat < $1.seat }
     self.payment = payment
     self.lifetime = lifetime
     self.terminal = terminal
     self.seatingOverride = seatingOverride
   }
 
+  package var showtime: Showtime.ID { quote.showtime }
+  package var promo: PromoRedemption? { quote.promo }
+  package var total: Money { quote.total }
+  package var discount: Money { quote.discount }
   /// What is to be paid.
-  package var finalAmount: Money { total - discount }
-}
+  package var finalAmount: Money { quote.amountDue }
 
-/// A promo code used in a claim, with the discount that was quoted for it.
-package struct PromoRedemption: Sendable, Hashable {
-  package let code: String
-  package let discount: Money
-
-  package init(code: String, discount: Money) {
-    self.code = code
-    self.discount = discount
+  /// The same claim at another quote that costs the same.
+  func quoted(_ quote: Quote) -> Claim {
+    Claim(
+      booking: booking, reference: reference, quote: quote, user: user, guest: guest, payment: payment,
+      lifetime: lifetime, terminal: terminal, seatingOverride: seatingOverride)
   }
 }
 
@@ -90,6 +85,9 @@ package enum ClaimOutcome: Sendable, Hashable {
   case unavailable([Seat.ID])
   /// The showtime is cancelled, over or too long begun; nothing was changed.
   case closed(Showtime.Status)
+  /// The prices, or what the promo code gives, are not those of the quote any more; nothing was changed. They may come
+  /// to the same: the showtime as it is now says so, and the promo code, nil where there is none any more.
+  case repriced(Seating, PromoCode?)
   case promoRefused(PromoRefusal)
   /// The same booking id was claimed before and has ended since.
   case ended(BookingStatus)

@@ -12,12 +12,14 @@ package struct Seating: Sendable, Hashable {
   package var sold: Set<Seat.ID>
   /// Every active rule that may apply to the cinema.
   package var rules: [PricingRule]
+  /// Which rules these are.
+  package var pricingVersion: PricingVersion
   /// The database's clock when it was read.
   package var readAt: Date
 
   package init(
     cinema: Cinema, screen: Screen, movie: Movie, showtime: Showtime, seats: [Seat], sold: Set<Seat.ID>,
-    rules: [PricingRule], readAt: Date
+    rules: [PricingRule], pricingVersion: PricingVersion = PricingVersion(), readAt: Date
   ) {
     self.cinema = cinema
     self.screen = screen
@@ -26,6 +28,7 @@ package struct Seating: Sendable, Hashable {
     self.seats = seats
     self.sold = sold
     self.rules = rules
+    self.pricingVersion = pricingVersion
     self.readAt = readAt
   }
 

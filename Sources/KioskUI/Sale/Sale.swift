@@ -1,5 +1,4 @@
 package import BoxOffice
-import FoundationEssentials
 
 /// One customer's sale on one showtime: the open seat map, who they are, how they pay. The screens of the sale share it.
 package struct Sale: Hashable, Sendable {
@@ -70,40 +69,4 @@ extension Sale {
 
   /// Seconds since the seats were read.
   func elapsed(at time: Double) -> Double { max(0, time - openedAt) }
-
-  /// The chosen seats as they will be booked, by label; nil when one of them has no price.
-  var bookingSeats: [BookingSeat]? {
-    var seats: [BookingSeat] = []
-    for spot in map.chosen {
-      let place = map.plan.spots[spot]
-      let ticket = details.ticketTypes[place.id] ?? .adult
-      guard let price = map.prices.price(of: place.type, for: ticket) else { return nil }
-      seats.append(
-        BookingSeat(
-          seat: place.id, label: place.label, ticketType: ticket, price: price.price, breakdown: price.steps))
-    }
-    return seats.sorted { $0.label < $1.label }
-  }
-
-  var total: Money {
-    (bookingSeats ?? []).reduce(.zero) { $0 + $1.price }
-  }
-
-  /// What a promo code takes off what is chosen now, or why it does not help.
-  func discount(by code: PromoCode, elapsed: Double) -> Result<Money, PromoRefusal> {
-    code.discount(
-      on: total, in: map.seating.cinema.currency, cinema: map.seating.cinema.id, movie: map.seating.movie.id,
-      at: map.seating.readAt.addingTimeInterval(elapsed))
-  }
-
-  /// The discount of the code that was found, as long as it helps.
-  func discount(elapsed: Double) -> Money {
-    guard case .found(let code) = details.promo else { return .zero }
-    return (try? discount(by: code, elapsed: elapsed).get()) ?? .zero
-  }
-
-  /// What is to be paid.
-  func amountDue(elapsed: Double) -> Money {
-    order?.claim.finalAmount ?? total - discount(elapsed: elapsed)
-  }
 }

@@ -17,6 +17,13 @@ extension PricingRule {
   }
 }
 
+extension PricingVersion {
+  init(_ row: Row) throws(PostgresError) {
+    self.init(
+      cinema: try row.value("cinema_pricing_version"), showtime: try row.value("pricing_version"))
+  }
+}
+
 /// `modifier_type` and `discount_type`.
 enum ModifierType: String, PostgresWord {
   case fixed = "FIXED"
@@ -50,5 +57,16 @@ extension PromoCode {
       validUntil: try row.value("valid_until"), isActive: try row.value("is_active"),
       applicableCinemas: try row.value("applicable_cinemas", as: [Cinema.ID]?.self).map { Set($0) },
       applicableMovies: try row.value("applicable_movies", as: [Movie.ID]?.self).map { Set($0) })
+  }
+}
+
+extension PromoCode.Discount {
+  /// Type, value and limit, as they stand in `promocodes`.
+  var values: [any PostgresEncodable] {
+    switch self {
+    case .fixed(let amount): [ModifierType.fixed, amount, Money?.none]
+    case .percentage(let hundredths, let limit):
+      [ModifierType.percentage, Money(minorUnits: hundredths), limit]
+    }
   }
 }

@@ -1,4 +1,5 @@
--- Why a claim was refused: $1 booking, $2 showtime, $3 seats, $4 seconds of grace.
+-- Why a claim was refused: $1 booking, $2 showtime, $3 seats, $4 seconds of grace, $5 and $6 the versions
+-- of the cinema's and the showtime's prices.
 SELECT
   b.booking_reference, b.booking_status, b.expires_at,
   s.id IS NOT NULL AS showtime_exists,
@@ -8,6 +9,7 @@ SELECT
     WHEN (s.show_date + s.start_time) AT TIME ZONE c.time_zone < now() - $4::integer * INTERVAL '1 second'
       THEN 'ONGOING'
   END AS closed_as,
+  (c.pricing_version, s.pricing_version) IS DISTINCT FROM ($5::integer, $6::integer) AS is_repriced,
   s.cinema_id, s.movie_id, now() AS read_at,
   ARRAY(
     SELECT t.seat_id FROM booking_seats t

@@ -1,4 +1,5 @@
--- Guarded in the statement that counts: the last use goes to one booking only.
+-- Guarded in the statement that counts: the last use goes to one booking only. $4 to $6 are what the code gave when the
+-- customer was told the discount.
 WITH redeemed AS (
   UPDATE promocodes p SET usage_count = usage_count + 1
   FROM showtimes s
@@ -8,6 +9,8 @@ WITH redeemed AS (
     AND (p.min_purchase IS NULL OR p.min_purchase <= $3::numeric)
     AND (p.applicable_cinemas IS NULL OR s.cinema_id = ANY (p.applicable_cinemas))
     AND (p.applicable_movies IS NULL OR s.movie_id = ANY (p.applicable_movies))
+    AND p.discount_type = $4 AND p.discount_value = $5::numeric
+    AND (p.discount_type = 'FIXED' OR p.max_discount IS NOT DISTINCT FROM $6::numeric)
   RETURNING p.id
 )
 SELECT refuse_unless(EXISTS (SELECT FROM redeemed), 'promo_code_valid')

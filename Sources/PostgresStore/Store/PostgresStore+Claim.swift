@@ -26,7 +26,11 @@ extension PostgresStore {
   private func obstacle(to claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
     let seats = claim.seats.map(\.seat)
     let rows = try await database.rows(
-      .claimObstacles, [claim.booking, claim.showtime, seats, Showtime.salesGrace])
+      .claimObstacles,
+      [
+        claim.booking, claim.showtime, seats, Showtime.salesGrace, claim.quote.version.cinema,
+        claim.quote.version.showtime,
+      ])
     guard let row = rows.first else { return nil }
     if let status = try row.value("booking_status", as: BookingStatus?.self) {
       // Only the same order is done already. Who has another one under the id must not be told of somebody else's seats.
@@ -49,15 +53,24 @@ extension PostgresStore {
     }
     let taken = try row.value("taken", as: [Seat.ID].self)
     guard taken.isEmpty else { return .taken(taken) }
-    return try await promoRefusal(of: claim, at: row).map(ClaimOutcome.promoRefused)
-  }
-
-  private func promoRefusal(of claim: Claim, at row: Row) async throws(PostgresError) -> PromoRefusal? {
+    if try row.value("is_repriced") { return try await repriced(claim) }
     guard let promo = claim.promo else { return nil }
-    guard let found = try await database.rows(.promoCode, [promo.code]).first else { return .unknown }
-    return try PromoCode(found).refusal(
+    guard let found = try await database.rows(.promoCode, [promo.code]).first else {
+      return .promoRefused(.unknown)
+    }
+    let code = try PromoCode(found)
+    let refusal = code.refusal(
       of: claim.total, cinema: try row.value("cinema_id"), movie: try row.value("movie_id"),
       at: try row.value("read_at"))
+    if let refusal { return .promoRefused(refusal) }
+    return code.discount == promo.terms ? nil : try await repriced(claim)
+  }
+
+  /// What prices are made of now: the showtime and the claim's promo code, of one moment.
+  private func repriced(_ claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
+    let promo = claim.promo.map { Step(.promoCode, [$0.code]) }
+    guard let (seating, found) = try await seating(of: claim.showtime, and: promo) else { return nil }
+    return .repriced(seating, try found?.first.map { (row) throws(PostgresError) in try PromoCode(row) })
   }
 }
 
@@ -94,11 +107,16 @@ extension Claim {
             try breakdowns,
           ]),
       ]
-      if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total])) }
+      if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total] + promo.terms.values)) }
       steps.append(Step(.claimPayment, [payment.id, booking, reference] + payment.values))
       steps.append(Step(.auditClaim, [terminal, reference, seats.count, seatingOverride]))
       steps.append(Step(.claimTurn, [showtime]))
-      steps.append(Step(.claimCount, [showtime, seats.count, Showtime.salesGrace]))
+      steps.append(
+        Step(
+          .claimCount,
+          [
+            showtime, seats.count, Showtime.salesGrace, quote.version.cinema, quote.version.showtime,
+          ]))
       steps.append(Step(.claimCheck, [booking]))
       return steps
     }

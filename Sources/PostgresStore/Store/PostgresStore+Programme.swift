@@ -37,18 +37,27 @@ extension PostgresStore {
 
   package func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating? {
     try await asking { () async throws(PostgresError) in
-      let answers = try await database.snapshot(Self.seatingQueries.map { Step($0, [showtime]) })
-      guard let head = answers[0].first, let cinema = answers[1].first, let screen = answers[2].first,
-        let movie = answers[3].first
-      else { return nil }
-      return Seating(
-        cinema: try Cinema(cinema), screen: try Screen(screen), movie: try Movie(movie),
-        showtime: try Showtime(head),
-        seats: try Seat.all(in: answers[4]),
-        sold: Set(try answers[5].map { (row) throws(PostgresError) in try row.value("seat_id") }),
-        rules: try answers[6].map { (row) throws(PostgresError) in try PricingRule(row) },
-        readAt: try head.value("read_at"))
+      try await seating(of: showtime, and: nil)?.seating
     }
+  }
+
+  /// A seat map, and the answer to one more question of the same moment.
+  func seating(
+    of showtime: Showtime.ID, and step: Step?
+  ) async throws(PostgresError) -> (seating: Seating, further: Rows?)? {
+    let answers = try await database.snapshot(
+      Self.seatingQueries.map { Step($0, [showtime]) } + [step].compactMap(\.self))
+    guard let head = answers[0].first, let cinema = answers[1].first, let screen = answers[2].first,
+      let movie = answers[3].first
+    else { return nil }
+    let seating = Seating(
+      cinema: try Cinema(cinema), screen: try Screen(screen), movie: try Movie(movie),
+      showtime: try Showtime(head),
+      seats: try Seat.all(in: answers[4]),
+      sold: Set(try answers[5].map { (row) throws(PostgresError) in try row.value("seat_id") }),
+      rules: try answers[6].map { (row) throws(PostgresError) in try PricingRule(row) },
+      pricingVersion: try PricingVersion(head), readAt: try head.value("read_at"))
+    return (seating, step == nil ? nil : answers.last)
   }
 
   package func occupancy(

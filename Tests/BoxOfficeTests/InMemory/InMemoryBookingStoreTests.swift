@@ -17,8 +17,8 @@ struct InMemoryBookingStoreTests {
     let seat = try #require(world.evening.seats.first)
     let reference = BookingReference(date: world.evening.showtime.showDate, random: 1)
     let claim = Claim(
-      booking: Booking.ID(UUID()), reference: reference, showtime: world.evening.showtime.id,
-      seats: [BookingSeat(seat: seat.id, label: seat.label, price: Money(minorUnits: 1_250))],
+      booking: Booking.ID(UUID()), reference: reference,
+      quote: try Basket([Basket.Item(seat)]).quote(in: world.evening, at: clock.now),
       payment: PaymentAttempt(
         id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
         method: .cash, amount: Money(minorUnits: 1_250), currency: .usd), lifetime: 480, terminal: "till-1")
@@ -46,6 +46,9 @@ extension BookingStoreUnderTest {
     try await body(
       BookingKiosks(
         world: world, one: store, other: store, layouts: store,
+        prices: BookingKiosks.PriceDesk(
+          setRule: { await store.setRule($0) }, setPromo: { await store.setPromoCode($0) },
+          setTier: { await store.setPriceTier($0, of: $1) }),
         setStatus: { await store.setStatus($0, of: $1) },
         setActive: { await store.setActive($0, $1) }, setDistance: { await store.setDistance($0, of: $1) }))
   }

@@ -18,6 +18,12 @@ extension Database {
       steps.append(.adding(seating.showtime))
     }
     steps += promoCodes.map { .adding($0) }
+    // Every rule that was added has raised it.
+    steps += seatings.map { seating in
+      Step(
+        Statement(unprepared: "UPDATE cinemas SET pricing_version = $2 WHERE id = $1"),
+        [seating.cinema.id, seating.pricingVersion.cinema])
+    }
     _ = try commit(steps)
   }
 }

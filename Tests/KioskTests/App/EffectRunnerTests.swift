@@ -167,8 +167,8 @@ struct EffectRunnerTests {
         (late.claim.reference, sold.claim.payment), (sold.claim.reference, late.claim.payment),
       ] {
         let claim = Claim(
-          booking: sold.claim.booking, reference: reference, showtime: sold.claim.showtime,
-          seats: sold.claim.seats, payment: payment, lifetime: 60, terminal: "test")
+          booking: sold.claim.booking, reference: reference, quote: sold.claim.quote, payment: payment,
+          lifetime: 60, terminal: "test")
         let order = Order(claim: claim, paymentLifetime: 60, statement: "test")
         guard case .failed = try await outcome(of: order) else {
           Issue.record("Another's sale was taken for this one.")

@@ -76,18 +76,14 @@ final class TestKiosk {
     let opening = try await open()
     let seating = opening.seating
     let seat = try #require(seating.seats.first { seating.freeSeats.contains($0.id) })
-    let price = try #require(seating.prices.price(of: seat.type, for: .adult))
-    let reference = BookingReference(date: seating.showtime.showDate, random: opening.ids.random)
-    let payment = PaymentAttempt(
-      id: opening.ids.payment, reference: PaymentReference(booking: reference, attempt: 1), gateway: gateway,
-      method: method, amount: price.price, currency: seating.cinema.currency)
-    let claim = Claim(
-      booking: opening.ids.booking, reference: reference, showtime: seating.showtime.id,
-      seats: [
-        BookingSeat(
-          seat: seat.id, label: seat.label, ticketType: .adult, price: price.price, breakdown: price.steps)
-      ], payment: payment, lifetime: 60, terminal: "test")
-    return Order(claim: claim, paymentLifetime: 60, statement: "test")
+    let basket = Basket([Basket.Item(seat)])
+    return Order(
+      basket, at: try basket.quote(in: seating, at: seating.readAt), in: seating.cinema,
+      ids: Order.IDs(
+        booking: opening.ids.booking,
+        reference: BookingReference(date: seating.showtime.showDate, random: opening.ids.random),
+        payment: opening.ids.payment),
+      by: method, gateway: gateway, lifetime: 60, terminal: "test")
   }
 
   /// The same kiosk's effects while its database says nothing, for which a connection waits for a minute.

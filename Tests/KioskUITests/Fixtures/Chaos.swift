@@ -168,7 +168,8 @@ struct Chaos {
     let all: [CheckoutOutcome] = [
       .booked(approval: PaymentApproval(isCaptured: true)),
       .booked(approval: PaymentApproval(isCaptured: false)),
-      .taken(seats), .unavailable(seats), .closed(.cancelled), .promoRefused(.usedUp),
+      .taken(seats), .unavailable(seats), .closed(.cancelled),
+      .promoRefused(.usedUp, without: order.claim.quote.withoutPromo),
       .declined(reason: nastyText(), claimedUntil: Fixtures.moment(300)), .tooLate(isRefunded: false),
       .inDoubt(reason: nastyText()), .failed(error()),
     ]

@@ -144,7 +144,9 @@ struct DetailsTests {
     #expect(harness.screen.contains("Promo code WELCOME10"))
     let order = try #require(harness.order(in: harness.press(.enter)))
     #expect(
-      order.claim.promo == PromoRedemption(code: "WELCOME10", discount: Money(minorUnits: 250)))
+      order.claim.promo
+        == PromoRedemption(
+          code: "WELCOME10", terms: Fixtures.promo().discount, discount: Money(minorUnits: 250)))
     #expect(order.claim.payment.amount == Money(minorUnits: 2250))
   }
 

@@ -308,12 +308,47 @@ struct PaymentTests {
     harness.send(.checkout(.promoRead("WELCOME10", .success(Fixtures.promo()))))
     harness.press(.enter, .enter)
     harness.send(.checkout(.freshIDs(Harness.fresh)))
-    harness.end(.promoRefused(.usedUp))
+    let quote = try #require(harness.state.sale?.order?.claim.quote)
+    harness.end(.promoRefused(.usedUp, without: quote.withoutPromo))
     #expect(harness.state.scene == .details)
-    #expect(harness.notice == "This promo code has been used up. Nothing was charged.")
+    #expect(
+      harness.notice
+        == "This promo code has been used up. Nothing was charged. Without it the seats cost $25.00.")
     #expect(harness.chosen == ["B2", "B3"])
     #expect(harness.press(.enter) == [])
     #expect(harness.state.scene == .details)
+  }
+
+  @Test
+  func `a price that has changed meanwhile is told with the old one, and paid when the key is pressed again`()
+    throws
+  {
+    var harness = try payment()
+    harness.press(.enter)
+    harness.send(.checkout(.freshIDs(Harness.fresh)))
+    let old = try #require(harness.state.sale?.order?.claim.quote)
+    var seating = try Fixtures.seating()
+    seating.pricingVersion.cinema = 1
+    for index in seating.rules.indices where seating.rules[index].kind == .base {
+      seating.rules[index].modifier = .fixed(Money(minorUnits: 1_500))
+    }
+    let new = try #require(
+      try? Basket(
+        old.seats.map { seat in
+          Basket.Item(seat: seat.seat, label: seat.label, type: .standard, ticketType: seat.ticketType)
+        }
+      ).quote(in: seating, at: seating.readAt))
+    harness.end(.repriced(Repricing(old: old, new: new, seating: seating, promo: nil)))
+    #expect(harness.state.scene == .payment)
+    #expect(harness.chosen == ["B2", "B3"])
+    #expect(
+      harness.state.sale?.payment.problem
+        == "The price has changed: $30.00 instead of $25.00. Nothing was charged. Your seats are still yours: pay the new price, or go back."
+    )
+    #expect(harness.screen.contains("$30.00"))
+    let order = try #require(harness.order(in: harness.press(.enter)))
+    #expect(order.claim.quote == new)
+    #expect(order.claim.payment.amount == Money(minorUnits: 3_000))
   }
 
   @Test func `a kiosk without a payment method says where one is set up`() throws {

@@ -46,15 +46,16 @@ struct WholeSaleTests {
       amount: Money(minorUnits: 1250), currency: .usd)
     let claim = Claim(
       booking: Harness.ids.booking, reference: try #require(BookingReference("BK20261125SZZ3MPCR")),
-      showtime: Harness.showtime,
-      seats: [
-        BookingSeat(
-          seat: seats[0], label: SeatLabel(row: "B", number: 3), price: Money(minorUnits: 1250),
-          breakdown: [
-            PriceStep(
-              rule: "Base price", minorUnits: 1250)
-          ])
-      ], payment: attempt, lifetime: 300, terminal: "kiosk")
+      quote: Quote(
+        showtime: Harness.showtime,
+        seats: [
+          BookingSeat(
+            seat: seats[0], label: SeatLabel(row: "B", number: 3), price: Money(minorUnits: 1250),
+            breakdown: [
+              PriceStep(
+                rule: "Base price", minorUnits: 1250)
+            ])
+        ], version: PricingVersion()), payment: attempt, lifetime: 300, terminal: "kiosk")
     let order = Order(
       claim: claim, paymentLifetime: 300, statement: "CinemaOS Downtown BK20261125SZZ3MPCR")
     #expect(

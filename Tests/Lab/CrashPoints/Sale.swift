@@ -43,39 +43,18 @@ struct Sale: Sendable {
   }
 
   private func order(for seats: [Seat], in seating: Seating) async throws -> Order {
-    let booked = seats.compactMap { seat in
-      seating.prices.price(of: seat.type).map {
-        BookingSeat(seat: seat.id, label: seat.label, price: $0.price, breakdown: $0.steps)
-      }
-    }
-    guard booked.count == seats.count else { throw SaleError("A seat of `\(showtime)` has no price.") }
-    let total = booked.reduce(Money.zero) { $0 + $1.price }
-    var redemption: PromoRedemption?
-    if let promo, let code = try? await kiosk.bookings.promoCode(promo),
-      case .success(let discount) = code.discount(
-        on: total, in: seating.cinema.currency, cinema: seating.cinema.id, movie: seating.movie.id,
-        at: seating.readAt)
-    {
-      redemption = PromoRedemption(code: code.code, discount: discount)
+    var basket = Basket(seats.map { Basket.Item($0) })
+    if let promo, let code = try? await kiosk.bookings.promoCode(promo) {
+      basket.promo = code
+      if try basket.quote(in: seating, at: seating.readAt).promoRefusal != nil { basket.promo = nil }
     }
     let reference = BookingReference(
       date: seating.showtime.showDate, random: .random(in: .min ... .max))
-    let claim = Claim(
-      booking: Booking.ID.random(), reference: reference, showtime: showtime, seats: booked,
-      promo: redemption,
-      payment: attempt(1, of: reference, paying: total - (redemption?.discount ?? .zero), in: seating),
-      lifetime: lifetime, terminal: kiosk.history.client)
     return Order(
-      claim: claim, paymentLifetime: lifetime, statement: "\(seating.cinema.name) \(reference)")
-  }
-
-  private func attempt(
-    _ number: Int, of reference: BookingReference, paying amount: Money, in seating: Seating
-  ) -> PaymentAttempt {
-    PaymentAttempt(
-      id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: number),
-      gateway: means == .cash ? "CASH" : "SIMULATOR", method: means == .cash ? .cash : .card,
-      amount: amount, currency: seating.cinema.currency)
+      basket, at: try basket.quote(in: seating, at: seating.readAt), in: seating.cinema,
+      ids: Order.IDs(booking: Booking.ID.random(), reference: reference, payment: Payment.ID.random()),
+      by: means == .cash ? .cash : .card, gateway: means == .cash ? "CASH" : "SIMULATOR",
+      lifetime: lifetime, terminal: kiosk.history.client)
   }
 
   /// Pays until it is booked or clear that it will not be, and takes leave as the screens do.
@@ -99,15 +78,12 @@ struct Sale: Sendable {
         await checkout.capture(attempt, approval: approval)
         return
       case .failed(.unavailable), .failed(.outcomeUnknown), .declined:
-        attempt = PaymentAttempt(
-          id: Payment.ID.random(),
-          reference: PaymentReference(booking: order.claim.reference, attempt: press + 1),
-          gateway: attempt.gateway, method: attempt.method, amount: attempt.amount,
-          currency: attempt.currency)
+        attempt = order.attempt(
+          press + 1, id: Payment.ID.random(), by: attempt.method, gateway: attempt.gateway)
       case .inDoubt:
         // The screen shows the reference and leaves the rest to the reaper.
         return
-      case .failed(.refused), .taken, .unavailable, .closed, .promoRefused, .tooLate:
+      case .failed(.refused), .taken, .unavailable, .closed, .repriced, .promoRefused, .tooLate:
         try? await kiosk.holds.release(seats, in: showtime, token: token)
         return
       }

@@ -20,7 +20,8 @@ extension ClientHistory {
     case .taken: end(begun, .failed, detail: "taken")
     case .unavailable: end(begun, .failed, detail: "not for sale")
     case .closed(let status): end(begun, .failed, detail: "closed: \(status.rawValue)")
-    case .promoRefused(let refusal): end(begun, .failed, detail: "promo code: \(refusal)")
+    case .repriced: end(begun, .failed, detail: "repriced")
+    case .promoRefused(let refusal, _): end(begun, .failed, detail: "promo code: \(refusal)")
     case .declined(let reason, _): end(begun, .failed, detail: "declined: \(reason)")
     case .tooLate(let isRefunded):
       end(begun, .failed, detail: isRefunded ? "too late, refunded" : "too late, refund owed")

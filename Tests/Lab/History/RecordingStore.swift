@@ -24,6 +24,7 @@ struct RecordingStore: BookingStore {
       case .taken(let seats): (.failed, "taken: \(seats.map(\.description).joined(separator: " "))")
       case .unavailable: (.failed, "not for sale")
       case .closed(let status): (.failed, "closed: \(status.rawValue)")
+      case .repriced: (.failed, "repriced")
       case .promoRefused(let refusal): (.failed, "promo code: \(refusal)")
       case .ended(let status): (.failed, "ended: \(status.rawValue)")
       }

@@ -92,13 +92,12 @@ actor Rival {
   private func claim(of seat: Seat, in seating: Seating) -> Claim {
     let reference = BookingReference(date: seating.showtime.showDate, random: generator.next())
     let price = Money(minorUnits: 1_250)
+    let booked = BookingSeat(
+      seat: seat.id, label: seat.label, price: price,
+      breakdown: [PriceStep(rule: "Standard", minorUnits: price.minorUnits)])
     return Claim(
-      booking: .made(by: &generator), reference: reference, showtime: seating.showtime.id,
-      seats: [
-        BookingSeat(
-          seat: seat.id, label: seat.label, price: price,
-          breakdown: [PriceStep(rule: "Standard", minorUnits: price.minorUnits)])
-      ],
+      booking: .made(by: &generator), reference: reference,
+      quote: Quote(showtime: seating.showtime.id, seats: [booked], version: seating.pricingVersion),
       payment: PaymentAttempt(
         id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "CASH",

@@ -137,7 +137,7 @@ struct SimulatedKiosk: Sendable {
     for number in 2...4 {
       switch outcome {
       case .declined, .failed: break
-      case .booked, .taken, .unavailable, .closed, .promoRefused, .tooLate, .inDoubt: return
+      case .booked, .taken, .unavailable, .closed, .repriced, .promoRefused, .tooLate, .inDoubt: return
       }
       await pause(world.draw(1_000_000...100_000_000))
       guard number < 4, world.happens(60) else {
@@ -202,7 +202,7 @@ struct SimulatedKiosk: Sendable {
         on: total, in: seating.cinema.currency, cinema: seating.cinema.id, movie: seating.movie.id,
         at: world.now)
       {
-        promo = PromoRedemption(code: code.code, discount: discount)
+        promo = PromoRedemption(code: code.code, terms: code.discount, discount: discount)
       }
     }
     let isCash = world.happens(25)
@@ -214,9 +214,12 @@ struct SimulatedKiosk: Sendable {
       amount: total - (promo?.discount ?? .zero), currency: seating.cinema.currency)
     return Order(
       claim: Claim(
-        booking: world.time.draw { .made(by: &$0) }, reference: reference, showtime: seating.showtime.id,
-        seats: seats.map { BookingSeat(seat: $0.id, label: $0.label, price: Money(minorUnits: 1_250)) },
-        promo: promo, payment: payment, lifetime: Self.paymentSeconds, terminal: life.name),
+        booking: world.time.draw { .made(by: &$0) }, reference: reference,
+        quote: Quote(
+          showtime: seating.showtime.id,
+          seats: seats.map { BookingSeat(seat: $0.id, label: $0.label, price: Money(minorUnits: 1_250)) },
+          promo: promo, version: seating.pricingVersion),
+        payment: payment, lifetime: Self.paymentSeconds, terminal: life.name),
       paymentLifetime: Self.paymentSeconds, statement: "\(seating.cinema.name) \(reference)")
   }
 

@@ -65,8 +65,8 @@ extension Sale {
       }
     if let order {
       attempts += 1
-      let attempt = paymentAttempt(
-        ids.payment, of: order.claim.reference, number: attempts, method: method, amount: due, settings)
+      let attempt = order.attempt(
+        attempts, id: ids.payment, by: method, gateway: settings.gateway(of: method))
       currentAttempt = attempt
       turn.run(.checkout(.retry(attempt, order, tender)))
     } else if let order = newOrder(ids, method: method, turn) {
@@ -85,36 +85,20 @@ extension Sale {
   }
 
   private func newOrder(_ ids: FreshIDs, method: PaymentMethod, _ turn: Turn) -> Order? {
-    guard let seats = bookingSeats, !seats.isEmpty else { return nil }
+    guard let quote = quote(elapsed: elapsed(at: turn.now)), !quote.seats.isEmpty else { return nil }
     let settings = turn.settings
-    let reference = BookingReference(date: today, random: ids.random)
-    let discount = discount(elapsed: elapsed(at: turn.now))
-    var promo: PromoRedemption?
-    if case .found(let code) = details.promo {
-      promo = PromoRedemption(code: code.code, discount: discount)
-    }
-    let claim = Claim(
-      booking: ids.booking, reference: reference, showtime: map.seating.showtime.id,
-      guest: Guest(
-        name: details.name.nilIfBlank, email: details.email.nilIfBlank, phone: details.phone.nilIfBlank),
-      seats: seats, promo: promo,
-      payment: paymentAttempt(
-        ids.payment, of: reference, number: 1, method: method, amount: total - discount, settings),
-      lifetime: settings.paymentSeconds, terminal: settings.terminal, seatingOverride: map.overrideReason)
     return Order(
-      claim: claim, paymentLifetime: settings.paymentSeconds,
-      statement: "\(map.seating.cinema.name) \(reference)")
+      basket, at: quote, in: map.seating.cinema,
+      ids: Order.IDs(
+        booking: ids.booking, reference: BookingReference(date: today, random: ids.random),
+        payment: ids.payment),
+      by: method, gateway: settings.gateway(of: method), lifetime: settings.paymentSeconds,
+      terminal: settings.terminal)
   }
+}
 
-  private func paymentAttempt(
-    _ id: Payment.ID, of reference: BookingReference, number: Int, method: PaymentMethod, amount: Money,
-    _ settings: Settings
-  ) -> PaymentAttempt {
-    PaymentAttempt(
-      id: id, reference: PaymentReference(booking: reference, attempt: number),
-      gateway: settings.gateways[method] ?? method.rawValue, method: method, amount: amount,
-      currency: map.seating.cinema.currency)
-  }
+extension Settings {
+  fileprivate func gateway(of method: PaymentMethod) -> String { gateways[method] ?? method.rawValue }
 }
 
 extension String {

@@ -27,13 +27,19 @@ extension SaleFlow {
       sale.claimDeadline = nil
       let reason = status.reasonNotSold ?? "This showtime has begun and is not sold any more."
       interrupt(with: EndedDialog("\(reason) Nothing was charged."), &turn)
-    case .promoRefused(let refusal):
+    case .repriced(let repricing):
       sale.dropOrder()
-      let sentence = refusal.sentence(in: sale.map.seating.cinema.currency)
+      adopt(repricing, &turn)
+    case .promoRefused(let refusal, let quote):
+      sale.dropOrder()
+      let currency = sale.map.seating.cinema.currency
+      let sentence = refusal.sentence(in: currency)
       sale.details.promo = .refused(sentence)
       // Back to the details, where the code can be corrected.
       screens.removeScreen()
-      turn.notify("\(sentence) Nothing was charged.", .warning)
+      turn.notify(
+        "\(sentence) Nothing was charged. Without it the seats cost \(currency.formatted(quote.amountDue)).",
+        .warning)
     case .tooLate(let isRefunded):
       sale.dropOrder()
       let end = "The time to pay was over and the seats have been given back."
@@ -77,6 +83,19 @@ extension SaleFlow {
       advice += " You have one more minute."
     }
     sale.payment.problem = "\(reason) No money was taken. \(advice)"
+  }
+
+  /// The seats stay the customer's, who pays the new price by pressing the key again, or goes back.
+  private mutating func adopt(_ repricing: Repricing, _ turn: inout Turn) {
+    if sale.basket.promo != nil { sale.details.promo = repricing.promo.map { .found($0) } ?? .none }
+    let (layout, seatingOverride) = (sale.map.seating.screen.layoutVersion, sale.map.seatingOverride)
+    seatingReread(repricing.new.showtime, .success(repricing.seating), &turn)
+    if layout == repricing.seating.screen.layoutVersion { sale.map.seatingOverride = seatingOverride }
+    // What else has changed is told first.
+    guard !isModal else { return }
+    let currency = sale.map.seating.cinema.currency
+    sale.payment.problem =
+      "The price has changed: \(currency.formatted(repricing.new.amountDue)) instead of \(currency.formatted(repricing.old.amountDue)). Nothing was charged. Your seats are still yours: pay the new price, or go back."
   }
 
   private mutating func dropOrder(

@@ -141,6 +141,8 @@ package struct SeatMapState: Hashable, Sendable {
     held = [:]
     sold = []
     self.seating = seating
+    // The database's clock is counted on from when the map was opened.
+    self.seating.readAt = old.seating.readAt
     self.plan = plan
     prices = seating.prices
     overviewSpot = nil

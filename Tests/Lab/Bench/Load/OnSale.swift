@@ -212,17 +212,14 @@ private actor RushingKiosk {
 
   private func claim(of seats: [Seat]) throws -> Claim {
     guard let (seating, _, prices) = map else { throw BenchError("The map is not open.") }
-    let sold = try seats.map { seat in
-      guard let price = prices.price(of: seat.type) else { throw BenchError("A seat has no price.") }
-      return BookingSeat(seat: seat.id, label: seat.label, price: price.price, breakdown: price.steps)
-    }
+    let quote = try Basket(seats.map { Basket.Item($0) }).quote(in: seating, by: prices, at: seating.readAt)
     let reference = BookingReference(date: seating.showtime.showDate, random: generator.next())
     return Claim(
-      booking: .made(by: &generator), reference: reference, showtime: showtime, seats: sold,
+      booking: .made(by: &generator), reference: reference, quote: quote,
       payment: PaymentAttempt(
         id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "SIMULATOR",
-        method: .card, amount: sold.reduce(.zero) { $0 + $1.price }, currency: seating.cinema.currency),
+        method: .card, amount: quote.amountDue, currency: seating.cinema.currency),
       lifetime: 600, terminal: "kiosk-\(number)")
   }
 }

@@ -127,9 +127,11 @@ struct NumberedSale {
   var claim: Claim {
     let price = Money(minorUnits: 1_250)
     return Claim(
-      booking: id(of: Self.bookingKind), reference: reference, showtime: showtime,
-      guest: Guest(),
-      seats: seats.map { BookingSeat(seat: $0, label: SeatLabel(row: "R", number: 1), price: price) },
+      booking: id(of: Self.bookingKind), reference: reference,
+      quote: Quote(
+        showtime: showtime,
+        seats: seats.map { BookingSeat(seat: $0, label: SeatLabel(row: "R", number: 1), price: price) },
+        version: SalesFloor.pricingVersion),
       payment: PaymentAttempt(
         id: id(of: Self.paymentKind), reference: payment, gateway: "SIMULATOR",
         method: .card,

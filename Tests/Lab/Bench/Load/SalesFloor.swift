@@ -35,6 +35,9 @@ struct SalesFloor: Sendable {
   static func seat(_ number: Int) -> Seat.ID { Seat.ID(numbered: number, of: seatKind) }
   static func showtime(_ number: Int) -> Showtime.ID { Showtime.ID(numbered: number, of: showtimeKind) }
 
+  /// The hall has one rule, which was added after it.
+  static let pricingVersion = PricingVersion(cinema: 1)
+
   static let seatKind: UInt8 = 0x5E
   static let showtimeKind: UInt8 = 0x51
 

@@ -148,19 +148,13 @@ private struct CrowdKiosk: Sendable {
     let occupancy = try await bookings.occupancy(of: seating.showtime.id, since: nil)
     let isAlmostFull = occupancy.map { $0.availableSeats < seating.showtime.totalSeats * 2 / 3 } ?? true
     let reference = BookingReference(date: seating.showtime.showDate, random: .random(in: .min ... .max))
-    let prices = seating.prices
+    let quote = try Basket(seats.map { Basket.Item($0) }).quote(in: seating, at: seating.readAt)
     let claim = Claim(
-      booking: Booking.ID.random(), reference: reference, showtime: seating.showtime.id,
-      seats: seats.map { seat in
-        BookingSeat(
-          seat: seat.id, label: seat.label,
-          price: prices.price(of: seat.type)?.price ?? Money(minorUnits: 1_000))
-      },
+      booking: Booking.ID.random(), reference: reference, quote: quote,
       payment: PaymentAttempt(
         id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
         method: .cash,
-        amount: seats.reduce(.zero) { $0 + (prices.price(of: $1.type)?.price ?? Money(minorUnits: 1_000)) },
-        currency: seating.cinema.currency),
+        amount: quote.amountDue, currency: seating.cinema.currency),
       lifetime: 300, terminal: "crowd")
     if isAlmostFull {
       guard case .claimed = try await bookings.claim(claim) else { return false }

@@ -112,9 +112,10 @@ extension Order {
     let amount = seats.reduce(.zero) { $0 + $1.price } - (promo?.discount ?? .zero)
     self.init(
       claim: Claim(
-        booking: .made(by: &generator), reference: reference, showtime: hall.seating.showtime.id,
-        seats: seats,
-        promo: promo,
+        booking: .made(by: &generator), reference: reference,
+        quote: Quote(
+          showtime: hall.seating.showtime.id, seats: seats, promo: promo, version: hall.seating.pricingVersion
+        ),
         payment: PaymentAttempt(
           id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
           gateway: driver.gateway, method: driver.method, amount: amount, currency: .usd),

@@ -91,11 +91,12 @@ actor Kiosk {
   /// A code with its discount, once it could be read.
   func promo(_ text: String, on seats: [BookingSeat], in hall: SalesHall) async -> PromoRedemption? {
     if codes[text] == nil { codes[text] = try? await store.promoCode(text) }
-    let discount = codes[text]?.discount(
-      on: seats.reduce(.zero) { $0 + $1.price }, in: hall.seating.cinema.currency,
-      cinema: hall.seating.cinema.id, movie: hall.seating.movie.id, at: Date())
-    guard case .success(let amount)? = discount else { return nil }
-    return PromoRedemption(code: text, discount: amount)
+    guard let code = codes[text],
+      case .success(let amount) = code.discount(
+        on: seats.reduce(.zero) { $0 + $1.price }, in: hall.seating.cinema.currency, cinema: hall.seating.cinema.id,
+        movie: hall.seating.movie.id, at: Date())
+    else { return nil }
+    return PromoRedemption(code: text, terms: code.discount, discount: amount)
   }
 }
 

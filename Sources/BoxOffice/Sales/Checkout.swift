@@ -35,7 +35,7 @@ package enum CheckoutOutcome: Sendable, Hashable {
 ///
 /// Every step may be repeated without harm. If the process dies between two of them, ``Reaper`` ends the sale.
 package struct Checkout: Sendable {
-  private let store: any BookingStore
+  private let store: any SalesStore & BookingRecordStore
   private let driver: any PaymentDriver
   /// How often a lost reply is asked for before the sale is left to the reaper, and how long to wait between.
   private let patience: Patience
@@ -43,7 +43,7 @@ package struct Checkout: Sendable {
   private let clock: any Clock<Duration>
 
   package init(
-    store: any BookingStore, driver: any PaymentDriver, patience: Patience = Patience(),
+    store: any SalesStore & BookingRecordStore, driver: any PaymentDriver, patience: Patience = Patience(),
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.store = store

@@ -3,12 +3,12 @@
 /// Unpaid claims past their time give back seats and promo codes. Money in doubt is asked for at the driver
 /// first: what was approved is confirmed, since the seats are still the claim's.
 package struct Reaper: Sendable {
-  private let store: any BookingStore
+  private let store: any SalesStore
   private let drivers: [String: any PaymentDriver]
   private let terminal: String
 
   /// - Parameter drivers: those whose payments this kiosk may ask about.
-  package init(store: any BookingStore, drivers: [any PaymentDriver], terminal: String) {
+  package init(store: any SalesStore, drivers: [any PaymentDriver], terminal: String) {
     self.store = store
     self.drivers = Dictionary(drivers.map { ($0.gateway, $0) }) { first, _ in first }
     self.terminal = terminal

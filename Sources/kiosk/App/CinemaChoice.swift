@@ -4,11 +4,11 @@ internal import Terminal
 /// Which cinema this kiosk sells for, looked up once.
 actor CinemaChoice {
   private let wanted: String
-  private let store: any BookingStore
+  private let store: any CatalogueStore
   private var found: Cinema.ID?
 
   /// - Parameter wanted: a name, in whatever case, or an id; empty for the first by name.
-  init(_ wanted: String, in store: any BookingStore) {
+  init(_ wanted: String, in store: any CatalogueStore) {
     self.wanted = wanted
     self.store = store
     found = Cinema.ID(wanted)

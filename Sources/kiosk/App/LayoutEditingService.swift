@@ -4,7 +4,7 @@ internal import KioskUI
 
 /// Where a manager edits one screen's layout: the stores, and which screen.
 struct LayoutEditingService: Sendable {
-  private let bookings: any BookingStore
+  private let catalogue: any CatalogueStore
   private let layouts: any LayoutStore
   private let holds: any HoldStore
   private let cinema: Cinema
@@ -12,13 +12,13 @@ struct LayoutEditingService: Sendable {
 
   /// - Parameter name: the screen's, in whatever case.
   init(
-    bookings: any BookingStore, layouts: any LayoutStore, holds: any HoldStore, cinema: Cinema.ID,
+    catalogue: any CatalogueStore, layouts: any LayoutStore, holds: any HoldStore, cinema: Cinema.ID,
     screen name: String
   ) async throws {
-    self.bookings = bookings
+    self.catalogue = catalogue
     self.layouts = layouts
     self.holds = holds
-    guard let found = try await bookings.cinemas().first(where: { $0.id == cinema }) else {
+    guard let found = try await catalogue.cinemas().first(where: { $0.id == cinema }) else {
       throw Failure("The database has no cinema with this id. Correct --cinema.")
     }
     self.cinema = found
@@ -34,10 +34,10 @@ struct LayoutEditingService: Sendable {
     guard let stored = try await layouts.screens(of: cinema.id).first(where: { $0.id == screen }) else {
       throw .refused("The screen is not in the database any more.")
     }
-    let programme = try await bookings.programme(of: cinema.id)
+    let programme = try await catalogue.programme(of: cinema.id)
     let next = programme?.listings.first { $0.showtime.screen == screen }
     var seating = unscheduled(stored)
-    if let next, let found = try await bookings.seating(of: next.id) { seating = found }
+    if let next, let found = try await catalogue.seating(of: next.id) { seating = found }
     return SeatingOpening(
       seating: seating, holds: .success(HoldSnapshot(revision: 0, seats: [])), token: .random(),
       ids: .random())
@@ -52,7 +52,7 @@ struct LayoutEditingService: Sendable {
   func store(_ layout: SeatLayout, expecting expected: SeatLayout) async throws(StoreError) -> LayoutOutcome {
     let outcome = try await layouts.replaceLayout(
       of: screen, with: layout, expecting: expected, isDryRun: false)
-    if case .stored = outcome, let programme = try? await bookings.programme(of: cinema.id) {
+    if case .stored = outcome, let programme = try? await catalogue.programme(of: cinema.id) {
       for listing in programme.listings where listing.showtime.screen == screen {
         guard (try? await holds.announceSale(in: listing.id)) != nil else { break }
       }

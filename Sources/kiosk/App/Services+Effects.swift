@@ -6,7 +6,7 @@ internal import Tickets
 extension Services {
   func programme() async throws(StoreError) -> Programme {
     try await schema.pass()
-    guard let programme = try await bookings.programme(of: try await cinema.id()) else {
+    guard let programme = try await catalogue.programme(of: try await cinema.id()) else {
       throw .refused(
         "The database has no cinema with the id that `kiosk.conf` gives. Correct `cinema` there.")
     }
@@ -14,14 +14,14 @@ extension Services {
   }
 
   func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating {
-    guard let seating = try await bookings.seating(of: showtime) else {
+    guard let seating = try await catalogue.seating(of: showtime) else {
       throw .refused("This showtime has been taken off the programme. Please look at the list again.")
     }
     return seating
   }
 
   func ticket(of booking: Booking.ID) async throws(StoreError) -> IssuedTicket? {
-    try await bookings.booking(booking).map(IssuedTicket.init)
+    try await records.booking(booking).map(IssuedTicket.init)
   }
 
   /// Gives a claim back; when the database does not answer after a few attempts, the claim ends when its time is
@@ -29,7 +29,7 @@ extension Services {
   func abandon(_ booking: Booking.ID, reference: BookingReference) async {
     for pause in [Duration.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)] {
       do throws(StoreError) {
-        _ = try await bookings.abandon(booking, reference: reference, because: .abandoned)
+        _ = try await sales.abandon(booking, reference: reference, because: .abandoned)
         return
       } catch .refused {
         return
@@ -57,7 +57,7 @@ extension Services {
     // The first screen comes first.
     var pause = Duration.milliseconds(500)
     while (try? await Task.sleep(for: pause)) != nil {
-      let reaper = Reaper(store: bookings, drivers: await payments.all(), terminal: terminal)
+      let reaper = Reaper(store: sales, drivers: await payments.all(), terminal: terminal)
       _ = try? await reaper.run()
       // Kiosks that were switched on together need not ask together.
       pause = .milliseconds(Int.random(in: 16_000...24_000))

@@ -6,7 +6,9 @@ internal import Tickets
 /// What lies around the screens: the stores, the drivers and the printer of one kiosk.
 struct Services: Sendable {
   let schema: SchemaGate
-  let bookings: any BookingStore
+  let catalogue: any CatalogueStore
+  let sales: any SalesStore & BookingRecordStore
+  let records: any BookingRecordStore
   let holds: any HoldStore
   let cinema: CinemaChoice
   let payments: PaymentDrivers
@@ -21,9 +23,10 @@ extension Services {
     terminal = configuration.terminalName
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
     schema = SchemaGate(database)
-    bookings = PostgresStore(database, terminal: terminal)
+    let store = PostgresStore(database, terminal: terminal)
+    (catalogue, sales, records) = (store, store, store)
     holds = try Services.holds(configuration)
-    cinema = CinemaChoice(configuration.kiosk.cinema, in: bookings)
+    cinema = CinemaChoice(configuration.kiosk.cinema, in: catalogue)
     payments = PaymentDrivers(configuration)
     printer = try TicketPrinter(configuration.ticket)
   }

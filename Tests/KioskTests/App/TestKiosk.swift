@@ -104,12 +104,12 @@ extension Services {
   init(patiently configuration: Configuration) throws {
     let configured = try Services(configuration)
     let database = Database(try configuration.database.server(), limits: .patient)
-    let bookings = PostgresStore(database, terminal: configured.terminal)
+    let store = PostgresStore(database, terminal: configured.terminal)
     let holds = RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.holdTerms, limits: .patient)
     self.init(
-      schema: SchemaGate(database), bookings: bookings, holds: holds,
-      cinema: CinemaChoice(configuration.kiosk.cinema, in: bookings), payments: configured.payments,
+      schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: holds,
+      cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: configured.payments,
       printer: configured.printer, terminal: configured.terminal)
   }
 }

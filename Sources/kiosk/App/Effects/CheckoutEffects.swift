@@ -15,7 +15,7 @@ struct CheckoutEffects: Sendable {
     switch effect {
     case .readPromo(let code):
       queues.post(from: queues.database) { services in
-        .checkout(.promoRead(code, await .of { try await services.bookings.promoCode(code) }))
+        .checkout(.promoRead(code, await .of { try await services.catalogue.promoCode(code) }))
       }
     case .sell(let order, let tender):
       sell(order.claim.payment, by: tender) { await $0.sell(order, progress: $1) }
@@ -25,7 +25,7 @@ struct CheckoutEffects: Sendable {
       queues.sales.add { [services = queues.services] in
         // What fails here is the reaper's.
         guard let driver = try? await services.payments.driver(for: tender) else { return }
-        await Checkout(store: services.bookings, driver: driver).capture(attempt, approval: approval)
+        await Checkout(store: services.sales, driver: driver).capture(attempt, approval: approval)
       }
     case .abandon(let booking, let reference, let showtime):
       queues.sales.add { [queues, seatMap] in
@@ -46,7 +46,7 @@ struct CheckoutEffects: Sendable {
       let outcome: CheckoutOutcome
       do throws(StoreError) {
         let driver = try await services.payments.driver(for: tender)
-        outcome = await checkout(Checkout(store: services.bookings, driver: driver)) {
+        outcome = await checkout(Checkout(store: services.sales, driver: driver)) {
           events.post(.checkout(.stepped($0)))
         }
       } catch {

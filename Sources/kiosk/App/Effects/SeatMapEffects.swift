@@ -36,7 +36,7 @@ final class SeatMapEffects: Sendable {
       queues.post(from: queues.database, once: "occupancy \(showtime)") { services in
         .seatMap(
           .occupancyRead(
-            showtime, await .of { try await services.bookings.occupancy(of: showtime, since: version) }))
+            showtime, await .of { try await services.catalogue.occupancy(of: showtime, since: version) }))
       }
     case .hold(let seats, let showtime, let token, let deadline):
       queues.post(from: queues.holds) { services in

@@ -46,7 +46,7 @@ struct EditLayout: AsyncParsableCommand {
       try await SchemaGate(database).pass()
       let choice = CinemaChoice(configuration.kiosk.cinema, in: store)
       let desk = try await LayoutEditingService(
-        bookings: store, layouts: store, holds: try Services.holds(configuration),
+        catalogue: store, layouts: store, holds: try Services.holds(configuration),
         cinema: try await choice.id(),
         screen: screen)
       return (desk, try await desk.opening())

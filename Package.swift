@@ -65,6 +65,10 @@ let package = Package(
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
+    // What the screens ask of the world is carried out here, whatever stores, clock and chance there are: the executable
+    // has the real ones, and the lab those that it breaks.
+    .target(
+      name: "KioskRuntime", dependencies: ["BoxOffice", "KioskUI", "Payments", "Terminal", "Tickets"]),
     .target(
       name: "LocalServers",
       dependencies: [
@@ -74,7 +78,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "BoxOffice", "LayoutFormats", "KioskUI", "Terminal", "PostgresStore", "RedisHolds", "Payments",
+        "BoxOffice", "LayoutFormats", "KioskRuntime", "KioskUI", "Terminal", "PostgresStore", "RedisHolds",
+        "Payments",
         "Tickets", "LocalServers", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -98,6 +103,9 @@ let package = Package(
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     // Keeps the variables of whoever runs the tests or `lab` out of them.
     .target(name: "CCleanEnvironment", path: "Tests/CCleanEnvironment"),
+    // The stores and the card terminal in this process's memory, by any clock: what the stores' contracts are held against,
+    // and what the simulation sells with.
+    .target(name: "Twins", dependencies: ["BoxOffice", "Payments"], path: "Tests/Twins"),
     // Programs at real terminals. Apart from TestSupport, for `lab` is linked without Swift Testing.
     .target(
       name: "TestTerminals",
@@ -130,8 +138,8 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "CCleanEnvironment", "Payments", "PostgresStore", "FaultInjection", "RedisHolds",
-        "TestTerminals",
+        "BoxOffice", "CCleanEnvironment", "KioskRuntime", "KioskUI", "Payments", "PostgresStore", "FaultInjection",
+        "RedisHolds", "Terminal", "TestTerminals", "Twins",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -141,6 +149,7 @@ let package = Package(
       name: "LabTests",
       dependencies: [
         "lab", "BoxOffice", "Payments", "PostgresStore", "FaultInjection", "RedisHolds", "TestSupport",
+        "Twins",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -152,7 +161,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(
-      name: "BoxOfficeTests", dependencies: ["BoxOffice", "Words", "FaultInjection", "TestSupport"]),
+      name: "BoxOfficeTests", dependencies: ["BoxOffice", "Words", "FaultInjection", "TestSupport", "Twins"]),
     .testTarget(name: "WordsTests", dependencies: ["Words", "BoxOffice", "FaultInjection"]),
     .testTarget(
       name: "LayoutFormatsTests",
@@ -175,10 +184,10 @@ let package = Package(
     .testTarget(
       name: "RedisHoldsTests",
       dependencies: [
-        "RedisHolds", "BoxOffice", "FaultInjection", "TestSupport", "kiosk",
+        "RedisHolds", "BoxOffice", "FaultInjection", "TestSupport", "Twins", "kiosk",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice"]),
+    .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice", "Twins"]),
     .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
     .testTarget(
       name: "LocalServersTests",
@@ -190,7 +199,8 @@ let package = Package(
     .testTarget(
       name: "KioskTests",
       dependencies: [
-        "kiosk", "FaultInjection", "TestSupport", "TestTerminals", "BoxOffice", "KioskUI", "PostgresStore",
+        "kiosk", "FaultInjection", "TestSupport", "TestTerminals", "BoxOffice", "KioskRuntime", "KioskUI",
+        "PostgresStore",
         "RedisHolds",
         "Terminal",
         .product(name: "Subprocess", package: "swift-subprocess"),

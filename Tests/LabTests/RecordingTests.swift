@@ -5,6 +5,7 @@ import FaultInjection
 import Synchronization
 import SystemPackage
 import Testing
+import Twins
 
 @testable import lab
 

@@ -3,6 +3,7 @@ import FoundationEssentials
 import Payments
 import Synchronization
 import Testing
+import Twins
 
 @Suite("Card terminal in memory")
 struct InMemoryTerminalTests {

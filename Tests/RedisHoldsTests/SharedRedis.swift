@@ -2,6 +2,7 @@ import BoxOffice
 import FaultInjection
 import RedisHolds
 import TestSupport
+import Twins
 
 /// The Redis that all tests share. Showtimes are random, so that they do not meet there; a test that stops or
 /// flushes its server starts a ``PrivateRedis``.

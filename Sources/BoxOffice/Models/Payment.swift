@@ -70,10 +70,10 @@ package struct PaymentReference: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether it is one of this booking's.
-  func isAttempt(of booking: BookingReference) -> Bool { text.hasPrefix("\(booking)-") }
+  package func isAttempt(of booking: BookingReference) -> Bool { text.hasPrefix("\(booking)-") }
 
   /// Whether it is of an earlier attempt of the same booking.
-  func isBefore(_ other: PaymentReference) -> Bool {
+  package func isBefore(_ other: PaymentReference) -> Bool {
     (text.utf8.count, text) < (other.text.utf8.count, other.text)
   }
 

@@ -1,4 +1,4 @@
-internal import BoxOffice
+package import BoxOffice
 
 /// What a card terminal writes into its books when it is asked for something, and what it answers: the same for one whose
 /// books are a file and for one that keeps them in memory.
@@ -7,7 +7,7 @@ extension LedgerAccount {
   /// - Parameters:
   ///   - at: milliseconds since 1970.
   ///   - lateBy: milliseconds for which ``TerminalSimulator/Outcome/lateApproval`` stays silent.
-  func authorisation(
+  package func authorisation(
     of request: PaymentRequest, as outcome: TerminalSimulator.Outcome, at: Int, lateBy: Int
   ) -> LedgerEntry? {
     guard standing == .unheard else { return nil }
@@ -23,7 +23,7 @@ extension LedgerAccount {
   }
 
   /// What the caller of an authorisation hears, once it is written.
-  func answer(
+  package func answer(
     to request: PaymentRequest, as outcome: TerminalSimulator.Outcome, at: Int
   ) -> PaymentOutcome {
     if case .approved = standing, authorised != request.amount {
@@ -41,7 +41,7 @@ extension LedgerAccount {
   }
 
   /// What somebody hears who asks what became of it.
-  func answer(about reference: PaymentReference, at: Int) -> PaymentOutcome {
+  package func answer(about reference: PaymentReference, at: Int) -> PaymentOutcome {
     switch standing {
     case .declined(let reason): .declined(reason: reason)
     // A database that has lost its last seconds asks about what it has long given back: nobody has paid by this.
@@ -55,14 +55,14 @@ extension LedgerAccount {
   }
 
   /// Of one that is asked about before it arrived: from then on it is declined.
-  func tombstone(for reference: PaymentReference, at: Int) -> LedgerEntry? {
+  package func tombstone(for reference: PaymentReference, at: Int) -> LedgerEntry? {
     guard standing == .unheard else { return nil }
     return LedgerEntry(
       event: .tombstone, reference: reference, amount: .zero, at: at,
       reason: "The payment never reached the card terminal.")
   }
 
-  func capture(of reference: PaymentReference, at: Int) -> LedgerEntry? {
+  package func capture(of reference: PaymentReference, at: Int) -> LedgerEntry? {
     guard case .approved(let answersAt) = standing, answersAt <= at, !isCaptured,
       authorised == .zero || reserved > .zero
     else { return nil }
@@ -70,7 +70,7 @@ extension LedgerAccount {
   }
 
   /// - Parameter amount: all that is to have gone back.
-  func refund(of reference: PaymentReference, amount: Money, at: Int) -> LedgerEntry? {
+  package func refund(of reference: PaymentReference, amount: Money, at: Int) -> LedgerEntry? {
     guard amount <= authorised, amount > givenBack else { return nil }
     return LedgerEntry(
       event: isCaptured ? .refunded : .released, reference: reference, amount: amount - givenBack, at: at)

@@ -1,3 +1,4 @@
+internal import KioskRuntime
 internal import KioskUI
 internal import Terminal
 

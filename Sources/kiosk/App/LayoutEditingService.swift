@@ -38,9 +38,11 @@ struct LayoutEditingService: Sendable {
     let next = programme?.listings.first { $0.showtime.screen == screen }
     var seating = unscheduled(stored)
     if let next, let found = try await catalogue.seating(of: next.id) { seating = found }
+    var generator = SystemRandomNumberGenerator()
     return SeatingOpening(
-      seating: seating, holds: .success(HoldSnapshot(revision: 0, seats: [])), token: .random(),
-      ids: .random())
+      seating: seating, holds: .success(HoldSnapshot(revision: 0, seats: [])),
+      token: .random(using: &generator),
+      ids: FreshIDs(booking: .random(), payment: .random(), random: .random(in: .min ... .max)))
   }
 
   func openBookings(of seats: [SeatLabel]) async throws(StoreError) -> [OpenBooking] {

@@ -1,8 +1,9 @@
 internal import BoxOffice
+internal import KioskRuntime
 internal import PostgresStore
 
 /// Sells nothing on a schema that is not this program's. Once it fits, the database is not asked again.
-actor SchemaGate {
+actor SchemaGate: SchemaGuard {
   private let migrator: Migrator
   /// The question that is under way, or was answered with yes: who comes meanwhile waits for the same answer.
   private var question: Task<Result<Void, StoreError>, Never>?

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import KioskRuntime
 internal import KioskUI
 internal import Terminal
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BoxOffice
+internal import KioskRuntime
 internal import PostgresStore
 
 /// Which cinema of which database, for what a manager decides.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Glibc
+internal import KioskRuntime
 internal import Terminal
 
 /// `kiosk`, `kiosk run`: the kiosk on the servers that the configuration names.

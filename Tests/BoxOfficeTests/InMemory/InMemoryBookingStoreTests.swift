@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import TestSupport
 import Testing
+import Twins
 
 @Suite("The booking store in memory")
 struct InMemoryBookingStoreTests {

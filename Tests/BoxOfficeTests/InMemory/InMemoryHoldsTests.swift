@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import FaultInjection
 import Testing
+import Twins
 
 @Suite("Holds in memory")
 struct InMemoryHoldsTests {

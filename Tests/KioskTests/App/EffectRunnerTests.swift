@@ -1,4 +1,5 @@
 import BoxOffice
+import KioskRuntime
 import KioskUI
 import PostgresStore
 import FaultInjection

@@ -1,3 +1,4 @@
+import KioskRuntime
 import KioskUI
 import Terminal
 import Testing

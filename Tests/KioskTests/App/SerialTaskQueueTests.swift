@@ -1,3 +1,4 @@
+import KioskRuntime
 import Synchronization
 import Testing
 

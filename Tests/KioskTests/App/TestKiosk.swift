@@ -1,6 +1,7 @@
 import BoxOffice
 import FoundationEssentials
 import Glibc
+import KioskRuntime
 import KioskUI
 import PostgresStore
 import FaultInjection

@@ -1,6 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
+internal import Twins
 
 extension Evidence {
   /// Takes all of it from the twins in this process's memory. They keep no audit log, and know no deadlocks.

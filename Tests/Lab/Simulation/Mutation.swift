@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import Payments
 internal import Synchronization
+internal import Twins
 
 /// Faults of a kiosk that the product does not have, to see that the checker finds them.
 enum Mutation: String, CaseIterable, Sendable {

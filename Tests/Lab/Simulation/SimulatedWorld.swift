@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import Payments
 internal import FaultInjection
 internal import Synchronization
+internal import Twins
 
 /// The servers of a simulated run, what is wrong with them at the moment, and the history.
 final class SimulatedWorld: Sendable {

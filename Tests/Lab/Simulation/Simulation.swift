@@ -3,6 +3,7 @@ internal import FoundationEssentials
 internal import Payments
 internal import FaultInjection
 internal import Synchronization
+internal import Twins
 
 /// A run of several kiosks against the twins of the servers, in simulated time: everything in it follows from its seed.
 struct Simulation: Sendable {

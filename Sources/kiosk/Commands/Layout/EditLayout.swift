@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import Glibc
+internal import KioskRuntime
 internal import KioskUI
 internal import PostgresStore
 internal import Terminal

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import FoundationEssentials
+internal import KioskRuntime
 internal import LayoutFormats
 internal import PostgresStore
 

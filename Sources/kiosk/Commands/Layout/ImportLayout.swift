@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BoxOffice
+internal import KioskRuntime
 internal import LayoutFormats
 internal import PostgresStore
 

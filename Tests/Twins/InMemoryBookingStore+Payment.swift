@@ -1,3 +1,4 @@
+package import BoxOffice
 package import FoundationEssentials
 
 extension InMemoryBookingStore {

@@ -34,7 +34,7 @@ extension Services {
       } catch .refused {
         return
       } catch {
-        try? await Task.sleep(for: pause)
+        try? await clock.sleep(for: pause)
       }
     }
   }
@@ -53,10 +53,10 @@ extension Services {
 
   /// Ends sales that nobody finished, at the start and every now and then, until it is cancelled. What fails is
   /// tried again in the next round.
-  func reap() async {
+  package func reap() async {
     // The first screen comes first.
     var pause = Duration.milliseconds(500)
-    while (try? await Task.sleep(for: pause)) != nil {
+    while !Task.isCancelled, (try? await clock.sleep(for: pause)) != nil {
       let reaper = Reaper(store: sales, drivers: await payments.all(), terminal: terminal)
       _ = try? await reaper.run()
       // Kiosks that were switched on together need not ask together.
@@ -74,15 +74,15 @@ extension IssuedTicket {
   }
 }
 
-extension HoldToken {
-  static func random() -> HoldToken {
-    var generator = SystemRandomNumberGenerator()
+extension Services {
+  func newToken() -> HoldToken {
+    var generator = ServicesGenerator(draw: random)
     return .random(using: &generator)
   }
-}
 
-extension FreshIDs {
-  static func random() -> FreshIDs {
-    FreshIDs(booking: Booking.ID.random(), payment: Payment.ID.random(), random: .random(in: .min ... .max))
+  func newIDs() -> FreshIDs {
+    var generator = ServicesGenerator(draw: random)
+    return FreshIDs(
+      booking: .random(using: &generator), payment: .random(using: &generator), random: generator.next())
   }
 }

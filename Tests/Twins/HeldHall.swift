@@ -1,3 +1,5 @@
+internal import BoxOffice
+
 /// The holds of one showtime, as ``InMemoryHolds`` keeps them.
 struct HeldHall {
   struct Hold {

@@ -25,15 +25,15 @@ struct CheckoutEffects: Sendable {
       queues.sales.add { [services = queues.services] in
         // What fails here is the reaper's.
         guard let driver = try? await services.payments.driver(for: tender) else { return }
-        await Checkout(store: services.sales, driver: driver).capture(attempt, approval: approval)
+        await services.checkout(by: driver).capture(attempt, approval: approval)
       }
     case .abandon(let booking, let reference, let showtime):
       queues.sales.add { [queues, seatMap] in
         await queues.services.abandon(booking, reference: reference)
         seatMap.announceSale(in: showtime)
-        queues.events.post(.checkout(.freshIDs(.random())))
+        queues.events.post(.checkout(.freshIDs(queues.services.newIDs())))
       }
-    case .makeIDs: queues.events.post(.checkout(.freshIDs(.random())))
+    case .makeIDs: queues.events.post(.checkout(.freshIDs(queues.services.newIDs())))
     }
   }
 
@@ -46,7 +46,7 @@ struct CheckoutEffects: Sendable {
       let outcome: CheckoutOutcome
       do throws(StoreError) {
         let driver = try await services.payments.driver(for: tender)
-        outcome = await checkout(Checkout(store: services.sales, driver: driver)) {
+        outcome = await checkout(services.checkout(by: driver)) {
           events.post(.checkout(.stepped($0)))
         }
       } catch {
@@ -55,5 +55,11 @@ struct CheckoutEffects: Sendable {
       }
       return .checkout(.ended(attempt.reference, outcome))
     }
+  }
+}
+
+extension Services {
+  fileprivate func checkout(by driver: any PaymentDriver) -> Checkout {
+    Checkout(store: sales, driver: driver, patience: patience, clock: clock)
   }
 }

@@ -1,13 +1,13 @@
-internal import KioskUI
+package import KioskUI
 internal import Synchronization
 
 /// Everything that happens to what is on the terminal, in its order, on the way to the main loop. That takes all that has come
 /// at once, so that it draws one frame for it.
-final class EventQueue<Event: TerminalEvent>: Sendable {
+package final class EventQueue<Event: TerminalEvent>: Sendable {
   /// An event, and when it happened on the kiosk's clock.
-  struct Entry: Sendable {
-    let event: Event
-    let time: Double
+  package struct Entry: Sendable {
+    package let event: Event
+    package let time: Double
   }
 
   private struct State {
@@ -15,26 +15,31 @@ final class EventQueue<Event: TerminalEvent>: Sendable {
     var reader: CheckedContinuation<[Entry], Never>?
   }
 
-  private let clock: MonotonicClock
+  private let now: @Sendable () -> Double
   private let state = Mutex(State())
 
-  init(clock: MonotonicClock) {
-    self.clock = clock
+  package convenience init(clock: MonotonicClock) {
+    self.init { clock.seconds }
+  }
+
+  /// - Parameter now: the kiosk's clock, in seconds.
+  package init(now: @escaping @Sendable () -> Double) {
+    self.now = now
   }
 
   /// Posts what happened now.
-  func post(_ event: Event) {
+  package func post(_ event: Event) {
     post([event])
   }
 
-  func post(_ events: [Event]) {
-    let now = clock.seconds
+  package func post(_ events: [Event]) {
+    let now = now()
     append(events.map { Entry(event: $0, time: now) })
   }
 
   /// Posts the tick of a whole second. It carries that second, not the moment it was noticed in, so that no
   /// countdown shows a second twice or leaves one out.
-  func postTick(_ second: Double) {
+  package func postTick(_ second: Double) {
     append([Entry(event: .tick, time: second)])
   }
 
@@ -52,7 +57,7 @@ final class EventQueue<Event: TerminalEvent>: Sendable {
   }
 
   /// All that has happened since, at least one event. Empty when the task that waits is cancelled.
-  func batch() async -> [Entry] {
+  package func batch() async -> [Entry] {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
         let entries = state.withLock { state -> [Entry]? in

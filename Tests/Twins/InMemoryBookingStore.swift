@@ -1,3 +1,4 @@
+package import BoxOffice
 package import FoundationEssentials
 
 /// Bookings in this process's memory: the same behaviour as in PostgreSQL, for tests, previews and a till without

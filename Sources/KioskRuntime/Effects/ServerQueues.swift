@@ -5,14 +5,18 @@ internal import KioskUI
 struct ServerQueues: Sendable {
   let services: Services
   let events: EventQueue<Event>
-  let holds = SerialTaskQueue()
-  let database = SerialTaskQueue()
-  let sales = SerialTaskQueue()
-  let printing = SerialTaskQueue()
+  let holds: SerialTaskQueue
+  let database: SerialTaskQueue
+  let sales: SerialTaskQueue
+  let printing: SerialTaskQueue
 
   init(_ services: Services, events: EventQueue<Event>) {
     self.services = services
     self.events = events
+    holds = SerialTaskQueue(on: services.executor)
+    database = SerialTaskQueue(on: services.executor)
+    sales = SerialTaskQueue(on: services.executor)
+    printing = SerialTaskQueue(on: services.executor)
   }
 
   /// Does work in its turn and posts the event it comes to.
@@ -28,15 +32,15 @@ struct ServerQueues: Sendable {
   func finish(within limit: Duration) async {
     // A group would wait for a queue that hangs.
     let (end, ending) = AsyncStream.makeStream(of: Never.self)
-    Task {
+    Task(executorPreference: services.executor) {
       async let released: Void = holds.finish()
       async let sold: Void = sales.finish()
       async let printed: Void = printing.finish()
       _ = await (released, sold, printed)
       ending.finish()
     }
-    let timer = Task {
-      try? await Task.sleep(for: limit)
+    let timer = Task(executorPreference: services.executor) { [services] in
+      try? await services.clock.sleep(for: limit)
       ending.finish()
     }
     for await _ in end {}

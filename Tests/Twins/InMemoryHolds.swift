@@ -1,3 +1,4 @@
+package import BoxOffice
 internal import Synchronization
 
 /// Holds in this process's memory: the same behaviour as in Redis, for tests, previews and a single terminal.

@@ -87,8 +87,8 @@ final class SeatMapEffects: Sendable {
 
   /// Asks both servers at once: neither waits for the other.
   private func open(_ showtime: Showtime.ID) {
-    let token = HoldToken.random()
-    Task { [queues] in
+    let token = queues.services.newToken()
+    Task(executorPreference: queues.services.executor) { [queues] in
       async let snapshot = queues.holds.answer { [store = queues.services.holds] in
         await Result.of { try await store.holds(in: showtime, token: token) }
       }
@@ -97,7 +97,7 @@ final class SeatMapEffects: Sendable {
       }
       guard let seating, let snapshot = await snapshot else { return }
       let opening = seating.map {
-        SeatingOpening(seating: $0, holds: snapshot, token: token, ids: .random())
+        SeatingOpening(seating: $0, holds: snapshot, token: token, ids: queues.services.newIDs())
       }
       queues.events.post(.seatMap(.opened(showtime, opening)))
     }
@@ -105,7 +105,7 @@ final class SeatMapEffects: Sendable {
 
   private func watchHolds(in showtime: Showtime.ID) {
     listen(
-      by: Task { [queues] in
+      by: Task(executorPreference: queues.services.executor) { [queues] in
         for await change in queues.services.holds.changes(in: showtime) {
           queues.events.post(.seatMap(.holdsChanged(showtime, change)))
         }

@@ -1,17 +1,17 @@
 internal import BoxOffice
-internal import KioskUI
+package import KioskUI
 
 /// Carries out what the screens ask of the world, and posts what became of it. Each feature has a runner of its own.
 ///
 /// Work on one server is done in the order it was asked for; work on different ones goes on side by side.
-final class EffectRunner: Sendable {
+package final class EffectRunner: Sendable {
   private let queues: ServerQueues
   private let programme: ProgrammeEffects
   private let seatMap: SeatMapEffects
   private let checkout: CheckoutEffects
   private let tickets: TicketEffects
 
-  init(_ services: Services, posting events: EventQueue<Event>) {
+  package init(_ services: Services, posting events: EventQueue<Event>) {
     queues = ServerQueues(services, events: events)
     programme = ProgrammeEffects(queues)
     seatMap = SeatMapEffects(queues)
@@ -20,7 +20,7 @@ final class EffectRunner: Sendable {
   }
 
   /// Begins an effect and returns at once.
-  func run(_ effect: Effect) {
+  package func run(_ effect: Effect) {
     switch effect {
     case .programme(let effect): programme.run(effect)
     case .seatMap(let effect): seatMap.run(effect)
@@ -34,7 +34,7 @@ final class EffectRunner: Sendable {
 
   /// Ends with what is under way: seats that were given back are free when the program has gone. What hangs is
   /// given up after `limit`: leases and claims end by themselves.
-  func finish(within limit: Duration) async {
+  package func finish(within limit: Duration) async {
     seatMap.unwatch()
     await queues.finish(within: limit)
   }

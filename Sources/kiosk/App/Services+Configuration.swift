@@ -1,40 +1,50 @@
 internal import BoxOffice
+internal import KioskRuntime
+internal import Payments
 internal import PostgresStore
 internal import RedisHolds
 internal import Tickets
 
-/// What lies around the screens: the stores, the drivers and the printer of one kiosk.
-struct Services: Sendable {
-  let schema: SchemaGate
-  let catalogue: any CatalogueStore
-  let sales: any SalesStore & BookingRecordStore
-  let records: any BookingRecordStore
-  let holds: any HoldStore
-  let cinema: CinemaChoice
-  let payments: PaymentDrivers
-  /// Nil when the configuration names none.
-  let printer: TicketPrinter?
-  let terminal: String
-}
-
 extension Services {
   /// The servers and devices that a configuration names. Nothing is connected yet.
   init(_ configuration: Configuration) throws {
-    terminal = configuration.terminalName
+    let terminal = configuration.terminalName
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
-    schema = SchemaGate(database)
     let store = PostgresStore(database, terminal: terminal)
-    (catalogue, sales, records) = (store, store, store)
-    holds = try Services.holds(configuration)
-    cinema = CinemaChoice(configuration.kiosk.cinema, in: catalogue)
-    payments = PaymentDrivers(configuration)
-    printer = try TicketPrinter(configuration.ticket)
+    self.init(
+      schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: try Services.holds(configuration),
+      cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: CounterDrivers(configuration),
+      printer: try TicketPrinter(configuration.ticket), terminal: terminal)
   }
 
   static func holds(_ configuration: Configuration) throws -> any HoldStore {
     RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,
       limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
+  }
+}
+
+extension CounterDrivers {
+  init(_ configuration: Configuration) {
+    let simulator = configuration.simulator
+    self.init(
+      takesCards: configuration.payment.methods.contains(.card),
+      outcome: TerminalSimulator.Outcome(simulator.outcome),
+      delay: .milliseconds(simulator.delayMilliseconds)
+    ) { try simulator.ledgerPath() }
+  }
+}
+
+extension TerminalSimulator.Outcome {
+  /// Of a simulator that asks nobody: one that approves.
+  init(_ outcome: Configuration.Simulator.Outcome) {
+    self =
+      switch outcome {
+      case .ask, .approve: .approve
+      case .decline: .decline
+      case .timeout: .timeout
+      case .replyLost: .replyLost
+      }
   }
 }
 

@@ -1,3 +1,5 @@
+package import BoxOffice
+
 extension InMemoryBookingStore {
   /// All that it holds, for whoever checks the sums.
   package struct Contents: Sendable {

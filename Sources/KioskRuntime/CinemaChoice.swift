@@ -1,20 +1,20 @@
-internal import BoxOffice
+package import BoxOffice
 internal import Terminal
 
 /// Which cinema this kiosk sells for, looked up once.
-actor CinemaChoice {
+package actor CinemaChoice {
   private let wanted: String
   private let store: any CatalogueStore
   private var found: Cinema.ID?
 
   /// - Parameter wanted: a name, in whatever case, or an id; empty for the first by name.
-  init(_ wanted: String, in store: any CatalogueStore) {
+  package init(_ wanted: String, in store: any CatalogueStore) {
     self.wanted = wanted
     self.store = store
     found = Cinema.ID(wanted)
   }
 
-  func id() async throws(StoreError) -> Cinema.ID {
+  package func id() async throws(StoreError) -> Cinema.ID {
     if let found { return found }
     let cinemas = try await store.cinemas()
     guard let first = cinemas.first else {

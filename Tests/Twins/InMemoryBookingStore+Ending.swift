@@ -1,3 +1,4 @@
+package import BoxOffice
 internal import FoundationEssentials
 
 extension InMemoryBookingStore {

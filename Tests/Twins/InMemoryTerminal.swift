@@ -1,4 +1,5 @@
 package import BoxOffice
+package import Payments
 internal import Synchronization
 
 /// A card terminal with its books in this process's memory: the same behaviour as ``TerminalSimulator``'s, for a

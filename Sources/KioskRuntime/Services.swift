@@ -1,0 +1,54 @@
+package import BoxOffice
+package import Tickets
+
+/// What lies around the screens: the stores, the drivers and the printer of one kiosk, and the time and the chance that its
+/// work goes by.
+package struct Services: Sendable {
+  package var schema: any SchemaGuard
+  package var catalogue: any CatalogueStore
+  package var sales: any SalesStore & BookingRecordStore
+  package var records: any BookingRecordStore
+  package var holds: any HoldStore
+  package var cinema: CinemaChoice
+  package var payments: any PaymentDrivers
+  /// Nil when there is none.
+  package var printer: TicketPrinter?
+  package var terminal: String
+  /// How a checkout asks again.
+  package var patience = Checkout.Patience()
+  /// What is waited by.
+  package var clock: any Clock<Duration> = ContinuousClock()
+  /// Makes tokens and ids.
+  package var random: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+  /// Where the work is done; nil for where all tasks are.
+  package var executor: (any TaskExecutor)?
+
+  package init(
+    schema: any SchemaGuard, catalogue: any CatalogueStore,
+    sales: any SalesStore & BookingRecordStore, records: any BookingRecordStore, holds: any HoldStore,
+    cinema: CinemaChoice, payments: any PaymentDrivers, printer: TicketPrinter? = nil, terminal: String
+  ) {
+    self.schema = schema
+    self.catalogue = catalogue
+    self.sales = sales
+    self.records = records
+    self.holds = holds
+    self.cinema = cinema
+    self.payments = payments
+    self.printer = printer
+    self.terminal = terminal
+  }
+}
+
+/// Whether the database is made for this program. Nothing is read from one that is not.
+package protocol SchemaGuard: Sendable {
+  /// - Throws: what to do, first, since a screen may have room for no more.
+  func pass() async throws(StoreError)
+}
+
+/// ``Services/random`` as a generator.
+struct ServicesGenerator: RandomNumberGenerator {
+  let draw: @Sendable () -> UInt64
+
+  mutating func next() -> UInt64 { draw() }
+}

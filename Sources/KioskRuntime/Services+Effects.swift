@@ -29,7 +29,7 @@ extension Services {
   func abandon(_ booking: Booking.ID, reference: BookingReference) async {
     for pause in [Duration.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)] {
       do throws(StoreError) {
-        _ = try await sales.abandon(booking, reference: reference, because: .abandoned)
+        _ = try await sales.abandon(booking, reference: reference, because: .abandoned, by: actor)
         return
       } catch .refused {
         return
@@ -57,7 +57,7 @@ extension Services {
     // The first screen comes first.
     var pause = Duration.milliseconds(500)
     while !Task.isCancelled, (try? await clock.sleep(for: pause)) != nil {
-      let reaper = Reaper(store: sales, drivers: await payments.all(), terminal: terminal)
+      let reaper = Reaper(store: sales, drivers: await payments.all(), by: actor)
       _ = try? await reaper.run()
       // Kiosks that were switched on together need not ask together.
       pause = .milliseconds(Int.random(in: 16_000...24_000))

@@ -13,7 +13,8 @@ package struct Services: Sendable {
   package var payments: any PaymentDrivers
   /// Nil when there is none.
   package var printer: TicketPrinter?
-  package var terminal: String
+  /// Who sells here.
+  package var actor: Actor
   /// How a checkout asks again.
   package var patience = Checkout.Patience()
   /// What is waited by.
@@ -26,7 +27,7 @@ package struct Services: Sendable {
   package init(
     schema: any SchemaGuard, catalogue: any CatalogueStore,
     sales: any SalesStore & BookingRecordStore, records: any BookingRecordStore, holds: any HoldStore,
-    cinema: CinemaChoice, payments: any PaymentDrivers, printer: TicketPrinter? = nil, terminal: String
+    cinema: CinemaChoice, payments: any PaymentDrivers, printer: TicketPrinter? = nil, actor: Actor
   ) {
     self.schema = schema
     self.catalogue = catalogue
@@ -36,7 +37,7 @@ package struct Services: Sendable {
     self.cinema = cinema
     self.payments = payments
     self.printer = printer
-    self.terminal = terminal
+    self.actor = actor
   }
 }
 

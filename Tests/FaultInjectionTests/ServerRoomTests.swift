@@ -35,7 +35,7 @@ struct ServerRoomTests {
     try await postgres.start()
     try await redis.start()
 
-    let seating = try #require(try await PostgresStore(database, terminal: "t").seating(of: showtime))
+    let seating = try #require(try await PostgresStore(database).seating(of: showtime))
     #expect(seating.seats.count == 30)
     // Redis writes its file every second: the hold may have gone with the last one, but the server answers.
     #expect(try await holds.holds(in: showtime, token: token).seats.count <= 1)

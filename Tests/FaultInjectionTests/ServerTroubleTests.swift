@@ -30,11 +30,11 @@ struct ServerTroubleTests {
       payment: PaymentAttempt(
         id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "SIMULATOR", method: .card, amount: price, currency: .usd),
-      lifetime: 600, terminal: "test")
+      lifetime: 600)
   }
 
   private static func isClaimed(_ claim: Claim, by store: PostgresStore) async throws -> Bool {
-    if case .claimed = try await store.claim(claim) { true } else { false }
+    if case .claimed = try await store.claim(claim, by: Actor(terminal: "test")) { true } else { false }
   }
 
   @Test("was killed and restarted prepares its statements anew, and sells on")
@@ -42,14 +42,14 @@ struct ServerTroubleTests {
     let room = try await ServerRoom()
     let postgres = try await PostgresUnderTest(in: room)
     let seating = try await Self.hall(rows: 1, on: postgres)
-    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient), terminal: "test")
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient))
     let first = Self.claim(0, in: seating)
     #expect(try await Self.isClaimed(first, by: store))
     await postgres.kill()
     // The server's processes outlive it for a moment, so that this may even happen; if not, somebody has to ask again.
     let second = Self.claim(1, in: seating)
     do {
-      _ = try await store.claim(second)
+      _ = try await store.claim(second, by: Actor(terminal: "test"))
     } catch StoreError.refused(let message) {
       Issue.record("\(message)")
     } catch {}
@@ -88,10 +88,10 @@ struct ServerTroubleTests {
       others.append(other)
     }
     #expect(others.count > 1 && others.count < 20)
-    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient), terminal: "test")
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient))
     let claim = Self.claim(0, in: seating)
     await #expect {
-      _ = try await store.claim(claim)
+      _ = try await store.claim(claim, by: Actor(terminal: "test"))
     } throws: { error in
       guard case StoreError.unavailable(let message) = error else { return false }
       return message.contains("too many clients") && !message.contains("\n")
@@ -110,14 +110,14 @@ struct ServerTroubleTests {
     let faults = try await PreloadedFaults(in: room)
     let postgres = try await PostgresUnderTest(in: room, faults: faults)
     let seating = try await Self.hall(rows: 30, on: postgres)
-    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient), terminal: "test")
+    let store = PostgresStore(Database(try postgres.conninfo(), limits: .patient))
     faults.isDiskFull = true
     var claimed: [Claim] = []
     var refusal: (claim: Claim, error: StoreError)?
     for place in seating.seats.indices where refusal == nil {
       let claim = Self.claim(place, in: seating)
       do throws(StoreError) {
-        _ = try await store.claim(claim)
+        _ = try await store.claim(claim, by: Actor(terminal: "test"))
         claimed.append(claim)
       } catch {
         refusal = (claim, error)

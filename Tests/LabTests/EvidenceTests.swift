@@ -20,7 +20,7 @@ struct EvidenceTests {
       try await world.store(in: test.database)
       let log = MemoryLog()
       let kiosk = ClientHistory(client: "p1.k01", log: log)
-      let store = RecordingStore(PostgresStore(test.database, terminal: "k01"), for: kiosk)
+      let store = RecordingStore(PostgresStore(test.database), for: kiosk)
       let redis = try RedisAddress(try await TestServers.shared.redisSocket)
       let holds = RecordingHolds(RedisHoldStore(redis), for: kiosk)
       let showtime = world.seatings[0].showtime.id
@@ -32,10 +32,10 @@ struct EvidenceTests {
       let till = RecordingDriver(CashDrawer(tendered: Money(minorUnits: 5_000)), for: kiosk)
       kiosk.end(
         kiosk.begin(cash, cash.claim.payment, isRetry: false),
-        await Checkout(store: store, driver: till).sell(cash) { _ in })
+        await Checkout(store: store, driver: till, by: .test).sell(cash) { _ in })
       let card = Order.of(world.seatings[0], skipping: 2, seats: 1, gateway: "SIMULATOR", by: &generator)
       let begun = kiosk.begin(card, card.claim.payment, isRetry: false)
-      let checkout = Checkout(store: store, driver: terminal)
+      let checkout = Checkout(store: store, driver: terminal, by: .test)
       let outcome = await checkout.sell(card) { _ in }
       kiosk.end(begun, outcome)
       guard case .booked(let approval) = outcome else {

@@ -4,6 +4,7 @@ import Payments
 import FaultInjection
 import Synchronization
 import SystemPackage
+import TestSupport
 import Testing
 import Twins
 
@@ -83,7 +84,7 @@ struct RecordingTests {
     let attempt = order.claim.payment
     let begun = kiosk.begin(order, attempt, isRetry: false)
     let driver = RecordingDriver(CashDrawer(tendered: Money(minorUnits: 10_000)), for: kiosk)
-    let outcome = await Checkout(store: store, driver: driver).sell(order) { _ in }
+    let outcome = await Checkout(store: store, driver: driver, by: .test).sell(order) { _ in }
     kiosk.end(begun, outcome)
     try await holds.release(seats, in: order.claim.showtime, token: token)
 
@@ -145,7 +146,7 @@ extension Order {
           id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
           gateway: gateway, method: gateway == "CASH" ? .cash : .card, amount: amount,
           currency: seating.cinema.currency),
-        lifetime: 300, terminal: "p1.k01"),
+        lifetime: 300),
       paymentLifetime: 120, statement: "The Long Dark")
   }
 }

@@ -30,7 +30,7 @@ struct ClaimTests {
       let log = try await hall.test.database.execute(
         "SELECT action, terminal, booking_reference, details::text AS details FROM audit_log")
       #expect(try log.map { try $0.value("action") } == ["CLAIMED"])
-      #expect(try log.map { try $0.value("terminal") } == ["test"])
+      #expect(try log.map { try $0.value("terminal") } == ["till-1"])
       #expect(try log.map { try $0.value("booking_reference") } == [claim.reference])
       #expect(try log.map { try $0.value("details") } == [#"{"seats": 2}"#])
       #expect(try await hall.violations() == [])
@@ -57,7 +57,7 @@ struct ClaimTests {
       func look() async throws { try await others.execute("SELECT FROM showtimes FOR UPDATE NOWAIT") }
       let kiosk = hall.test.connect()
       try await kiosk.execute("BEGIN")
-      for step in try claim.steps.prefix(while: { $0.statement.name != "claim_count" }) {
+      for step in try claim.steps(by: .test).prefix(while: { $0.statement.name != "claim_count" }) {
         _ = try await kiosk.rows(step.statement, step.values)
       }
       try await look()
@@ -90,7 +90,9 @@ struct ClaimTests {
     try await TestHall.with { hall in
       let kiosk = hall.test.connect()
       try await kiosk.execute("BEGIN")
-      for step in try hall.claim([0]).steps { _ = try await kiosk.rows(step.statement, step.values) }
+      for step in try hall.claim([0]).steps(by: .test) {
+        _ = try await kiosk.rows(step.statement, step.values)
+      }
       async let second = hall.otherStore().claim(hall.claim([1]))
       async let third = hall.otherStore().claim(hall.claim([2]))
       let waits = Statement(unprepared: "SELECT locktype::text AS kind FROM pg_locks WHERE NOT granted")

@@ -91,7 +91,7 @@ struct GrantTests {
   @Test("let only staff sell against a seating rule", arguments: rights.keys.sorted())
   func override(role: String) async throws {
     try await TestHall.with { hall in
-      let store = PostgresStore(hall.test.connect(as: role), terminal: "test")
+      let store = PostgresStore(hall.test.connect(as: role))
       let claim = hall.claim([0], override: "a family that asked")
       guard role == "kiosk_walkup" else {
         _ = try await store.claim(claim)
@@ -117,7 +117,7 @@ struct GrantTests {
     "let only the admin change layouts and distances, and say so to others", arguments: rights.keys.sorted())
   func layouts(role: String) async throws {
     try await TestHall.with { hall in
-      let store = PostgresStore(hall.test.connect(as: role), terminal: "office")
+      let store = PostgresStore(hall.test.connect(as: role))
       let screen = try #require(try await store.screens(of: hall.cinema).first)
       #expect(try await store.openBookings(of: [SeatLabel(row: "A", number: 1)], on: screen.id).isEmpty)
       var layout = screen.layout
@@ -131,7 +131,7 @@ struct GrantTests {
           (error as? StoreError)?.message.hasPrefix("This database user may not change the catalogue") == true
         }
         await #expect(throws: StoreError.self) {
-          _ = try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime)
+          _ = try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime, by: .test)
         }
         return
       }
@@ -142,15 +142,15 @@ struct GrantTests {
           == .stored(
             LayoutChange(
               removed: [SeatLabel(row: "A", number: 6)], putOutOfOrder: [SeatLabel(row: "A", number: 1)])))
-      #expect(try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime))
-      #expect(try await !store.setDistance(PartyDistance(seats: 1), of: Showtime.ID(UUID())))
+      #expect(try await store.setDistance(PartyDistance(seats: 1), of: hall.showtime, by: .test))
+      #expect(try await !store.setDistance(PartyDistance(seats: 1), of: Showtime.ID(UUID()), by: .test))
       let log = try await hall.test.database.execute(
         """
         SELECT action, actor, terminal, details ->> 'screen' AS screen, details -> 'putOutOfOrder' ->> 'A1' AS why
         FROM audit_log ORDER BY id
         """)
       #expect(try log.map { try $0.value("action", as: String.self) } == ["LAYOUT_REPLACED", "DISTANCE_SET"])
-      #expect(try log.map { try $0.value("terminal", as: String.self) } == ["office", "office"])
+      #expect(try log.map { try $0.value("terminal", as: String.self) } == ["till-1", "till-1"])
       #expect(try log.first?.value("screen") == "One")
       #expect(try log.first?.value("why") == "broken")
     }
@@ -160,7 +160,7 @@ struct GrantTests {
   func sells(role: String) async throws {
     try await TestHall.with { hall in
       try await hall.addPromo("SAVE", limit: nil)
-      let store = PostgresStore(hall.test.connect(as: role), terminal: "test")
+      let store = PostgresStore(hall.test.connect(as: role))
       #expect(try await store.programme(of: hall.cinema)?.listings.count == 1)
       #expect(try await store.seating(of: hall.showtime) != nil)
       let sold = hall.claim([0], promo: hall.promo("SAVE"))

@@ -1,5 +1,6 @@
 import BoxOffice
 import FaultInjection
+import TestSupport
 import Testing
 
 @testable import PostgresStore

@@ -9,7 +9,7 @@ struct ProgrammeTests {
   @Test("is the sample cinema's week, with prices and what is left")
   func programme() async throws {
     try await TestDatabase.with(.seeded) { test in
-      let store = PostgresStore(test.database, terminal: "test")
+      let store = PostgresStore(test.database)
       let cinema = try #require(try await store.cinemas().first)
       #expect(cinema.name == "CinemaOS Downtown" && cinema.timeZone == "America/New_York")
       #expect(cinema.operatingHours.count == 7)

@@ -35,7 +35,7 @@ struct SaleTests {
       _ = try await hall.store.confirm(
         BoxOffice.Confirmation(
           booking: claim.booking, payment: claim.payment.reference,
-          approval: PaymentApproval(cash: tender, isCaptured: true), terminal: "till"))
+          approval: PaymentApproval(cash: tender, isCaptured: true)))
       #expect(try await hall.store.booking(claim.booking)?.payments.first?.cash == tender)
       #expect(try await hall.store.reap(limit: 10).uncaptured.isEmpty)
     }

@@ -83,7 +83,7 @@ struct SeederTests {
   @Test("has a seat for every place of its layouts, which open without complaint")
   func seatings() async throws {
     try await TestDatabase.with(.seeded) { test in
-      let store = PostgresStore(test.database, terminal: "test")
+      let store = PostgresStore(test.database)
       let rows = try await test.database.execute(
         "SELECT DISTINCT ON (screen_id) id FROM showtimes ORDER BY screen_id, id")
       #expect(rows.count == 4)

@@ -90,7 +90,7 @@ struct SeveralHostsTests {
   func demoted() async throws {
     try await TestHall.with { hall in
       let database = hall.test.connect()
-      let store = PostgresStore(database, terminal: "test")
+      let store = PostgresStore(database)
       try await database.execute("SET default_transaction_read_only = on")
       await #expect {
         _ = try await store.claim(hall.claim([0]))

@@ -20,6 +20,6 @@ extension TestHall {
       .postgres, to: server, at: directory.appending(".s.PGSQL.5432"), replacing: replacing)
     defer { proxy.stop() }
     let database = Database(test.conninfo.setting(["host": directory.string]), limits: limits)
-    return try await body(proxy, PostgresStore(database, terminal: "proxied"))
+    return try await body(proxy, PostgresStore(database))
   }
 }

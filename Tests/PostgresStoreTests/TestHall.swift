@@ -16,11 +16,11 @@ struct TestHall: Sendable {
   /// A1, A2 and so on.
   let seats: [Seat.ID]
 
-  var store: PostgresStore { PostgresStore(test.database, terminal: "test") }
+  var store: PostgresStore { PostgresStore(test.database) }
 
   /// Another kiosk's store, over a connection of its own.
   func otherStore(limits: Limits = TestDatabase.patient) -> PostgresStore {
-    PostgresStore(test.connect(limits: limits), terminal: "other")
+    PostgresStore(test.connect(limits: limits))
   }
 
   static func with<Value: Sendable>(
@@ -95,7 +95,7 @@ struct TestHall: Sendable {
     return Claim(
       booking: booking, reference: reference, quote: quote,
       guest: Guest(name: "Ann", email: "ann@example.com"),
-      payment: attempt(1, of: reference, amount: quote.amountDue), lifetime: lifetime, terminal: "test",
+      payment: attempt(1, of: reference, amount: quote.amountDue), lifetime: lifetime,
       seatingOverride: override)
   }
 
@@ -108,8 +108,7 @@ struct TestHall: Sendable {
   func confirmation(of claim: Claim, payment: PaymentReference? = nil) -> BoxOffice.Confirmation {
     BoxOffice.Confirmation(
       booking: claim.booking, payment: payment ?? claim.payment.reference,
-      approval: PaymentApproval(transactionID: "T1", cardLastFour: "4242", isCaptured: false),
-      terminal: "test")
+      approval: PaymentApproval(transactionID: "T1", cardLastFour: "4242", isCaptured: false))
   }
 
   func addPromo(_ code: String, limit: Int?) async throws {

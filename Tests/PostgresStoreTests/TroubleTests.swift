@@ -9,7 +9,7 @@ struct TroubleTests {
   @Test("says that it was never migrated")
   func unmigrated() async throws {
     try await TestDatabase.with(.empty) { test in
-      let error = try await failure(of: PostgresStore(test.database, terminal: "test"))
+      let error = try await failure(of: PostgresStore(test.database))
       #expect(error.message.contains("kiosk db migrate"))
       guard case .refused = error else {
         Issue.record("\(error)")
@@ -24,7 +24,7 @@ struct TroubleTests {
       let store = PostgresStore(
         Database(
           hall.test.conninfo.setting(["options": "-c default_transaction_read_only=on"]),
-          limits: TestDatabase.patient), terminal: "test")
+          limits: TestDatabase.patient))
       let programme = try await store.programme(of: hall.cinema)
       #expect(programme?.listings.count == 1)
       await #expect {
@@ -38,7 +38,7 @@ struct TroubleTests {
 
   @Test("says that it cannot be reached, and that trying again is safe")
   func down() async throws {
-    let store = PostgresStore(Database(try Conninfo("host=/nowhere dbname=kiosk")), terminal: "test")
+    let store = PostgresStore(Database(try Conninfo("host=/nowhere dbname=kiosk")))
     let error = try await failure(of: store)
     guard case .unavailable(let message) = error else {
       Issue.record("\(error)")
@@ -51,7 +51,7 @@ struct TroubleTests {
   func rightless() async throws {
     try await TestHall.with { hall in
       try await hall.test.database.execute("REVOKE INSERT ON payments FROM kiosk_walkup")
-      let store = PostgresStore(hall.test.connect(as: "kiosk_walkup"), terminal: "test")
+      let store = PostgresStore(hall.test.connect(as: "kiosk_walkup"))
       await #expect {
         _ = try await store.claim(hall.claim([0]))
       } throws: { error in

@@ -104,7 +104,7 @@ extension BookingStoreContract {
         payment: PaymentAttempt(
           id: other.payment.id, reference: first.payment.reference, gateway: other.payment.gateway,
           method: other.payment.method, amount: other.payment.amount, currency: other.payment.currency),
-        lifetime: 600, terminal: "till-1")
+        lifetime: 600)
       do throws(StoreError) {
         let outcome = try await kiosks.other.claim(claim)
         Issue.record("It was carried out: \(outcome)")
@@ -168,14 +168,13 @@ extension BookingStoreContract {
         quote: Quote(
           showtime: kiosks.world.evening.showtime.id, seats: strange.seats + kiosks.claim([1]).seats,
           version: strange.quote.version),
-        payment: strange.payment, lifetime: 600,
-        terminal: "till-1")
+        payment: strange.payment, lifetime: 600)
       let outcome = try await kiosks.one.claim(misplaced)
       #expect(outcome == .unavailable(kiosks.seats([1, 2], of: kiosks.world.elsewhere)))
       let nowhere = Claim(
         booking: strange.booking, reference: strange.reference,
         quote: Quote(showtime: .random(), seats: strange.seats, version: strange.quote.version),
-        payment: strange.payment, lifetime: 600, terminal: "till-1")
+        payment: strange.payment, lifetime: 600)
       #expect(
         try await kiosks.one.claim(nowhere) == .unavailable(kiosks.seats([1, 2], of: kiosks.world.elsewhere)))
       #expect(try await kiosks.occupancy() == before)
@@ -240,8 +239,7 @@ extension BookingStoreContract {
           quote: Quote(
             showtime: other.showtime, seats: seats,
             promo: discount.map { kiosks.promo(.tenOff, discount: $0) }, version: other.quote.version),
-          payment: other.payment, lifetime: 600,
-          terminal: "till-1")
+          payment: other.payment, lifetime: 600)
       }
       for claim in [
         broken([]), broken(other.seats + other.seats), broken(other.seats, reference: sound.reference),

@@ -102,7 +102,7 @@ extension BookingStoreContract {
       let driver = DecliningDriver {
         _ = try? await kiosks.one.startPayment(cash, of: paidAnew.booking, lifetime: 600)
       }
-      let found = try await Reaper(store: kiosks.other, drivers: [driver], terminal: "till-2").run()
+      let found = try await Reaper(store: kiosks.other, drivers: [driver], by: .test).run()
       #expect(found.expired == [left.booking])
       #expect(try await kiosks.record(of: left).booking.status == .cancelled)
       #expect(try await kiosks.record(of: paidAnew).booking.status == .pending)

@@ -41,7 +41,7 @@ extension BookingStoreContract {
         Claim(
           booking: claim.booking, reference: claim.reference,
           quote: try Basket([Basket.Item(seat)]).quote(in: after, at: after.readAt), payment: claim.payment,
-          lifetime: 600, terminal: "till-1"))
+          lifetime: 600))
       #expect(outcome.isClaimed, "\(outcome)")
       // Another screen's showtimes are left alone.
       let elsewhere = try await kiosks.occupancy(of: kiosks.world.elsewhere)

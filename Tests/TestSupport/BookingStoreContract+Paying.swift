@@ -41,7 +41,7 @@ extension BookingStoreContract {
       let cash = try #require(CashTender(tendered: Money(minorUnits: 2_000), due: claim.finalAmount))
       let confirmation = BoxOffice.Confirmation(
         booking: claim.booking, payment: claim.payment.reference,
-        approval: PaymentApproval(cash: cash, isCaptured: true), terminal: "till-1")
+        approval: PaymentApproval(cash: cash, isCaptured: true))
       #expect(try await kiosks.one.confirm(confirmation) == .confirmed)
       let payment = try #require(try await kiosks.record(of: claim).payments.first)
       #expect(payment.cash == cash && payment.cash?.change == Money(minorUnits: 750))

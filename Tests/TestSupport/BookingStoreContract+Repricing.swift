@@ -70,7 +70,7 @@ extension BookingStoreContract {
 
     Self("A sale goes on where other rules come to the same price, and else tells the old and the new one") {
       kiosks in
-      let checkout = Checkout(store: kiosks.one, driver: ApprovingDriver())
+      let checkout = Checkout(store: kiosks.one, driver: ApprovingDriver(), by: .test)
       func sell(_ claim: Claim) async -> CheckoutOutcome {
         await checkout.sell(Order(claim: claim, paymentLifetime: 60, statement: "")) { _ in }
       }
@@ -94,7 +94,7 @@ extension BookingStoreContract {
     },
 
     Self("A sale with a promo code that has run out tells what the seats cost without it") { kiosks in
-      let checkout = Checkout(store: kiosks.one, driver: ApprovingDriver())
+      let checkout = Checkout(store: kiosks.one, driver: ApprovingDriver(), by: .test)
       var (usedUp, inactive, expired) = (
         kiosks.world.promoCode(.tenOff), kiosks.world.promoCode(.tenOff), kiosks.world.promoCode(.tenOff)
       )
@@ -119,7 +119,7 @@ extension BookingStoreContract {
       rule.isActive = false
       try await kiosks.prices.setRule(rule)
       let claim = kiosks.claim([1, 2])
-      let outcome = await Checkout(store: kiosks.one, driver: ApprovingDriver()).sell(
+      let outcome = await Checkout(store: kiosks.one, driver: ApprovingDriver(), by: .test).sell(
         Order(claim: claim, paymentLifetime: 60, statement: "")
       ) { _ in }
       #expect(outcome == .unavailable(kiosks.seats([1, 2])))
@@ -149,7 +149,7 @@ extension BookingKiosks {
       payment: PaymentAttempt(
         id: claim.payment.id, reference: claim.payment.reference, gateway: claim.payment.gateway,
         method: claim.payment.method, amount: quote.amountDue, currency: claim.payment.currency),
-      lifetime: claim.lifetime, terminal: claim.terminal)
+      lifetime: claim.lifetime)
   }
 
   /// What a claim's seats cost now, as its refusal tells.

@@ -43,6 +43,8 @@ package struct BookingKiosks: Sendable {
   package let setActive: @Sendable (Bool, Seat.ID) async throws -> Void
   package let setDistance: @Sendable (PartyDistance, Showtime.ID) async throws -> Void
   package let prices: PriceDesk
+  /// The audit log, oldest line first.
+  package let audited: @Sendable () async throws -> [InMemoryBookingStore.Audited]
 
   /// Changes what things cost.
   package struct PriceDesk: Sendable {
@@ -68,7 +70,8 @@ package struct BookingKiosks: Sendable {
     prices: PriceDesk,
     setStatus: @escaping @Sendable (Showtime.Status, Showtime.ID) async throws -> Void,
     setActive: @escaping @Sendable (Bool, Seat.ID) async throws -> Void,
-    setDistance: @escaping @Sendable (PartyDistance, Showtime.ID) async throws -> Void
+    setDistance: @escaping @Sendable (PartyDistance, Showtime.ID) async throws -> Void,
+    audited: @escaping @Sendable () async throws -> [InMemoryBookingStore.Audited]
   ) {
     self.world = world
     self.one = one
@@ -78,6 +81,7 @@ package struct BookingKiosks: Sendable {
     self.setStatus = setStatus
     self.setActive = setActive
     self.setDistance = setDistance
+    self.audited = audited
   }
 }
 
@@ -122,7 +126,6 @@ extension BookingKiosks {
       booking: booking, reference: reference, quote: quote,
       guest: Guest(name: "Ann O’Hara", email: "ann@example.org", phone: "+1 555 0100"),
       payment: attempt(1, of: reference, amount: quote.amountDue, by: gateway), lifetime: lifetime,
-      terminal: "till-1",
       seatingOverride: override)
   }
 
@@ -149,8 +152,7 @@ extension BookingKiosks {
   func confirmation(of claim: Claim, by attempt: PaymentAttempt? = nil) -> BoxOffice.Confirmation {
     BoxOffice.Confirmation(
       booking: claim.booking, payment: (attempt ?? claim.payment).reference,
-      approval: PaymentApproval(transactionID: "T-1", cardLastFour: "4242", isCaptured: false),
-      terminal: "till-1")
+      approval: PaymentApproval(transactionID: "T-1", cardLastFour: "4242", isCaptured: false))
   }
 
   /// The showtime's occupancy as it is now.

@@ -12,9 +12,9 @@ extension BookingStoreUnderTest {
       try await world.store(in: test.database)
       try await body(
         BookingKiosks(
-          world: world, one: PostgresStore(test.connect(), terminal: "till-1"),
-          other: PostgresStore(test.connect(), terminal: "till-2"),
-          layouts: PostgresStore(test.connect(), terminal: "office"), prices: .postgres(test),
+          world: world, one: PostgresStore(test.connect()),
+          other: PostgresStore(test.connect()),
+          layouts: PostgresStore(test.connect()), prices: .postgres(test),
           setStatus: { status, showtime in
             try await test.database.execute(
               "UPDATE showtimes SET status = $2, version = version + 1 WHERE id = $1", [showtime, status])
@@ -24,8 +24,18 @@ extension BookingStoreUnderTest {
               "UPDATE seats SET is_active = $2 WHERE id = $1", [seat, isActive])
           },
           setDistance: { distance, showtime in
-            let office = PostgresStore(test.connect(), terminal: "office")
-            try #require(try await office.setDistance(distance, of: showtime))
+            let office = PostgresStore(test.connect())
+            try #require(try await office.setDistance(distance, of: showtime, by: .test))
+          },
+          audited: {
+            let rows = try await test.database.execute(
+              "SELECT action, terminal, staff_id, booking_reference FROM audit_log ORDER BY id")
+            return try rows.map { row in
+              InMemoryBookingStore.Audited(
+                try row.value("action"),
+                by: Actor(terminal: try row.value("terminal"), staff: try row.value("staff_id")),
+                try row.value("booking_reference"))
+            }
           }))
     }
   }

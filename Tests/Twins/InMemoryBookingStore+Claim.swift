@@ -2,7 +2,7 @@ package import BoxOffice
 internal import FoundationEssentials
 
 extension InMemoryBookingStore {
-  package func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+  package func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
     let now = now()
     if let booking = sales[claim.booking]?.booking {
       guard booking.reference == claim.reference else {
@@ -19,7 +19,7 @@ extension InMemoryBookingStore {
     if let status = showtime.closedAs(at: now) { return .closed(status) }
     let notForSale = seats.filter { halls[claim.showtime]?.bySeat[$0]?.isActive != true }
     if !notForSale.isEmpty { return .unavailable(notForSale) }
-    endStaleClaims(on: seats, of: claim.showtime, at: now)
+    endStaleClaims(on: seats, of: claim.showtime, at: now, by: actor)
     let taken = seats.filter { halls[claim.showtime]?.seating.sold.contains($0) == true }
     if !taken.isEmpty { return .taken(taken) }
     if let pricing = try await seating(of: claim.showtime), pricing.pricingVersion != claim.quote.version {
@@ -31,6 +31,7 @@ extension InMemoryBookingStore {
     {
       return .repriced(pricing, promo)
     }
+    audit("CLAIMED", by: actor, claim.reference)
     return .claimed(expiresAt: store(claim, at: now))
   }
 
@@ -52,12 +53,12 @@ extension InMemoryBookingStore {
   }
 
   /// Claims in the way that nobody paid in time give way.
-  private func endStaleClaims(on seats: [Seat.ID], of showtime: Showtime.ID, at now: Date) {
+  private func endStaleClaims(on seats: [Seat.ID], of showtime: Showtime.ID, at now: Date, by actor: Actor) {
     let stale = sales.values.filter { sale in
       sale.booking.showtime == showtime && isExpired(sale.booking, at: now) && !isInDoubt(sale.booking.id)
         && sale.seats.contains { seats.contains($0.seat) }
     }
-    for sale in stale { end(sale.booking.id, because: .expired, at: now) }
+    for sale in stale { end(sale.booking.id, because: .expired, at: now, by: actor) }
   }
 
   private func promoCode(of claim: Claim) -> PromoCode? {
@@ -75,7 +76,7 @@ extension InMemoryBookingStore {
     let code = claim.promo?.code.uppercased()
     sales[claim.booking] = Sale(
       booking: Booking(
-        id: claim.booking, reference: claim.reference, user: claim.user, showtime: claim.showtime,
+        id: claim.booking, reference: claim.reference, showtime: claim.showtime,
         guest: claim.guest, numTickets: claim.seats.count, totalAmount: claim.total,
         discountAmount: claim.discount, finalAmount: claim.finalAmount, promoCode: code,
         paymentMethod: claim.payment.method, bookedAt: now, expiresAt: expiresAt,

@@ -3,21 +3,21 @@ internal import FoundationEssentials
 
 extension InMemoryBookingStore {
   package func abandon(
-    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
     guard sales[booking]?.booking.reference == reference else { return nil }
     if sales[booking]?.booking.status == .pending, !isInDoubt(booking) {
-      end(booking, because: reason, at: now())
+      end(booking, because: reason, at: now(), by: actor)
     }
     return sales[booking]?.booking.status
   }
 
-  package func reap(limit: Int) async throws(StoreError) -> Reaping {
+  package func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     let now = now()
     let expired = sales.values.map(\.booking).filter { isExpired($0, at: now) }
       .sorted { ($0.expiresAt ?? now, $0.id) < ($1.expiresAt ?? now, $1.id) }
     let ended = expired.filter { !isInDoubt($0.id) }.prefix(limit).map(\.id)
-    for booking in ended { end(booking, because: .expired, at: now) }
+    for booking in ended { end(booking, because: .expired, at: now, by: actor) }
     let paid = payments.values.filter { $0.payment.status == .success }
       .sorted { ($0.payment.paidAt ?? now, $0.order) < ($1.payment.paidAt ?? now, $1.order) }
     return Reaping(
@@ -49,8 +49,9 @@ extension InMemoryBookingStore {
 
   /// Ends a PENDING booking: its seats, its promo code's use and the seat count are given back, and cash that was
   /// about to be taken never is.
-  func end(_ id: Booking.ID, because reason: CancellationReason, at now: Date) {
+  func end(_ id: Booking.ID, because reason: CancellationReason, at now: Date, by actor: Actor) {
     guard let sale = sales[id] else { return }
+    audit("CLAIM_ENDED", by: actor, sale.booking.reference)
     sales[id]?.booking.status = .cancelled
     sales[id]?.booking.cancellationReason = reason
     sales[id]?.booking.cancelledAt = now

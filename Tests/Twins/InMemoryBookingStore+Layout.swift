@@ -14,7 +14,8 @@ extension InMemoryBookingStore: LayoutStore {
   }
 
   package func replaceLayout(
-    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool
+    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool,
+    by actor: Actor
   ) async throws(StoreError) -> LayoutOutcome {
     let showtimes = halls.values.filter { $0.seating.screen.id == screen }.map(\.seating.showtime.id)
     guard let first = showtimes.first, let stored = halls[first]?.seating.screen.layout else {
@@ -30,10 +31,11 @@ extension InMemoryBookingStore: LayoutStore {
         && !isInDoubt(sale.booking.id)
         && sale.seats.contains { wanted.contains($0.label) }
     }
-    for sale in stale { end(sale.booking.id, because: .expired, at: now) }
+    for sale in stale { end(sale.booking.id, because: .expired, at: now, by: actor) }
     let inUse = openBookings(of: wanted, on: screen, at: now)
     guard inUse.isEmpty else { return .inUse(inUse) }
     guard !isDryRun else { return .stored(change) }
+    audit("LAYOUT_REPLACED", by: actor)
     // All showtimes of a screen have its seats.
     let seats = layout.seats(of: screen, keeping: halls[first]?.seating.seats ?? []) { _ in Seat.ID.random() }
     for showtime in showtimes {

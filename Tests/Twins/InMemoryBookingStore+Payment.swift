@@ -3,7 +3,7 @@ package import FoundationEssentials
 
 extension InMemoryBookingStore {
   package func startPayment(
-    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int, by actor: Actor
   ) async throws(StoreError) -> Date? {
     guard let reference = sales[booking]?.booking.reference, attempt.reference.isAttempt(of: reference),
       sales[booking]?.booking.status == .pending
@@ -21,19 +21,25 @@ extension InMemoryBookingStore {
       writeOff(other.payment.reference, because: "another attempt began")
     }
     write(attempt, of: booking, reference: reference)
+    audit("PAYMENT_STARTED", by: actor, reference)
     return expiresAt
   }
 
-  package func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
+  package func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor)
+    async throws(StoreError)
+  {
     guard let found = payments[payment]?.payment, found.status == .pending else { return }
     writeOff(payment, because: reason)
+    audit("PAYMENT_FAILED", by: actor, found.bookingReference)
     guard let booking = found.booking, let sale = sales[booking]?.booking, sale.status == .pending,
       sale.paymentStatus == .pending
     else { return }
     sales[booking]?.booking.paymentStatus = .failed
   }
 
-  package func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+  package func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError)
+    -> ConfirmOutcome
+  {
     guard let booking = sales[confirmation.booking]?.booking,
       let payment = payments[confirmation.payment]?.payment, payment.booking == booking.id
     else { throw .refused("The payment \(confirmation.payment) is not one of this booking.") }
@@ -42,6 +48,7 @@ extension InMemoryBookingStore {
     case .pending:
       guard isOpen else { throw .refused("The payment \(payment.reference) cannot be confirmed.") }
       settle(confirmation)
+      audit("CONFIRMED", by: actor, booking.reference)
       sales[booking.id]?.booking.status = .confirmed
       sales[booking.id]?.booking.paymentStatus = .paid
       sales[booking.id]?.booking.paymentMethod = payment.method
@@ -51,6 +58,7 @@ extension InMemoryBookingStore {
     case .confirmed, .completed, .cancelled, .refunded:
       if isOpen {
         settle(confirmation)
+        audit("LATE_PAYMENT", by: actor, booking.reference)
         payments[payment.reference]?.payment.refundOwed = payment.amount
       }
       let stands = booking.status == .confirmed || booking.status == .completed
@@ -60,12 +68,15 @@ extension InMemoryBookingStore {
     }
   }
 
-  package func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
-    guard payments[payment]?.payment.status == .success else { return }
+  package func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
+    guard let found = payments[payment], found.payment.status == .success, !found.isCaptured else { return }
     payments[payment]?.isCaptured = true
+    audit("PAYMENT_CAPTURED", by: actor, found.payment.bookingReference)
   }
 
-  package func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
+  package func noteRefunded(
+    _ payment: PaymentReference, amount: Money, by actor: Actor
+  ) async throws(StoreError) {
     guard var found = payments[payment]?.payment, found.status == .success, found.refundOwed > .zero else {
       return
     }
@@ -76,6 +87,7 @@ extension InMemoryBookingStore {
     found.refundedAt = now()
     if total == found.amount { found.status = .refunded }
     payments[payment]?.payment = found
+    audit("PAYMENT_REFUNDED", by: actor, found.bookingReference)
   }
 
   private func settle(_ confirmation: Confirmation) {

@@ -9,6 +9,8 @@ package actor InMemoryBookingStore: BookingStore {
   var sales: [Booking.ID: Sale] = [:]
   var payments: [PaymentReference: Attempt] = [:]
   var promoCodes: [String: PromoCode] = [:]
+  /// What was done, and by whom.
+  package internal(set) var audited: [Audited] = []
   /// How many payments were written: their order.
   var written = 0
 
@@ -69,6 +71,23 @@ package actor InMemoryBookingStore: BookingStore {
     var seats: [BookingSeat]
   }
 
+  /// A line of the audit log.
+  package struct Audited: Sendable, Hashable {
+    package let action: String
+    package let actor: Actor
+    package let reference: BookingReference?
+
+    package init(_ action: String, by actor: Actor, _ reference: BookingReference?) {
+      self.action = action
+      self.actor = actor
+      self.reference = reference
+    }
+  }
+
+  func audit(_ action: String, by actor: Actor, _ reference: BookingReference? = nil) {
+    audited.append(Audited(action, by: actor, reference))
+  }
+
   /// A payment and what its model does not tell.
   struct Attempt {
     var payment: Payment
@@ -110,7 +129,8 @@ extension InMemoryBookingStore {
   }
 
   /// Keeps parties apart at a showtime.
-  package func setDistance(_ distance: PartyDistance, of showtime: Showtime.ID) {
+  package func setDistance(_ distance: PartyDistance, of showtime: Showtime.ID, by actor: Actor) {
+    audit("DISTANCE_SET", by: actor)
     halls[showtime]?.seating.showtime.distance = distance
     halls[showtime]?.count(0)
   }

@@ -14,7 +14,8 @@ package protocol LayoutStore: Sendable {
   ///   - expected: the layout that the change was made from. Another one in the database is not overwritten.
   ///   - isDryRun: answers what would happen and changes nothing.
   func replaceLayout(
-    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool
+    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool,
+    by actor: Actor
   ) async throws(StoreError) -> LayoutOutcome
 }
 

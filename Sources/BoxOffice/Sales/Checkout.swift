@@ -37,17 +37,20 @@ package enum CheckoutOutcome: Sendable, Hashable {
 package struct Checkout: Sendable {
   private let store: any SalesStore & BookingRecordStore
   private let driver: any PaymentDriver
+  private let actor: Actor
   /// How often a lost reply is asked for before the sale is left to the reaper, and how long to wait between.
   private let patience: Patience
   /// What it waits by.
   private let clock: any Clock<Duration>
 
   package init(
-    store: any SalesStore & BookingRecordStore, driver: any PaymentDriver, patience: Patience = Patience(),
+    store: any SalesStore & BookingRecordStore, driver: any PaymentDriver, by actor: Actor,
+    patience: Patience = Patience(),
     clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.store = store
     self.driver = driver
+    self.actor = actor
     self.patience = patience
     self.clock = clock
   }
@@ -111,7 +114,8 @@ package struct Checkout: Sendable {
 
   private func start(_ attempt: PaymentAttempt, of order: Order) async throws(StoreError) -> Date? {
     try await persist { () async throws(StoreError) in
-      try await store.startPayment(attempt, of: order.claim.booking, lifetime: order.paymentLifetime)
+      try await store.startPayment(
+        attempt, of: order.claim.booking, lifetime: order.paymentLifetime, by: actor)
     }
   }
 
@@ -136,7 +140,7 @@ package struct Checkout: Sendable {
       return .inDoubt(reason: reason)
     case .declined(let reason):
       // Should this be lost, the reaper asks the driver, who says the same.
-      try? await store.failPayment(attempt.reference, reason: reason)
+      try? await store.failPayment(attempt.reference, reason: reason, by: actor)
       return .declined(reason: reason, claimedUntil: claimedUntil)
     case .approved(let approval):
       await progress(.confirming)
@@ -148,10 +152,11 @@ package struct Checkout: Sendable {
     _ attempt: PaymentAttempt, approval: PaymentApproval, of order: Order
   ) async -> CheckoutOutcome {
     let confirmation = Confirmation(
-      booking: order.claim.booking, payment: attempt.reference, approval: approval,
-      terminal: order.claim.terminal)
+      booking: order.claim.booking, payment: attempt.reference, approval: approval)
     do {
-      switch try await persist({ () async throws(StoreError) in try await store.confirm(confirmation) }) {
+      switch try await persist({ () async throws(StoreError) in
+        try await store.confirm(confirmation, by: actor)
+      }) {
       case .confirmed:
         return .booked(approval: approval)
       case .tooLate:
@@ -165,13 +170,13 @@ package struct Checkout: Sendable {
   /// After "booked" is on the screen: takes the money that was reserved. What fails is the reaper's.
   package func capture(_ attempt: PaymentAttempt, approval: PaymentApproval) async {
     guard !approval.isCaptured, await driver.capture(attempt.reference) else { return }
-    try? await store.noteCaptured(attempt.reference)
+    try? await store.noteCaptured(attempt.reference, by: actor)
   }
 
   private func giveBack(_ attempt: PaymentAttempt) async -> Bool {
     guard await driver.refund(attempt.reference, amount: attempt.amount) else { return false }
     // Should this be lost, the reaper refunds again by the same key, which does nothing, and notes it.
-    try? await store.noteRefunded(attempt.reference, amount: attempt.amount)
+    try? await store.noteRefunded(attempt.reference, amount: attempt.amount, by: actor)
     return true
   }
 
@@ -189,7 +194,9 @@ package struct Checkout: Sendable {
     var claim = claim
     for _ in 0..<Self.requotes {
       let current = claim
-      let outcome = try await persist { () async throws(StoreError) in try await store.claim(current) }
+      let outcome = try await persist { () async throws(StoreError) in
+        try await store.claim(current, by: actor)
+      }
       switch outcome {
       case .claimed(let until): return .stands(until: until)
       case .repriced(let seating, let promo):

@@ -7,7 +7,6 @@ package import FoundationEssentials
 package struct Claim: Sendable, Hashable {
   package let booking: Booking.ID
   package let reference: BookingReference
-  package let user: User.ID?
   package let guest: Guest
   /// What the seats cost.
   package let quote: Quote
@@ -16,25 +15,20 @@ package struct Claim: Sendable, Hashable {
   package let payment: PaymentAttempt
   /// Seconds from the database's now until the unpaid claim gives its seats back.
   package let lifetime: Int
-  /// Which kiosk sells, at most 50 characters.
-  package let terminal: String
   /// Why staff sold these seats although a seating rule speaks against it, at most 200 characters; nil when none does.
   package let seatingOverride: String?
 
   package init(
-    booking: Booking.ID, reference: BookingReference, quote: Quote, user: User.ID? = nil,
-    guest: Guest = Guest(), payment: PaymentAttempt, lifetime: Int, terminal: String,
-    seatingOverride: String? = nil
+    booking: Booking.ID, reference: BookingReference, quote: Quote, guest: Guest = Guest(),
+    payment: PaymentAttempt, lifetime: Int, seatingOverride: String? = nil
   ) {
     self.booking = booking
     self.reference = reference
     self.quote = quote
-    self.user = user
     self.guest = guest
     seats = quote.seats.sorted { $0.seat < $1.seat }
     self.payment = payment
     self.lifetime = lifetime
-    self.terminal = terminal
     self.seatingOverride = seatingOverride
   }
 
@@ -48,8 +42,8 @@ package struct Claim: Sendable, Hashable {
   /// The same claim at another quote that costs the same.
   func quoted(_ quote: Quote) -> Claim {
     Claim(
-      booking: booking, reference: reference, quote: quote, user: user, guest: guest, payment: payment,
-      lifetime: lifetime, terminal: terminal, seatingOverride: seatingOverride)
+      booking: booking, reference: reference, quote: quote, guest: guest, payment: payment,
+      lifetime: lifetime, seatingOverride: seatingOverride)
   }
 }
 
@@ -98,13 +92,11 @@ package struct Confirmation: Sendable, Hashable {
   package let booking: Booking.ID
   package let payment: PaymentReference
   package let approval: PaymentApproval
-  package let terminal: String
 
-  package init(booking: Booking.ID, payment: PaymentReference, approval: PaymentApproval, terminal: String) {
+  package init(booking: Booking.ID, payment: PaymentReference, approval: PaymentApproval) {
     self.booking = booking
     self.payment = payment
     self.approval = approval
-    self.terminal = terminal
   }
 }
 

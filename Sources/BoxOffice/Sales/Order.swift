@@ -32,7 +32,7 @@ extension Order {
   /// - Parameter lifetime: seconds that the customer has to pay, at each attempt.
   package init(
     _ basket: Basket, at quote: Quote, in cinema: Cinema, ids: IDs, by method: PaymentMethod,
-    gateway: String, lifetime: Int, terminal: String
+    gateway: String, lifetime: Int
   ) {
     let payment = PaymentAttempt(
       id: ids.payment, reference: PaymentReference(booking: ids.reference, attempt: 1), gateway: gateway,
@@ -40,7 +40,7 @@ extension Order {
     self.init(
       claim: Claim(
         booking: ids.booking, reference: ids.reference, quote: quote, guest: basket.guest, payment: payment,
-        lifetime: lifetime, terminal: terminal, seatingOverride: basket.seatingOverride),
+        lifetime: lifetime, seatingOverride: basket.seatingOverride),
       paymentLifetime: lifetime, statement: "\(cinema.name) \(ids.reference)")
   }
 

@@ -60,6 +60,6 @@ struct CheckoutEffects: Sendable {
 
 extension Services {
   fileprivate func checkout(by driver: any PaymentDriver) -> Checkout {
-    Checkout(store: sales, driver: driver, patience: patience, clock: clock)
+    Checkout(store: sales, driver: driver, by: actor, patience: patience, clock: clock)
   }
 }

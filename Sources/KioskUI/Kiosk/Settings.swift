@@ -32,8 +32,6 @@ package struct Settings: Hashable, Sendable {
   package var gateways: [PaymentMethod: String]
   /// Whether the card terminal is the simulator, so that a tester chooses what it does.
   package var isCardSimulated: Bool
-  /// Which kiosk this is, as bookings keep it.
-  package var terminal: String
   /// Whether booked tickets are printed by themselves.
   package var printsTickets: Bool
 
@@ -42,7 +40,7 @@ package struct Settings: Hashable, Sendable {
     paymentSeconds: Int = 300,
     maxSeats: Int = 10, idleSeconds: Int? = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
     gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
-    terminal: String = "kiosk", printsTickets: Bool = false
+    printsTickets: Bool = false
   ) {
     self.profile = profile
     self.seatView = seatView
@@ -53,7 +51,6 @@ package struct Settings: Hashable, Sendable {
     self.paymentMethods = paymentMethods
     self.gateways = gateways
     self.isCardSimulated = isCardSimulated
-    self.terminal = terminal
     self.printsTickets = printsTickets
   }
 }

@@ -1,4 +1,4 @@
-INSERT INTO audit_log (action, terminal, booking_reference, details)
-SELECT $2, coalesce($3, b.terminal), b.booking_reference, $4::jsonb
+INSERT INTO audit_log (action, terminal, staff_id, booking_reference)
+SELECT $2, $3, $4::uuid, b.booking_reference
 FROM bookings b
 WHERE b.id = $1::uuid

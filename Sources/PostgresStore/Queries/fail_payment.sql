@@ -14,7 +14,7 @@ WITH locked AS (
   FROM failed f
   WHERE b.id = f.booking_id AND (b.booking_status = 'PENDING') IS TRUE AND b.payment_status = 'PENDING'
 )
-INSERT INTO audit_log (action, terminal, booking_reference, details)
-SELECT 'PAYMENT_FAILED', $3, f.booking_reference,
+INSERT INTO audit_log (action, terminal, staff_id, booking_reference, details)
+SELECT 'PAYMENT_FAILED', $3, $4::uuid, f.booking_reference,
   jsonb_build_object('payment', $1::text, 'reason', $2::text)
 FROM failed f

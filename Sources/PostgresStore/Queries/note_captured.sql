@@ -3,6 +3,6 @@ WITH captured AS (
   WHERE payment_reference = $1 AND payment_status = 'SUCCESS' AND captured_at IS NULL
   RETURNING booking_reference
 )
-INSERT INTO audit_log (action, terminal, booking_reference, details)
-SELECT 'PAYMENT_CAPTURED', $2, booking_reference, jsonb_build_object('payment', $1::text)
+INSERT INTO audit_log (action, terminal, staff_id, booking_reference, details)
+SELECT 'PAYMENT_CAPTURED', $2, $3::uuid, booking_reference, jsonb_build_object('payment', $1::text)
 FROM captured

@@ -11,6 +11,6 @@ WITH refunded AS (
   WHERE payment_reference = $1 AND payment_status = 'SUCCESS' AND refund_owed > 0
   RETURNING booking_reference
 )
-INSERT INTO audit_log (action, terminal, booking_reference, details)
-SELECT 'PAYMENT_REFUNDED', $3, booking_reference, jsonb_build_object('payment', $1::text, 'amount', $2::numeric)
+INSERT INTO audit_log (action, terminal, staff_id, booking_reference, details)
+SELECT 'PAYMENT_REFUNDED', $3, $4::uuid, booking_reference, jsonb_build_object('payment', $1::text, 'amount', $2::numeric)
 FROM refunded

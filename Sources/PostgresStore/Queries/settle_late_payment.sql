@@ -9,6 +9,6 @@ WITH late AS (
     AND b.id = $1::uuid AND p.booking_id = b.id AND b.booking_status <> 'PENDING'
   RETURNING p.booking_reference, p.amount
 )
-INSERT INTO audit_log (action, terminal, booking_reference, details)
-SELECT 'LATE_PAYMENT', $8, booking_reference, jsonb_build_object('payment', $2::text, 'refund_owed', amount)
+INSERT INTO audit_log (action, terminal, staff_id, booking_reference, details)
+SELECT 'LATE_PAYMENT', $8, $9::uuid, booking_reference, jsonb_build_object('payment', $2::text, 'refund_owed', amount)
 FROM late

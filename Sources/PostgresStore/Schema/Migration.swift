@@ -35,6 +35,7 @@ package struct Migration: Hashable, Sendable {
     ("checks_of_a_sale", PackageResources._015_checks_of_a_sale_sql),
     ("conditions_of_a_sale", PackageResources._016_conditions_of_a_sale_sql),
     ("pricing_versions", PackageResources._017_pricing_versions_sql),
+    ("actors", PackageResources._018_actors_sql),
   ].enumerated().map { index, file in
     Migration(number: index + 1, name: file.0, sql: String(decoding: file.1, as: UTF8.self))
   }

@@ -5,25 +5,27 @@ extension PostgresStore {
   /// How often a claim is sent again when what stood in its way has gone meanwhile.
   private static let claimAttempts = 5
 
-  package func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+  package func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
     try await asking { () async throws(PostgresError) in
       var refusal = PostgresError(.refused, "the claim was not sent")
       for _ in 0..<PostgresStore.claimAttempts {
         do throws(PostgresError) {
-          let answers = try await database.commit(try claim.steps)
+          let answers = try await database.commit(try claim.steps(by: actor))
           guard let row = answers[0].first else { break }
           return .claimed(expiresAt: try row.value("expires_at"))
         } catch let error where error.isObstacle {
           refusal = error
         }
-        if let outcome = try await obstacle(to: claim) { return outcome }
+        if let outcome = try await obstacle(to: claim, by: actor) { return outcome }
       }
       throw refusal
     }
   }
 
   /// Why the claim did not go through; nil when nothing stands in its way any more.
-  private func obstacle(to claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
+  private func obstacle(
+    to claim: Claim, by actor: Actor
+  ) async throws(PostgresError) -> ClaimOutcome? {
     let seats = claim.seats.map(\.seat)
     let rows = try await database.rows(
       .claimObstacles,
@@ -48,7 +50,7 @@ extension PostgresStore {
     guard notForSale.isEmpty else { return .unavailable(notForSale) }
     let stale = try row.value("stale_claims", as: [Booking.ID].self)
     guard stale.isEmpty else {
-      for booking in stale { try await end(booking, because: .expired) }
+      for booking in stale { try await end(booking, because: .expired, by: actor) }
       return nil
     }
     let taken = try row.value("taken", as: [Seat.ID].self)
@@ -91,35 +93,33 @@ extension PostgresError {
 extension Claim {
   /// The transaction: booking, seats in their ids' order, promo code, payment, audit, and last the seat count,
   /// whose row all buyers of the showtime queue for, with a look at what happened while it waited.
-  package var steps: [Step] {
-    get throws(PostgresError) {
-      var steps = [
-        Step(
-          .claimBooking,
-          [
-            booking, reference, user, showtime, guest.name, guest.email, guest.phone, seats.count, total,
-            discount, finalAmount, promo?.code, payment.method, terminal, seatingOverride, lifetime,
-          ]),
-        Step(
-          .claimSeats,
-          [
-            booking, showtime, seats.map(\.seat), seats.map(\.ticketType), seats.map(\.price),
-            try breakdowns,
-          ]),
-      ]
-      if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total] + promo.terms.values)) }
-      steps.append(Step(.claimPayment, [payment.id, booking, reference] + payment.values))
-      steps.append(Step(.auditClaim, [terminal, reference, seats.count, seatingOverride]))
-      steps.append(Step(.claimTurn, [showtime]))
-      steps.append(
-        Step(
-          .claimCount,
-          [
-            showtime, seats.count, Showtime.salesGrace, quote.version.cinema, quote.version.showtime,
-          ]))
-      steps.append(Step(.claimCheck, [booking]))
-      return steps
-    }
+  package func steps(by actor: Actor) throws(PostgresError) -> [Step] {
+    var steps = [
+      Step(
+        .claimBooking,
+        [
+          booking, reference, showtime, guest.name, guest.email, guest.phone, seats.count, total,
+          discount, finalAmount, promo?.code, payment.method, actor.terminal, seatingOverride, lifetime,
+        ]),
+      Step(
+        .claimSeats,
+        [
+          booking, showtime, seats.map(\.seat), seats.map(\.ticketType), seats.map(\.price),
+          try breakdowns,
+        ]),
+    ]
+    if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total] + promo.terms.values)) }
+    steps.append(Step(.claimPayment, [payment.id, booking, reference] + payment.values))
+    steps.append(Step(.auditClaim, [actor.terminal, actor.staff, reference, seats.count, seatingOverride]))
+    steps.append(Step(.claimTurn, [showtime]))
+    steps.append(
+      Step(
+        .claimCount,
+        [
+          showtime, seats.count, Showtime.salesGrace, quote.version.cinema, quote.version.showtime,
+        ]))
+    steps.append(Step(.claimCheck, [booking]))
+    return steps
   }
 
   /// Each seat's `price_breakdown`. Seats of one type have come to their price in the same way: what is the same is

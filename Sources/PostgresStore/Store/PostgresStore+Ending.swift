@@ -2,16 +2,16 @@ package import BoxOffice
 
 extension PostgresStore {
   package func abandon(
-    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
     try await asking { () async throws(PostgresError) in
-      try await end(booking, reference: reference, because: reason)
+      try await end(booking, reference: reference, because: reason, by: actor)
     }
   }
 
-  package func reap(limit: Int) async throws(StoreError) -> Reaping {
+  package func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     try await asking { () async throws(PostgresError) in
-      let endings = [Step(.endExpiredClaims, [limit])] + endingSteps
+      let endings = [Step(.endExpiredClaims, [limit])] + endingSteps(by: actor)
       let answers = try await database.commit(
         endings + [
           Step(.paymentsInDoubt, [limit]), Step(.paymentsUncaptured, [limit]),
@@ -33,18 +33,20 @@ extension PostgresStore {
   /// - Returns: the booking's status afterwards; nil when there is none.
   @discardableResult
   func end(
-    _ booking: Booking.ID, reference: BookingReference? = nil, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference? = nil, because reason: CancellationReason,
+    by actor: Actor
   ) async throws(PostgresError) -> BookingStatus? {
     let answers = try await database.commit(
-      [Step(.endClaim, [booking, reason, reference])] + endingSteps
+      [Step(.endClaim, [booking, reason, reference])] + endingSteps(by: actor)
         + [Step(.bookingStatus, [booking, reference])])
     return try answers.last?.first?.value("booking_status")
   }
 
   /// Writes off the payments and gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
-  private var endingSteps: [Step] {
+  private func endingSteps(by actor: Actor) -> [Step] {
     [
-      Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos), Step(.auditEnded, [terminal]),
+      Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos),
+      Step(.auditEnded, [actor.terminal, actor.staff]),
       Step(.releaseLock), Step(.releaseCount),
     ]
   }

@@ -20,11 +20,12 @@ extension PostgresStore: LayoutStore {
   }
 
   package func replaceLayout(
-    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool
+    of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool,
+    by actor: Actor
   ) async throws(StoreError) -> LayoutOutcome {
     if let obstacle = layout.obstacle { throw .refused(obstacle) }
     let replacement = Replacement(
-      screen: screen, layout: layout, expected: expected, isDryRun: isDryRun, terminal: terminal)
+      screen: screen, layout: layout, expected: expected, isDryRun: isDryRun, actor: actor)
     return try await managing { () async throws(PostgresError) in
       while true {
         do throws(Unchanged) {
@@ -35,7 +36,7 @@ extension PostgresStore: LayoutStore {
           switch error {
           case .outcome(let outcome): return outcome
           // What nobody paid in time gives way, as it does before a claim; each round has fewer of them.
-          case .stale(let claims): for claim in claims { try await end(claim, because: .expired) }
+          case .stale(let claims): for claim in claims { try await end(claim, because: .expired, by: actor) }
           case .failed(let error): throw error
           }
         }
@@ -46,11 +47,11 @@ extension PostgresStore: LayoutStore {
   /// Keeps parties apart at a showtime from now on.
   /// - Returns: false when there is no such showtime.
   package func setDistance(
-    _ distance: PartyDistance, of showtime: Showtime.ID
+    _ distance: PartyDistance, of showtime: Showtime.ID, by actor: Actor
   ) async throws(StoreError) -> Bool {
     try await managing { () async throws(PostgresError) in
       let answers = try await database.commit([
-        Step(.setDistance, [showtime, distance.seats, distance.rows, terminal])
+        Step(.setDistance, [showtime, distance.seats, distance.rows, actor.terminal, actor.staff])
       ])
       return answers[0].first != nil
     }
@@ -85,7 +86,7 @@ private struct Replacement: Sendable {
   let layout: SeatLayout
   let expected: SeatLayout
   let isDryRun: Bool
-  let terminal: String
+  let actor: Actor
 
   func run(in session: inout Session) throws(Unchanged) -> LayoutOutcome {
     guard let row = try ask(.layoutLockScreen, [screen], in: &session).first else {
@@ -110,7 +111,7 @@ private struct Replacement: Sendable {
     if !changed.isEmpty { _ = try ask(.storeSeats, [screen] + changed.columns, in: &session) }
     let text = String(decoding: layout.json, as: UTF8.self)
     _ = try ask(.storeLayout, [screen, text, layout.capacity], in: &session)
-    _ = try ask(.auditLayout, [terminal, details], in: &session)
+    _ = try ask(.auditLayout, [actor.terminal, actor.staff, details], in: &session)
     return .stored(change)
   }
 

@@ -3,7 +3,7 @@ package import FoundationEssentials
 
 extension PostgresStore {
   package func startPayment(
-    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int, by actor: Actor
   ) async throws(StoreError) -> Date? {
     try await asking { () async throws(PostgresError) in
       do throws(PostgresError) {
@@ -11,7 +11,7 @@ extension PostgresStore {
           Step(.extendClaim, [booking, lifetime, attempt.method, attempt.reference]),
           Step(.writeOffPayments, [booking, attempt.reference]),
           Step(.startPayment, [attempt.id, booking] + attempt.values),
-          Step(.auditBooking, [booking, "PAYMENT_STARTED", terminal, "{}"]),
+          Step(.auditBooking, [booking, "PAYMENT_STARTED", actor.terminal, actor.staff]),
         ])
         return try answers[0].first?.value("expires_at")
       } catch let error where error.state == .conditionNotMet {
@@ -23,39 +23,48 @@ extension PostgresStore {
     }
   }
 
-  package func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
-    try await change(Step(.failPayment, [payment, reason, terminal]))
+  package func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor)
+    async throws(StoreError)
+  {
+    try await change(Step(.failPayment, [payment, reason, actor.terminal, actor.staff]))
   }
 
-  package func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
-    try await change(Step(.noteCaptured, [payment, terminal]))
+  package func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
+    try await change(Step(.noteCaptured, [payment, actor.terminal, actor.staff]))
   }
 
-  package func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
-    try await change(Step(.noteRefunded, [payment, amount, terminal]))
+  package func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor)
+    async throws(StoreError)
+  {
+    try await change(Step(.noteRefunded, [payment, amount, actor.terminal, actor.staff]))
   }
 
   private func change(_ step: Step) async throws(StoreError) {
     try await asking { () async throws(PostgresError) in _ = try await database.commit([step]) }
   }
 
-  package func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+  package func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError)
+    -> ConfirmOutcome
+  {
     try await asking { () async throws(PostgresError) in
       do throws(PostgresError) {
-        _ = try await database.commit(confirmation.steps)
+        _ = try await database.commit(confirmation.steps(by: actor))
         return .confirmed
       } catch let error where error.state == .conditionNotMet {
-        return try await settleLate(confirmation)
+        return try await settleLate(confirmation, by: actor)
       }
     }
   }
 
   /// The booking is not PENDING: either this is a repetition, or the money came too late and is owed back.
-  private func settleLate(_ confirmation: Confirmation) async throws(PostgresError) -> ConfirmOutcome {
+  private func settleLate(
+    _ confirmation: Confirmation, by actor: Actor
+  ) async throws(PostgresError) -> ConfirmOutcome {
     let answers = try await database.commit([
       Step(
         .settleLatePayment,
-        [confirmation.booking, confirmation.payment] + confirmation.approval.values + [confirmation.terminal]),
+        [confirmation.booking, confirmation.payment] + confirmation.approval.values
+          + [actor.terminal, actor.staff]),
       Step(.paymentState, [confirmation.booking, confirmation.payment]),
     ])
     guard let row = answers[1].first else {
@@ -76,10 +85,10 @@ extension PostgresStore {
 
 extension Confirmation {
   /// The transaction.
-  package var steps: [Step] {
+  package func steps(by actor: Actor) -> [Step] {
     [
       Step(.confirmBooking, [booking, payment]), Step(.settlePayment, [payment] + approval.values),
-      Step(.auditBooking, [booking, "CONFIRMED", terminal, "{}"]),
+      Step(.auditBooking, [booking, "CONFIRMED", actor.terminal, actor.staff]),
     ]
   }
 }

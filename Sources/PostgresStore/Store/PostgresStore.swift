@@ -3,15 +3,10 @@ package import BoxOffice
 /// The box office's bookings in PostgreSQL.
 package struct PostgresStore: BookingStore {
   let database: Database
-  /// Which kiosk this is, for the audit log.
-  let terminal: String
 
-  /// - Parameters:
-  ///   - database: a migrated one (see ``Migrator``).
-  ///   - terminal: which kiosk this is, at most 50 characters.
-  package init(_ database: Database, terminal: String) {
+  /// - Parameter database: a migrated one (see ``Migrator``).
+  package init(_ database: Database) {
     self.database = database
-    self.terminal = terminal
   }
 
   package func cinemas() async throws(StoreError) -> [Cinema] {

@@ -9,15 +9,17 @@ struct LayoutEditingService: Sendable {
   private let holds: any HoldStore
   private let cinema: Cinema
   private let screen: Screen.ID
+  private let actor: Actor
 
   /// - Parameter name: the screen's, in whatever case.
   init(
     catalogue: any CatalogueStore, layouts: any LayoutStore, holds: any HoldStore, cinema: Cinema.ID,
-    screen name: String
+    screen name: String, by actor: Actor
   ) async throws {
     self.catalogue = catalogue
     self.layouts = layouts
     self.holds = holds
+    self.actor = actor
     guard let found = try await catalogue.cinemas().first(where: { $0.id == cinema }) else {
       throw Failure("The database has no cinema with this id. Correct --cinema.")
     }
@@ -26,7 +28,7 @@ struct LayoutEditingService: Sendable {
     screen = match.id
     // Whoever may not store a layout learns it before they have changed one.
     _ = try await layouts.replaceLayout(
-      of: match.id, with: match.layout, expecting: match.layout, isDryRun: true)
+      of: match.id, with: match.layout, expecting: match.layout, isDryRun: true, by: actor)
   }
 
   /// The screen as it is stored, at its next showtime; without one, at one without prices.
@@ -53,7 +55,7 @@ struct LayoutEditingService: Sendable {
   /// out when they next ask the database.
   func store(_ layout: SeatLayout, expecting expected: SeatLayout) async throws(StoreError) -> LayoutOutcome {
     let outcome = try await layouts.replaceLayout(
-      of: screen, with: layout, expecting: expected, isDryRun: false)
+      of: screen, with: layout, expecting: expected, isDryRun: false, by: actor)
     if case .stored = outcome, let programme = try? await catalogue.programme(of: cinema.id) {
       for listing in programme.listings where listing.showtime.screen == screen {
         guard (try? await holds.announceSale(in: listing.id)) != nil else { break }

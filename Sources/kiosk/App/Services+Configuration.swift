@@ -8,13 +8,12 @@ internal import Tickets
 extension Services {
   /// The servers and devices that a configuration names. Nothing is connected yet.
   init(_ configuration: Configuration) throws {
-    let terminal = configuration.terminalName
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
-    let store = PostgresStore(database, terminal: terminal)
+    let store = PostgresStore(database)
     self.init(
       schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: try Services.holds(configuration),
       cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: CounterDrivers(configuration),
-      printer: try TicketPrinter(configuration.ticket), terminal: terminal)
+      printer: try TicketPrinter(configuration.ticket), actor: configuration.actor)
   }
 
   static func holds(_ configuration: Configuration) throws -> any HoldStore {

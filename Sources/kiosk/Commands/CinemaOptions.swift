@@ -21,7 +21,7 @@ struct CinemaOptions: ParsableArguments {
   func store() throws -> (store: PostgresStore, cinema: CinemaChoice) {
     let configuration = try configuration()
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
-    let store = PostgresStore(database, terminal: configuration.terminalName)
+    let store = PostgresStore(database)
     return (store, CinemaChoice(configuration.kiosk.cinema, in: store))
   }
 }

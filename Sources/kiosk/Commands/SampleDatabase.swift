@@ -32,7 +32,7 @@ struct SampleDatabase {
 
   /// Whether the first cinema's programme reaches to the last day that the sample fills.
   private func hasThisWeek() async throws(StoreError) -> Bool {
-    let store = PostgresStore(database, terminal: "demo")
+    let store = PostgresStore(database)
     guard let cinema = try await store.cinemas().first,
       let programme = try await store.programme(of: cinema.id)
     else { return false }

@@ -67,7 +67,8 @@ extension ShowtimeCommand {
       guard let showtime = Showtime.ID(id) else { return }
       let distance = PartyDistance(seats: seats ?? 0, rows: rows ?? 0)
       let (store, _) = try options.store()
-      let isThere = try await friendly { try await store.setDistance(distance, of: showtime) }
+      let actor = try options.configuration().actor
+      let isThere = try await friendly { try await store.setDistance(distance, of: showtime, by: actor) }
       guard isThere else {
         throw Failure("There is no showtime \(showtime): `kiosk showtime list` names those that are sold.")
       }

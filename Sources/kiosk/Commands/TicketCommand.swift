@@ -63,7 +63,7 @@ struct TicketCommand: AsyncParsableCommand {
     of reference: BookingReference, _ configuration: Configuration
   ) async throws -> BookingRecord {
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
-    let store = PostgresStore(database, terminal: configuration.terminalName)
+    let store = PostgresStore(database)
     do {
       if let record = try await store.booking(reference: reference) { return record }
     } catch {

@@ -32,8 +32,11 @@ extension Configuration.Redis {
 }
 
 extension Configuration {
+  /// Who sells at this kiosk. Nobody signs in.
+  var actor: Actor { Actor(terminal: terminalName) }
+
   /// This kiosk's name, as bookings keep it.
-  var terminalName: String {
+  private var terminalName: String {
     if !kiosk.terminal.isEmpty { return kiosk.terminal }
     var name = [CChar](repeating: 0, count: 256)
     guard unsafe gethostname(&name, name.count - 1) == 0 else { return "kiosk" }
@@ -59,6 +62,6 @@ extension Configuration {
       paymentSeconds: sales.paymentSeconds, maxSeats: sales.maxSeats,
       idleSeconds: kiosk.idleSeconds == 0 ? nil : kiosk.idleSeconds, paymentMethods: methods,
       gateways: [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: simulator.outcome == .ask,
-      terminal: terminalName, printsTickets: ticket.autoPrint && !ticket.printer.isEmpty)
+      printsTickets: ticket.autoPrint && !ticket.printer.isEmpty)
   }
 }

@@ -22,7 +22,7 @@ struct InMemoryBookingStoreTests {
       quote: try Basket([Basket.Item(seat)]).quote(in: world.evening, at: clock.now),
       payment: PaymentAttempt(
         id: Payment.ID(UUID()), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
-        method: .cash, amount: Money(minorUnits: 1_250), currency: .usd), lifetime: 480, terminal: "till-1")
+        method: .cash, amount: Money(minorUnits: 1_250), currency: .usd), lifetime: 480)
     #expect(try await store.claim(claim) == .claimed(expiresAt: clock.now + 480))
     clock.advance(by: 480)
     #expect(try await store.reap(limit: 1).expired.isEmpty)
@@ -51,6 +51,8 @@ extension BookingStoreUnderTest {
           setRule: { await store.setRule($0) }, setPromo: { await store.setPromoCode($0) },
           setTier: { await store.setPriceTier($0, of: $1) }),
         setStatus: { await store.setStatus($0, of: $1) },
-        setActive: { await store.setActive($0, $1) }, setDistance: { await store.setDistance($0, of: $1) }))
+        setActive: { await store.setActive($0, $1) },
+        setDistance: { await store.setDistance($0, of: $1, by: .test) },
+        audited: { await store.audited }))
   }
 }

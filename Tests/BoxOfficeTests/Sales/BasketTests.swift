@@ -59,8 +59,7 @@ struct BasketTests {
       booking: .random(), reference: BookingReference(date: seating.showtime.showDate, random: 7),
       payment: .random())
     let order = Order(
-      basket, at: quote, in: seating.cinema, ids: ids, by: .card, gateway: "SIMULATOR", lifetime: 300,
-      terminal: "till-1")
+      basket, at: quote, in: seating.cinema, ids: ids, by: .card, gateway: "SIMULATOR", lifetime: 300)
     let claim = order.claim
     #expect(claim.booking == ids.booking && claim.reference == ids.reference && claim.quote == quote)
     #expect(claim.guest.name == "Ann" && claim.seatingOverride == "the usual seat")

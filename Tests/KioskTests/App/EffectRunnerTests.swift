@@ -169,7 +169,7 @@ struct EffectRunnerTests {
       ] {
         let claim = Claim(
           booking: sold.claim.booking, reference: reference, quote: sold.claim.quote, payment: payment,
-          lifetime: 60, terminal: "test")
+          lifetime: 60)
         let order = Order(claim: claim, paymentLifetime: 60, statement: "test")
         guard case .failed = try await outcome(of: order) else {
           Issue.record("Another's sale was taken for this one.")

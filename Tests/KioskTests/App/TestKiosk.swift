@@ -84,7 +84,7 @@ final class TestKiosk {
         booking: opening.ids.booking,
         reference: BookingReference(date: seating.showtime.showDate, random: opening.ids.random),
         payment: opening.ids.payment),
-      by: method, gateway: gateway, lifetime: 60, terminal: "test")
+      by: method, gateway: gateway, lifetime: 60)
   }
 
   /// The same kiosk's effects while its database says nothing, for which a connection waits for a minute.
@@ -105,13 +105,13 @@ extension Services {
   init(patiently configuration: Configuration) throws {
     let configured = try Services(configuration)
     let database = Database(try configuration.database.server(), limits: .patient)
-    let store = PostgresStore(database, terminal: configured.terminal)
+    let store = PostgresStore(database)
     let holds = RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.holdTerms, limits: .patient)
     self.init(
       schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: holds,
       cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: configured.payments,
-      printer: configured.printer, terminal: configured.terminal)
+      printer: configured.printer, actor: configured.actor)
   }
 }
 

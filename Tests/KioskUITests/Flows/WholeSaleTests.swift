@@ -55,7 +55,7 @@ struct WholeSaleTests {
               PriceStep(
                 rule: "Base price", minorUnits: 1250)
             ])
-        ], version: PricingVersion()), payment: attempt, lifetime: 300, terminal: "kiosk")
+        ], version: PricingVersion()), payment: attempt, lifetime: 300)
     let order = Order(
       claim: claim, paymentLifetime: 300, statement: "CinemaOS Downtown BK20261125SZZ3MPCR")
     #expect(

@@ -34,13 +34,14 @@ struct LoneKiosk: Sendable {
   let bookings: RecordingStore
   let holds: RecordingHolds
   let history: ClientHistory
+  var actor: Actor { Actor(terminal: history.client) }
   private let ledger: String
 
   init(_ options: LoneKioskOptions) throws {
     history = ClientHistory(
       client: options.client, log: try HistoryWriter(path: FilePath(options.history)))
     database = Database(try Conninfo(options.postgres))
-    bookings = RecordingStore(PostgresStore(database, terminal: options.client), for: history)
+    bookings = RecordingStore(PostgresStore(database), for: history)
     let terms = options.terms
     holds = RecordingHolds(
       RedisHoldStore(

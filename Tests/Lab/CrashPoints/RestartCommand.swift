@@ -20,7 +20,7 @@ struct RestartCommand: AsyncParsableCommand {
     let kiosk = try LoneKiosk(self.kiosk)
     let reaper = Reaper(
       store: kiosk.bookings, drivers: [kiosk.cash(.zero), try kiosk.cardTerminal()],
-      terminal: self.kiosk.client)
+      by: Actor(terminal: self.kiosk.client))
     // Not more often than needed: each round is two lines of history.
     let isOver = await eventually(within: .seconds(patience)) {
       guard (try? await kiosk.database.isReadyToReap) == true else { return await kiosk.hasNothingPending }

@@ -54,7 +54,7 @@ struct Sale: Sendable {
       basket, at: try basket.quote(in: seating, at: seating.readAt), in: seating.cinema,
       ids: Order.IDs(booking: Booking.ID.random(), reference: reference, payment: Payment.ID.random()),
       by: means == .cash ? .cash : .card, gateway: means == .cash ? "CASH" : "SIMULATOR",
-      lifetime: lifetime, terminal: kiosk.history.client)
+      lifetime: lifetime)
   }
 
   /// Pays until it is booked or clear that it will not be, and takes leave as the screens do.
@@ -63,7 +63,7 @@ struct Sale: Sendable {
     for press in 1...Self.presses {
       // Without a driver nothing is claimed.
       guard let driver = try? driver(paying: attempt.amount) else { break }
-      let checkout = Checkout(store: kiosk.bookings, driver: driver)
+      let checkout = Checkout(store: kiosk.bookings, driver: driver, by: kiosk.actor)
       let begun = kiosk.history.begin(order, attempt, isRetry: press > 1)
       let outcome =
         press == 1
@@ -90,7 +90,7 @@ struct Sale: Sendable {
     }
     try? await kiosk.holds.release(seats, in: showtime, token: token)
     _ = try? await kiosk.bookings.abandon(
-      order.claim.booking, reference: order.claim.reference, because: .abandoned)
+      order.claim.booking, reference: order.claim.reference, because: .abandoned, by: kiosk.actor)
   }
 
   private func driver(paying amount: Money) throws -> RecordingDriver {

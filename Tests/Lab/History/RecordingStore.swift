@@ -11,13 +11,13 @@ struct RecordingStore: BookingStore {
     self.kiosk = kiosk
   }
 
-  func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+  func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
     let begun = kiosk.begin(
       .claim, showtime: claim.showtime.description, seats: claim.seats.map(\.seat.description),
       booking: claim.booking.description, payment: claim.payment.reference.text,
       amount: claim.finalAmount.minorUnits)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.claim(claim)
+      try await store.claim(claim, by: actor)
     } as: { outcome in
       switch outcome {
       case .claimed: (.ok, "claimed")
@@ -32,32 +32,32 @@ struct RecordingStore: BookingStore {
   }
 
   func startPayment(
-    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int, by actor: Actor
   ) async throws(StoreError) -> Date? {
     let begun = kiosk.begin(
       .startPayment, booking: booking.description, payment: attempt.reference.text,
       amount: attempt.amount.minorUnits)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.startPayment(attempt, of: booking, lifetime: lifetime)
+      try await store.startPayment(attempt, of: booking, lifetime: lifetime, by: actor)
     } as: {
       $0 == nil ? (.failed, "not pending") : (.ok, nil)
     }
   }
 
-  func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
+  func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.failPayment, payment: payment.text, detail: reason)
     try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.failPayment(payment, reason: reason)
+      try await store.failPayment(payment, reason: reason, by: actor)
     } as: {
       (.ok, nil)
     }
   }
 
-  func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+  func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError) -> ConfirmOutcome {
     let begun = kiosk.begin(
       .confirm, booking: confirmation.booking.description, payment: confirmation.payment.text)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.confirm(confirmation)
+      try await store.confirm(confirmation, by: actor)
     } as: { outcome in
       switch outcome {
       case .confirmed: (.ok, "confirmed")
@@ -66,40 +66,40 @@ struct RecordingStore: BookingStore {
     }
   }
 
-  func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
+  func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.noteCaptured, payment: payment.text)
     try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.noteCaptured(payment)
+      try await store.noteCaptured(payment, by: actor)
     } as: {
       (.ok, nil)
     }
   }
 
-  func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
+  func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.noteRefunded, payment: payment.text, amount: amount.minorUnits)
     try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.noteRefunded(payment, amount: amount)
+      try await store.noteRefunded(payment, amount: amount, by: actor)
     } as: {
       (.ok, nil)
     }
   }
 
   func abandon(
-    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
     let begun = kiosk.begin(.abandon, booking: booking.description, detail: reason.rawValue)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.abandon(booking, reference: reference, because: reason)
+      try await store.abandon(booking, reference: reference, because: reason, by: actor)
     } as: { status in
       // What was confirmed, or may be paid, stands.
       (status == .cancelled ? .ok : .failed, status?.rawValue ?? "no such booking")
     }
   }
 
-  func reap(limit: Int) async throws(StoreError) -> Reaping {
+  func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     let begun = kiosk.begin(.reap)
     return try await kiosk.note(begun) { () async throws(StoreError) in
-      try await store.reap(limit: limit)
+      try await store.reap(limit: limit, by: actor)
     } as: { found in
       func ids(_ name: String, _ list: [String]) -> String? {
         list.isEmpty ? nil : "\(name) \(list.joined(separator: " "))"

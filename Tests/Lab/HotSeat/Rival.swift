@@ -16,6 +16,7 @@ actor Rival {
   }
 
   private let name: String
+  private var actor: Actor { Actor(terminal: name) }
   private let store: PostgresStore
   private let holds: RedisHoldStore
   private var generator: SeededGenerator
@@ -23,7 +24,7 @@ actor Rival {
 
   init(number: Int, conninfo: Conninfo, redis: RedisAddress, seed: UInt64) {
     name = "kiosk \(number)"
-    store = PostgresStore(Database(conninfo, limits: HotSeat.limits), terminal: name)
+    store = PostgresStore(Database(conninfo, limits: HotSeat.limits))
     holds = RedisHoldStore(redis, limits: RedisLimits(connect: .seconds(60), reply: .seconds(60)))
     generator = SeededGenerator(seed: seed)
     token = .random(using: &generator)
@@ -61,7 +62,7 @@ actor Rival {
   func claim(_ seat: Seat, in seating: Seating) async -> (rival: Rival, answer: Answer, claim: Claim?) {
     let claim = claim(of: seat, in: seating)
     do throws(StoreError) {
-      switch try await store.claim(claim) {
+      switch try await store.claim(claim, by: actor) {
       case .claimed: return (self, .won, claim)
       case .taken(let seats) where seats == [seat.id]: return (self, .taken, nil)
       case let outcome: return (self, .failed("\(outcome)"), nil)
@@ -72,7 +73,8 @@ actor Rival {
   }
 
   func cancel(_ claim: Claim) async throws {
-    let status = try await store.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+    let status = try await store.abandon(
+      claim.booking, reference: claim.reference, because: .abandoned, by: actor)
     guard status == .cancelled else {
       throw HotSeatError("\(name) cannot cancel its claim: \(status, default: "gone")")
     }
@@ -83,8 +85,8 @@ actor Rival {
     let outcome = try await store.confirm(
       Confirmation(
         booking: claim.booking, payment: claim.payment.reference,
-        approval: PaymentApproval(cash: CashTender(tendered: amount, due: amount), isCaptured: true),
-        terminal: name))
+        approval: PaymentApproval(cash: CashTender(tendered: amount, due: amount), isCaptured: true)),
+      by: actor)
     guard outcome == .confirmed else { throw HotSeatError("\(name) cannot confirm its claim: \(outcome)") }
   }
 
@@ -101,7 +103,7 @@ actor Rival {
       payment: PaymentAttempt(
         id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "CASH",
-        method: .cash, amount: price, currency: .usd), lifetime: 3_600, terminal: name)
+        method: .cash, amount: price, currency: .usd), lifetime: 3_600)
   }
 }
 

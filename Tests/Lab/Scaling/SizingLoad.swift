@@ -175,7 +175,7 @@ private actor Seller {
 
   init(number: Int, postgres: PostgresUnderTest, redis: RedisUnderTest) throws {
     name = "size-\(number)"
-    store = PostgresStore(Database(try postgres.conninfo()), terminal: name)
+    store = PostgresStore(Database(try postgres.conninfo()))
     holds = RedisHoldStore(try redis.address())
     generator = SeededGenerator(seed: UInt64.random(in: .min ... .max))
   }
@@ -188,8 +188,9 @@ private actor Seller {
       return false
     }
     let drawer = CashDrawer(tendered: Money(minorUnits: 100_000))
-    let order = Order(hall.bookingSeats(seats), in: hall, by: drawer, for: name, using: &generator)
-    let outcome = await Checkout(store: store, driver: drawer).sell(order, progress: { _ in })
+    let order = Order(hall.bookingSeats(seats), in: hall, by: drawer, using: &generator)
+    let outcome = await Checkout(store: store, driver: drawer, by: Actor(terminal: name)).sell(
+      order, progress: { _ in })
     try? await holds.announceSale(in: showtime)
     try? await holds.release(seats, in: showtime, token: token)
     if case .booked = outcome { return true }

@@ -16,18 +16,20 @@ enum Mutation: String, CaseIterable, Sendable {
   case endsDoubtfulClaims = "ends-doubtful-claims"
 
   /// What such a reaper does.
-  static func reapWithoutAsking(_ store: any BookingStore, _ driver: any PaymentDriver) async {
-    guard let found = try? await store.reap(limit: 50) else { return }
+  static func reapWithoutAsking(
+    _ store: any BookingStore, _ driver: any PaymentDriver, by actor: Actor
+  ) async {
+    guard let found = try? await store.reap(limit: 50, by: actor) else { return }
     for doubt in found.inDoubt {
-      try? await store.failPayment(doubt.attempt.reference, reason: "nobody asked")
+      try? await store.failPayment(doubt.attempt.reference, reason: "nobody asked", by: actor)
       guard let booking = try? await store.booking(doubt.booking)?.booking else { continue }
-      _ = try? await store.abandon(booking.id, reference: booking.reference, because: .expired)
+      _ = try? await store.abandon(booking.id, reference: booking.reference, because: .expired, by: actor)
     }
     for attempt in found.uncaptured where await driver.capture(attempt.reference) {
-      try? await store.noteCaptured(attempt.reference)
+      try? await store.noteCaptured(attempt.reference, by: actor)
     }
     for attempt in found.refundsOwed where await driver.refund(attempt.reference, amount: attempt.amount) {
-      try? await store.noteRefunded(attempt.reference, amount: attempt.amount)
+      try? await store.noteRefunded(attempt.reference, amount: attempt.amount, by: actor)
     }
   }
 }
@@ -54,46 +56,46 @@ private struct ForgetfulStore: BookingStore {
     try await second.booking(booking) == nil ? store : second
   }
 
-  func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
-    let outcome = try await store(of: claim.booking).claim(claim)
+  func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
+    let outcome = try await store(of: claim.booking).claim(claim, by: actor)
     guard case .taken = outcome else { return outcome }
-    return try await second.claim(claim)
+    return try await second.claim(claim, by: actor)
   }
 
   func startPayment(
-    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int, by actor: Actor
   ) async throws(StoreError) -> Date? {
-    try await store(of: booking).startPayment(attempt, of: booking, lifetime: lifetime)
+    try await store(of: booking).startPayment(attempt, of: booking, lifetime: lifetime, by: actor)
   }
 
-  func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
-    try await store.failPayment(payment, reason: reason)
-    try await second.failPayment(payment, reason: reason)
+  func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor) async throws(StoreError) {
+    try await store.failPayment(payment, reason: reason, by: actor)
+    try await second.failPayment(payment, reason: reason, by: actor)
   }
 
-  func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
-    try await store(of: confirmation.booking).confirm(confirmation)
+  func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError) -> ConfirmOutcome {
+    try await store(of: confirmation.booking).confirm(confirmation, by: actor)
   }
 
-  func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
-    try await store.noteCaptured(payment)
-    try await second.noteCaptured(payment)
+  func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
+    try await store.noteCaptured(payment, by: actor)
+    try await second.noteCaptured(payment, by: actor)
   }
 
-  func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
-    try await store.noteRefunded(payment, amount: amount)
-    try await second.noteRefunded(payment, amount: amount)
+  func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor) async throws(StoreError) {
+    try await store.noteRefunded(payment, amount: amount, by: actor)
+    try await second.noteRefunded(payment, amount: amount, by: actor)
   }
 
   func abandon(
-    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
-    try await store(of: booking).abandon(booking, reference: reference, because: reason)
+    try await store(of: booking).abandon(booking, reference: reference, because: reason, by: actor)
   }
 
-  func reap(limit: Int) async throws(StoreError) -> Reaping {
-    var found = try await store.reap(limit: limit)
-    let others = try await second.reap(limit: limit)
+  func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
+    var found = try await store.reap(limit: limit, by: actor)
+    let others = try await second.reap(limit: limit, by: actor)
     found.expired += others.expired
     found.inDoubt += others.inDoubt
     found.uncaptured += others.uncaptured

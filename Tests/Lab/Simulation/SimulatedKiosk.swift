@@ -19,6 +19,7 @@ struct SimulatedKiosk: Sendable {
   private static let renewalPeriod = 15_000_000
 
   private var world: SimulatedWorld { life.world }
+  private var actor: Actor { Actor(terminal: history.client) }
 
   init(_ life: KioskLife, as client: String? = nil) {
     let world = life.world
@@ -50,10 +51,10 @@ struct SimulatedKiosk: Sendable {
 
   func reapOnce() async {
     if world.mutation == .endsDoubtfulClaims {
-      await Mutation.reapWithoutAsking(store, card)
+      await Mutation.reapWithoutAsking(store, card, by: actor)
     } else {
       let reaper = Reaper(
-        store: store, drivers: [CashDrawer(tendered: .zero), card], terminal: history.client)
+        store: store, drivers: [CashDrawer(tendered: .zero), card], by: actor)
       _ = try? await reaper.run()
     }
   }
@@ -160,7 +161,7 @@ struct SimulatedKiosk: Sendable {
     token: HoldToken
   ) async -> CheckoutOutcome {
     let begun = history.begin(order, attempt, isRetry: isRetry, token: token)
-    let checkout = Checkout(store: store, driver: driver, clock: SimulatedClock(time: world.time))
+    let checkout = Checkout(store: store, driver: driver, by: actor, clock: SimulatedClock(time: world.time))
     let life = life
     let progress: @Sendable (CheckoutStep) async -> Void = { _ in try? await life.step() }
     let outcome =
@@ -181,7 +182,7 @@ struct SimulatedKiosk: Sendable {
     for pause in [250_000, 500_000, 1_000_000, 2_000_000] {
       do throws(StoreError) {
         _ = try await store.abandon(
-          order.claim.booking, reference: order.claim.reference, because: .abandoned)
+          order.claim.booking, reference: order.claim.reference, because: .abandoned, by: actor)
         return
       } catch .refused {
         return
@@ -219,7 +220,7 @@ struct SimulatedKiosk: Sendable {
           showtime: seating.showtime.id,
           seats: seats.map { BookingSeat(seat: $0.id, label: $0.label, price: Money(minorUnits: 1_250)) },
           promo: promo, version: seating.pricingVersion),
-        payment: payment, lifetime: Self.paymentSeconds, terminal: life.name),
+        payment: payment, lifetime: Self.paymentSeconds),
       paymentLifetime: Self.paymentSeconds, statement: "\(seating.cinema.name) \(reference)")
   }
 

@@ -65,55 +65,55 @@ struct WiredStore: BookingStore {
 
   private static let lostChange = StoreError.outcomeUnknown("The reply to COMMIT was lost.")
 
-  func claim(_ claim: Claim) async throws(StoreError) -> ClaimOutcome {
+  func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.claim(claim)
+      try await store.claim(claim, by: actor)
     }
   }
 
   func startPayment(
-    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int
+    _ attempt: PaymentAttempt, of booking: Booking.ID, lifetime: Int, by actor: Actor
   ) async throws(StoreError) -> Date? {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.startPayment(attempt, of: booking, lifetime: lifetime)
+      try await store.startPayment(attempt, of: booking, lifetime: lifetime, by: actor)
     }
   }
 
-  func failPayment(_ payment: PaymentReference, reason: String) async throws(StoreError) {
+  func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor) async throws(StoreError) {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.failPayment(payment, reason: reason)
+      try await store.failPayment(payment, reason: reason, by: actor)
     }
   }
 
-  func confirm(_ confirmation: Confirmation) async throws(StoreError) -> ConfirmOutcome {
+  func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError) -> ConfirmOutcome {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.confirm(confirmation)
+      try await store.confirm(confirmation, by: actor)
     }
   }
 
-  func noteCaptured(_ payment: PaymentReference) async throws(StoreError) {
+  func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.noteCaptured(payment)
+      try await store.noteCaptured(payment, by: actor)
     }
   }
 
-  func noteRefunded(_ payment: PaymentReference, amount: Money) async throws(StoreError) {
+  func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor) async throws(StoreError) {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.noteRefunded(payment, amount: amount)
+      try await store.noteRefunded(payment, amount: amount, by: actor)
     }
   }
 
   func abandon(
-    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason
+    _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.abandon(booking, reference: reference, because: reason)
+      try await store.abandon(booking, reference: reference, because: reason, by: actor)
     }
   }
 
-  func reap(limit: Int) async throws(StoreError) -> Reaping {
+  func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     try await wire.carry(orElse: Self.lostChange) { [store] () async throws(StoreError) in
-      try await store.reap(limit: limit)
+      try await store.reap(limit: limit, by: actor)
     }
   }
 }

@@ -92,8 +92,7 @@ extension Sale {
       ids: Order.IDs(
         booking: ids.booking, reference: BookingReference(date: today, random: ids.random),
         payment: ids.payment),
-      by: method, gateway: settings.gateway(of: method), lifetime: settings.paymentSeconds,
-      terminal: settings.terminal)
+      by: method, gateway: settings.gateway(of: method), lifetime: settings.paymentSeconds)
   }
 }
 

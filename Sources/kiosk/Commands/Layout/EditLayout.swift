@@ -42,14 +42,14 @@ struct EditLayout: AsyncParsableCommand {
       environment: environment, options: options.settings + (option.map { [$0] } ?? [])
     ).configuration()
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
-    let store = PostgresStore(database, terminal: configuration.terminalName)
+    let store = PostgresStore(database)
     let (desk, opening) = try await friendly {
       try await SchemaGate(database).pass()
       let choice = CinemaChoice(configuration.kiosk.cinema, in: store)
       let desk = try await LayoutEditingService(
         catalogue: store, layouts: store, holds: try Services.holds(configuration),
         cinema: try await choice.id(),
-        screen: screen)
+        screen: screen, by: configuration.actor)
       return (desk, try await desk.opening())
     }
     try await edit(opening, at: desk, configuration)

@@ -38,11 +38,12 @@ struct ImportLayout: AsyncParsableCommand {
           + "all, and with --fix mends what can be mended surely.")
     }
     let (store, cinema) = try options.store()
+    let actor = try options.configuration().actor
     try await friendly {
       let target = try await store.screen(named: screen, of: try await cinema.id())
       if report.read.format != .native { keepWhatOnlyWeKnow(of: target.layout, in: &layout) }
       let outcome = try await store.replaceLayout(
-        of: target.id, with: layout, expecting: target.layout, isDryRun: isDryRun)
+        of: target.id, with: layout, expecting: target.layout, isDryRun: isDryRun, by: actor)
       try tell(outcome, of: target, layout)
     }
   }

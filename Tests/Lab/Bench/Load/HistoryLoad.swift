@@ -54,7 +54,7 @@ enum HistoryLoad {
       await owner.close()
     }
     let databases = try [empty, full].map { try $0.connect() }
-    let stores = databases.map { PostgresStore($0, terminal: "bench") }
+    let stores = databases.map { PostgresStore($0) }
     let what =
       "with \(Unit.perSecond.digits(of: Double(count))) past bookings"
     var figures: [Figure] = []
@@ -92,7 +92,7 @@ enum HistoryLoad {
       try await SaleLoad.sell(sale, over: databases[side])
     }
     try await compare("a round of the reaper", times: 20) { side, _ in
-      _ = try await stores[side].reap(limit: 50)
+      _ = try await stores[side].reap(limit: 50, by: NumberedSale.actor)
     }
     try await compare("the programme", times: 20) { side, _ in
       _ = try await stores[side].programme(of: hall.cinema.id)

@@ -45,7 +45,7 @@ enum MapLoad {
 
   private static func figure(of hall: Seating, on bench: Bench, _ extent: Extent) async throws -> Figure {
     let database = Database(try bench.postgresServer.conninfo(database: "maps"))
-    let store = PostgresStore(database, terminal: "bench")
+    let store = PostgresStore(database)
     let holds = RedisHoldStore(try bench.redisServer.address())
     let showtime = hall.showtime.id
     let token = HoldToken(high: 5, low: 5)

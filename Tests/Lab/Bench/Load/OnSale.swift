@@ -129,8 +129,8 @@ private actor RushingKiosk {
     self.generator = generator
     self.database = database
     self.holds = holds
-    store = PostgresStore(database, terminal: "kiosk-\(number)")
-    checkout = Checkout(store: store, driver: driver)
+    store = PostgresStore(database)
+    checkout = Checkout(store: store, driver: driver, by: Actor(terminal: "kiosk-\(number)"))
     token = HoldToken(high: UInt64(number), low: 11)
   }
 
@@ -220,6 +220,6 @@ private actor RushingKiosk {
         id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
         gateway: "SIMULATOR",
         method: .card, amount: quote.amountDue, currency: seating.cinema.currency),
-      lifetime: 600, terminal: "kiosk-\(number)")
+      lifetime: 600)
   }
 }

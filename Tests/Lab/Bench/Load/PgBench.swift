@@ -33,7 +33,9 @@ struct PgBench {
       #"\set n :client_id * :per + :i"#, #"\set i :i + 1"#, #"\set sale :base + :n"#,
       #"\set showtime :first + :n % :showtimes"#, #"\set seat 2 * (:n / :showtimes)"#,
     ]
-    for steps in [try sale.claim.steps, sale.confirmation.steps] {
+    for steps in [
+      try sale.claim.steps(by: NumberedSale.actor), sale.confirmation.steps(by: NumberedSale.actor),
+    ] {
       if manner == .pipelined { lines.append(#"\startpipeline"#) }
       lines += ["BEGIN;"] + steps.map { sale.script(of: $0) + ";" } + ["COMMIT;"]
       if manner == .pipelined { lines.append(#"\endpipeline"#) }
@@ -121,6 +123,8 @@ struct NumberedSale {
     }
   }
 
+  static let actor = Actor(terminal: "bench")
+
   static let bookingKind: UInt8 = 0xB0
   static let paymentKind: UInt8 = 0x9A
 
@@ -135,14 +139,13 @@ struct NumberedSale {
       payment: PaymentAttempt(
         id: id(of: Self.paymentKind), reference: payment, gateway: "SIMULATOR",
         method: .card,
-        amount: price + price, currency: .usd), lifetime: 600, terminal: "bench")
+        amount: price + price, currency: .usd), lifetime: 600)
   }
 
   var confirmation: Confirmation {
     Confirmation(
       booking: id(of: Self.bookingKind), payment: payment,
-      approval: PaymentApproval(transactionID: "SIM", cardLastFour: "4242", isCaptured: true),
-      terminal: "bench")
+      approval: PaymentApproval(transactionID: "SIM", cardLastFour: "4242", isCaptured: true))
   }
 
   private func id<Model>(of kind: UInt8) -> Identifier<Model> {

@@ -120,11 +120,11 @@ struct SaleLoad {
   }
 
   static func sell(_ sale: NumberedSale, over connection: Database) async throws {
-    let store = PostgresStore(connection, terminal: "bench")
-    guard case .claimed = try await store.claim(sale.claim) else {
+    let store = PostgresStore(connection)
+    guard case .claimed = try await store.claim(sale.claim, by: NumberedSale.actor) else {
       throw BenchError("A free seat was refused.")
     }
-    guard case .confirmed = try await store.confirm(sale.confirmation) else {
+    guard case .confirmed = try await store.confirm(sale.confirmation, by: NumberedSale.actor) else {
       throw BenchError("A sale that was paid was refused.")
     }
   }

@@ -18,7 +18,8 @@ struct SellingKiosk: Sendable {
     self.database = database
     self.holds = holds
     self.driver = driver
-    checkout = Checkout(store: PostgresStore(database, terminal: "bench"), driver: driver)
+    checkout = Checkout(
+      store: PostgresStore(database), driver: driver, by: NumberedSale.actor)
   }
 
   static let token = HoldToken(high: 3, low: 3)
@@ -43,14 +44,14 @@ struct SellingKiosk: Sendable {
 
   /// The calls of a sale, one after the other, without what decides between them.
   fileprivate func sellByHand(_ sale: NumberedSale) async throws {
-    let store = PostgresStore(database, terminal: "bench")
+    let store = PostgresStore(database)
     try await hold(sale)
-    guard case .claimed = try await store.claim(sale.claim),
+    guard case .claimed = try await store.claim(sale.claim, by: NumberedSale.actor),
       case .approved(let approval) = await driver.authorise(sale.request),
       case .confirmed = try await store.confirm(
         Confirmation(
-          booking: sale.claim.booking, payment: sale.claim.payment.reference, approval: approval,
-          terminal: "bench"))
+          booking: sale.claim.booking, payment: sale.claim.payment.reference, approval: approval),
+        by: NumberedSale.actor)
     else { throw BenchError("A sale was refused.") }
     try await release(sale)
   }

@@ -32,7 +32,7 @@ struct CrowdCommand: AsyncParsableCommand {
     let conninfo = try Conninfo(database)
     let address = try RedisAddress(redis)
     let tally = CrowdTally()
-    let reader = PostgresStore(Database(conninfo), terminal: "crowd")
+    let reader = PostgresStore(Database(conninfo))
     var seatings: [Seating] = []
     for text in showtimes {
       guard let id = Showtime.ID(text), let seating = try await reader.seating(of: id) else {
@@ -43,8 +43,9 @@ struct CrowdCommand: AsyncParsableCommand {
     let tasks = (0..<kiosks).map { [pause, seatings] number in
       let kiosk = CrowdKiosk(
         holds: RedisHoldStore(address),
-        bookings: PostgresStore(Database(conninfo), terminal: "crowd-\(number)"),
-        seatings: seatings, pause: .milliseconds(pause), tally: tally)
+        bookings: PostgresStore(Database(conninfo)),
+        seatings: seatings, pause: .milliseconds(pause), tally: tally,
+        actor: Actor(terminal: "crowd-\(number)"))
       return Task { await kiosk.work() }
     }
     try await tally.awaitHolds(kiosks)
@@ -106,6 +107,7 @@ private struct CrowdKiosk: Sendable {
   let seatings: [Seating]
   let pause: Duration
   let tally: CrowdTally
+  let actor: Actor
 
   func work() async {
     // They did not all come at the same moment.
@@ -155,15 +157,17 @@ private struct CrowdKiosk: Sendable {
         id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
         method: .cash,
         amount: quote.amountDue, currency: seating.cinema.currency),
-      lifetime: 300, terminal: "crowd")
+      lifetime: 300)
     if isAlmostFull {
-      guard case .claimed = try await bookings.claim(claim) else { return false }
-      _ = try await bookings.abandon(claim.booking, reference: claim.reference, because: .abandoned)
+      guard case .claimed = try await bookings.claim(claim, by: actor) else { return false }
+      _ = try await bookings.abandon(
+        claim.booking, reference: claim.reference, because: .abandoned, by: actor)
       return false
     }
-    let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount)).sell(
-      Order(claim: claim, paymentLifetime: 300, statement: "crowd")
-    ) { _ in }
+    let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount), by: actor)
+      .sell(
+        Order(claim: claim, paymentLifetime: 300, statement: "crowd")
+      ) { _ in }
     if case .booked = outcome { return true }
     return false
   }

@@ -127,7 +127,7 @@ enum ViewerFigures {
       var tasks: [Task<Void, Never>] = []
       for _ in 0..<viewers / viewersPerConnection {
         let holds = RedisHoldStore(address, terms: HoldTerms())
-        let bookings = PostgresStore(Database(try bench.conninfo()), terminal: "bench")
+        let bookings = PostgresStore(Database(try bench.conninfo()))
         guard let seating = try await bookings.seating(of: showtime) else {
           throw BenchError("The showing has gone.")
         }

@@ -64,13 +64,13 @@ struct ClientCommand: AsyncParsableCommand {
   {
     let history = ClientHistory(client: "\(plan.name).reaper", log: log)
     let store = PostgresStore(
-      Database(try Conninfo(plan.postgres), limits: ClientPlan.limits), terminal: history.client)
+      Database(try Conninfo(plan.postgres), limits: ClientPlan.limits))
     return Reaper(
       store: RecordingStore(store, for: history),
       drivers: [
         RecordingDriver(terminals.counter, for: history),
         RecordingDriver(CashDrawer(tendered: .zero), for: history),
-      ], terminal: history.client)
+      ], by: Actor(terminal: history.client))
   }
 
   /// More often than a kiosk's, for claims are shorter here.

@@ -11,13 +11,12 @@ extension Kiosk {
     let promo =
       if let code = customer.promo { await promo(code, on: seats, in: hall) } else { PromoRedemption?.none }
     let order = Order(
-      seats, in: hall, promo: promo, by: tender.driver(on: terminals, paying: .zero), for: history.client,
-      using: &ids)
+      seats, in: hall, promo: promo, by: tender.driver(on: terminals, paying: .zero), using: &ids)
     if customer.leavesUnpaid {
       // Whether or not anybody said that the seats are theirs.
-      _ = try? await store.claim(order.claim)
+      _ = try? await store.claim(order.claim, by: actor)
       _ = try? await store.abandon(
-        order.claim.booking, reference: order.claim.reference, because: .abandoned)
+        order.claim.booking, reference: order.claim.reference, because: .abandoned, by: actor)
       return
     }
     let isDoubling = rules.current.isDoubling
@@ -43,7 +42,7 @@ extension Kiosk {
     if case .declined = outcome {
       guard customer.paysAgain else {
         _ = try? await store.abandon(
-          order.claim.booking, reference: order.claim.reference, because: .abandoned)
+          order.claim.booking, reference: order.claim.reference, because: .abandoned, by: actor)
         return
       }
       outcome = await pay(order, attempts + 1, by: customer.nextTender, using: &ids)
@@ -73,7 +72,7 @@ extension Kiosk {
         rules.met(.payments(behaviour))
       }
     }
-    let checkout = Checkout(store: store, driver: driver, patience: ClientPlan.patience)
+    let checkout = Checkout(store: store, driver: driver, by: actor, patience: ClientPlan.patience)
     let begun = history.begin(order, attempt, isRetry: further != nil)
     let outcome =
       if let further {
@@ -105,7 +104,7 @@ extension Order {
   /// An order with ids that the generator makes.
   init(
     _ seats: [BookingSeat], in hall: SalesHall, promo: PromoRedemption? = nil, by driver: any PaymentDriver,
-    for terminal: String, using generator: inout SeededGenerator
+    using generator: inout SeededGenerator
   ) {
     let reference = BookingReference(
       date: CalendarDate(daysSinceEpoch: 20_000), random: generator.next())
@@ -119,7 +118,7 @@ extension Order {
         payment: PaymentAttempt(
           id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
           gateway: driver.gateway, method: driver.method, amount: amount, currency: .usd),
-        lifetime: ClientPlan.claimLifetime, terminal: terminal),
+        lifetime: ClientPlan.claimLifetime),
       paymentLifetime: ClientPlan.paymentLifetime, statement: "Proving Ground")
   }
 

@@ -11,6 +11,7 @@ actor Kiosk {
   nonisolated let plan: ClientPlan
   nonisolated let rules: HouseRules
   nonisolated let history: ClientHistory
+  nonisolated let actor: Actor
   nonisolated let store: any BookingStore
   /// The same kiosk's second connection, for a key that is pressed twice.
   nonisolated let doubled: any BookingStore
@@ -34,12 +35,13 @@ actor Kiosk {
     self.terminals = terminals
     let name = "\(plan.name).k\(number < 10 ? "0" : "")\(number)"
     history = ClientHistory(client: name, log: log)
+    actor = Actor(terminal: name)
     doubledHistory = ClientHistory(client: "\(name)x2", log: log)
     let postgres = try Conninfo(plan.postgres)
     store = RecordingStore(
-      PostgresStore(Database(postgres, limits: ClientPlan.limits), terminal: name), for: history)
+      PostgresStore(Database(postgres, limits: ClientPlan.limits)), for: history)
     doubled = RecordingStore(
-      PostgresStore(Database(postgres, limits: ClientPlan.limits), terminal: name), for: doubledHistory)
+      PostgresStore(Database(postgres, limits: ClientPlan.limits)), for: doubledHistory)
     holds = RecordingHolds(
       RedisHoldStore(try RedisAddress(plan.redis), terms: ClientPlan.terms), for: history,
       terms: ClientPlan.terms)

@@ -51,7 +51,7 @@ struct TwinSales: Sendable {
     let tender: Tender = isCash ? .cash : .card(behaviours[plan.process % 2])
     let order = Order(
       hall.bookingSeats(Array(seats)), in: hall, by: tender.driver(on: kiosk.terminals, paying: .zero),
-      for: "twins", using: &generator)
+      using: &generator)
     let outcome = await kiosk.sell(order, by: tender, at: kiosk.store, as: kiosk.history)
     if case .declined = outcome {
       let attempt = order.attempt(

@@ -97,8 +97,7 @@ extension Scene {
     using generator: inout SeededGenerator
   ) async throws -> Bool {
     let order = Order(
-      hall.bookingSeats(wanted), in: hall, by: kiosk.terminals.counter, for: kiosk.history.client,
-      using: &generator)
+      hall.bookingSeats(wanted), in: hall, by: kiosk.terminals.counter, using: &generator)
     let outsider = Outsider(
       database: Database(try postgres.conninfo(), limits: ClientPlan.limits),
       showtime: hall.seating.showtime.id, booking: .made(by: &generator),

@@ -89,7 +89,7 @@ struct PlanTests {
 
   @Test(
     "a kiosk does not read whole tables, and who loads years of bookings does",
-    arguments: [(Limits.kiosk, "off"), (.maintenance, "on")])
+    arguments: [(Limits.kiosk, "off"), (.report, "on"), (.maintenance, "on")])
   func wholeTables(limits: Limits, setting: String) async throws {
     try await TestDatabase.with { test in
       let database = Database(test.conninfo, limits: limits)

@@ -4,6 +4,8 @@
 /// Calls queue for the connection; a kiosk's are so short that one connection serves it.
 package actor Database {
   private nonisolated let executor = ConnectionExecutor(label: "kiosk.postgres")
+  private nonisolated let server: Conninfo
+  private nonisolated let limits: Limits
   private var session: Session
 
   package nonisolated var unownedExecutor: UnownedSerialExecutor {
@@ -11,7 +13,16 @@ package actor Database {
   }
 
   package init(_ server: Conninfo, limits: Limits = .kiosk) {
+    self.server = server
+    self.limits = limits
     session = Session(server, limits: limits)
+  }
+
+  /// The same database over a connection of its own, for what may take long: nothing that is asked here waits for it.
+  package nonisolated func forReports() -> Database {
+    var limits = Limits.report
+    limits.connect = self.limits.connect
+    return Database(server, limits: limits)
   }
 
   /// Reads: a statement that changes nothing, so that a connection found broken is replaced and the

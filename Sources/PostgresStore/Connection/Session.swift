@@ -46,6 +46,7 @@ package struct Session: ~Copyable {
         .sessionSettings,
         [
           limits.statement.milliseconds, limits.lock.milliseconds, limits.idleInTransaction.milliseconds,
+          limits.work == .selling, limits.work == .reporting,
         ])
       _ = unsafe try exchange([settings], over: opened)
     } catch {

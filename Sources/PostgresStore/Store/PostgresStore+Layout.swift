@@ -12,7 +12,7 @@ extension PostgresStore: LayoutStore {
     of seats: Set<SeatLabel>, on screen: Screen.ID
   ) async throws(StoreError) -> [OpenBooking] {
     try await asking { () async throws(PostgresError) in
-      let rows = try await database.rows(
+      let rows = try await reports.rows(
         .layoutBookings, [screen, seats.map(\.row), seats.map(\.number)])
       return try rows.map { (row) throws(PostgresError) in try Obstacle(row) }
         .filter { !$0.isStale }.map(\.booking)

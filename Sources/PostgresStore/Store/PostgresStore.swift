@@ -3,10 +3,13 @@ package import BoxOffice
 /// The box office's bookings in PostgreSQL.
 package struct PostgresStore: BookingStore {
   let database: Database
+  /// For searches and reports, which no sale waits for; opened by the first of them.
+  package let reports: Database
 
   /// - Parameter database: a migrated one (see ``Migrator``).
   package init(_ database: Database) {
     self.database = database
+    reports = database.forReports()
   }
 
   package func cinemas() async throws(StoreError) -> [Cinema] {

@@ -10,6 +10,7 @@ package final class EffectRunner: Sendable {
   private let seatMap: SeatMapEffects
   private let checkout: CheckoutEffects
   private let tickets: TicketEffects
+  private let health: HealthEffects
 
   package init(_ services: Services, posting events: EventQueue<Event>) {
     queues = ServerQueues(services, events: events)
@@ -17,6 +18,7 @@ package final class EffectRunner: Sendable {
     seatMap = SeatMapEffects(queues)
     checkout = CheckoutEffects(queues, announcing: seatMap)
     tickets = TicketEffects(queues)
+    health = HealthEffects(queues)
   }
 
   /// Begins an effect and returns at once.
@@ -26,6 +28,7 @@ package final class EffectRunner: Sendable {
     case .seatMap(let effect): seatMap.run(effect)
     case .checkout(let effect): checkout.run(effect)
     case .ticket(let effect): tickets.run(effect)
+    case .health(let effect): health.run(effect)
     case .quit:
       // Leaving is for the main loop.
       break

@@ -45,6 +45,9 @@ package struct Services: Sendable {
 package protocol SchemaGuard: Sendable {
   /// - Throws: what to do, first, since a screen may have room for no more.
   func pass() async throws(StoreError)
+
+  /// The number of the last migration that the database has had; 0 for none.
+  func version() async throws(StoreError) -> Int
 }
 
 /// ``Services/random`` as a generator.

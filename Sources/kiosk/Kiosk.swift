@@ -10,12 +10,14 @@ struct Kiosk: AsyncParsableCommand {
       Without a subcommand the kiosk opens on the servers that `kiosk.conf` names. `kiosk demo` needs no servers \
       and no configuration: it starts its own.
       """,
-    version: "0.1.0",
+    version: version,
     subcommands: [
       RunCommand.self, DemoCommand.self, DatabaseCommand.self, LayoutCommand.self, ShowtimeCommand.self,
       TicketCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
+
+  static let version = "0.1.0"
 
   /// Parses the command line, does what it says, and ends the process with ``ExitStatus``.
   static func main() async {

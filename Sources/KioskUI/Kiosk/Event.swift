@@ -12,6 +12,7 @@ package enum Event: Sendable, Hashable {
   case seatMap(SeatMapEvent)
   case checkout(CheckoutEvent)
   case ticket(TicketEvent)
+  case health(HealthEvent)
 }
 
 /// What the screens ask the world to do, by features. Each comes back as events of the same feature.
@@ -20,6 +21,7 @@ package enum Effect: Hashable, Sendable {
   case seatMap(SeatMapEffect)
   case checkout(CheckoutEffect)
   case ticket(TicketEffect)
+  case health(HealthEffect)
   /// Leaves the program.
   case quit
 }

@@ -29,7 +29,7 @@ extension KioskState {
         turn.environment.databaseTrouble = error.message
         programme.adopt(nil, at: turn.now)
       }
-    case .minutePassed, .seatMap, .checkout, .ticket: tell(event, &turn)
+    case .minutePassed, .seatMap, .checkout, .ticket, .health: tell(event, &turn)
     }
     environment = turn.environment
     // A notice belongs to the screen that it was told on.

@@ -11,10 +11,13 @@ package struct KioskState: Hashable, Sendable {
   /// When a key was last pressed, on the monotonic clock.
   var lastInput: Double
 
-  package init(settings: Settings, size: Size, charset: Charset = .unicode, now: Double) {
+  package init(
+    settings: Settings, size: Size, charset: Charset = .unicode, now: Double,
+    installation: Installation = Installation()
+  ) {
     environment = Environment(
       settings: settings, size: size, charset: charset, now: now,
-      prefersSeatList: settings.seatView == .list)
+      prefersSeatList: settings.seatView == .list, installation: installation)
     lastInput = now
   }
 

@@ -107,7 +107,7 @@ struct SaleFlow: Screen {
     case .checkout(.promoRead(let code, let result)): sale.promoRead(code, result, at: turn.now)
     case .checkout(.freshIDs(let ids)): sale.ids = ids
     case .checkout(.ended(let payment, let outcome)): checkoutEnded(payment, outcome, &turn)
-    case .input, .minutePassed, .programme, .checkout, .ticket: break
+    case .input, .minutePassed, .programme, .checkout, .ticket, .health: break
     }
   }
 

@@ -14,6 +14,7 @@ package struct Environment: Hashable, Sendable {
   package var databaseTrouble: String?
   /// What keeps Redis from answering; nil when it does.
   package var holdsTrouble: String?
+  package var installation = Installation()
 }
 
 /// A sentence that goes by itself.

@@ -9,11 +9,14 @@ struct KioskApp {
   private let beginning: [Effect]
   private var app: TerminalApp<KioskState>
 
-  init(on session: Session, before services: Services, settings: Settings) {
+  init(
+    on session: Session, before services: Services, settings: Settings, installation: Installation
+  ) {
     self.services = services
     let clock = MonotonicClock()
     var state = KioskState(
-      settings: settings, size: session.size, charset: session.capabilities.charset, now: clock.seconds)
+      settings: settings, size: session.size, charset: session.capabilities.charset, now: clock.seconds,
+      installation: installation)
     beginning = state.start()
     app = TerminalApp(on: session, clock: clock, state: state)
   }

@@ -29,6 +29,19 @@ actor SchemaGate: SchemaGuard {
     try answer.get()
   }
 
+  /// The number of the last migration that the database has had; 0 for none.
+  func version() async throws(StoreError) -> Int {
+    do {
+      return try await migrator.status().applied.last?.number ?? 0
+    } catch MigrationError.newer(let database, _) {
+      return database
+    } catch MigrationError.server(let error) {
+      throw .unavailable("The database cannot be reached: \(error.message).")
+    } catch {
+      throw .refused("\(error)")
+    }
+  }
+
   private func check() async throws(StoreError) {
     do {
       let pending = try await migrator.status().pending

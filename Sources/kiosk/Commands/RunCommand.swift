@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Glibc
 internal import KioskRuntime
+internal import KioskUI
 internal import Terminal
 
 /// `kiosk`, `kiosk run`: the kiosk on the servers that the configuration names.
@@ -33,7 +34,10 @@ extension RunOptions {
     let services = try Services(configuration)
     // Connecting, and asking about the schema, goes on while the terminal is prepared.
     Task.detached { try? await services.schema.pass() }
-    var app = KioskApp(on: try session(configuration), before: services, settings: configuration.settings)
+    let session = try session(configuration)
+    var app = KioskApp(
+      on: session, before: services, settings: configuration.settings,
+      installation: Installation(configuration, on: session))
     let status = await app.run()
     if status != 0 { throw ExitCode(status) }
   }

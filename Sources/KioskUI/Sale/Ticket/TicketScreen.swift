@@ -46,7 +46,7 @@ struct TicketScreen: Screen {
     case .ticket(.printed(let problem)):
       guard sale.printing == .running else { return }
       sale.printing = problem.map { .failed($0) } ?? .done
-    case .input, .tick, .minutePassed, .programme, .seatMap, .checkout: break
+    case .input, .tick, .minutePassed, .programme, .seatMap, .checkout, .health: break
     }
   }
 }

@@ -104,7 +104,7 @@ struct ShowtimesScreen: Screen {
       var new = shared
       new.adopt(programme, at: turn.now)
       list.follow(from: old, to: listings(new, at: turn.now))
-    case .input, .tick, .programme, .seatMap, .checkout, .ticket: break
+    case .input, .tick, .programme, .seatMap, .checkout, .ticket, .health: break
     }
   }
 }

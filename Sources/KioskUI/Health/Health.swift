@@ -1,0 +1,55 @@
+package import BoxOffice
+
+/// What this kiosk is and runs on, for support on the telephone. Without secrets.
+package struct Installation: Hashable, Sendable {
+  /// Which kiosk this is, as bookings keep it.
+  package var terminal: String
+  package var version: String
+  /// When the program's file was built, such as `2026-11-29 09:12 UTC`.
+  package var built: String
+  /// Where the servers are; nil where customers must not read it.
+  package var databaseAddress: String?
+  package var redisAddress: String?
+  package var theme: String
+  /// What the terminal calls itself, the value of `TERM`.
+  package var terminalType: String
+  package var colors: String
+
+  package init(
+    terminal: String = "kiosk", version: String = "", built: String = "", databaseAddress: String? = nil,
+    redisAddress: String? = nil,
+    theme: String = "", terminalType: String = "", colors: String = ""
+  ) {
+    self.terminal = terminal
+    self.version = version
+    self.built = built
+    self.databaseAddress = databaseAddress
+    self.redisAddress = redisAddress
+    self.theme = theme
+    self.terminalType = terminalType
+    self.colors = colors
+  }
+}
+
+/// Asks the servers whether they answer.
+package enum HealthEffect: Hashable, Sendable {
+  /// → ``HealthEvent/checked(_:)``
+  case check
+}
+
+package enum HealthEvent: Hashable, Sendable {
+  case checked(Health)
+}
+
+/// Whether the servers answered, just now.
+package struct Health: Hashable, Sendable {
+  /// The number of the last migration that the database has had.
+  package var schemaVersion: Result<Int, StoreError>
+  /// Why Redis does not answer; nil when it does.
+  package var holdsTrouble: String?
+
+  package init(schemaVersion: Result<Int, StoreError>, holdsTrouble: String?) {
+    self.schemaVersion = schemaVersion
+    self.holdsTrouble = holdsTrouble
+  }
+}

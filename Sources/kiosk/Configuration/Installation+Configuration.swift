@@ -1,0 +1,39 @@
+internal import FoundationEssentials
+internal import Glibc
+internal import KioskUI
+internal import PostgresStore
+internal import RedisHolds
+internal import Terminal
+
+extension Installation {
+  /// What this program is and runs on. Whoever walks up to a kiosk does not read where its servers are.
+  @MainActor
+  init(_ configuration: Configuration, on session: Session) {
+    let isCounter = configuration.kiosk.profile != .walkUp
+    self.init(
+      terminal: configuration.actor.terminal, version: Kiosk.version, built: Self.programFileTime,
+      databaseAddress: isCounter ? (try? configuration.database.server()).map(\.description) : nil,
+      redisAddress: isCounter ? (try? RedisAddress(configuration.redis.url)).map(\.description) : nil,
+      theme: session.theme.name, terminalType: ProcessEnvironment.variables["TERM"] ?? "",
+      colors: session.capabilities.colors.words)
+  }
+
+  /// When the program's own file was last written.
+  private static var programFileTime: String {
+    var status = stat()
+    guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }
+    let time = Date(timeIntervalSince1970: Double(status.st_mtim.tv_sec))
+    return String(time.formatted(.iso8601).prefix(16)).replacing("T", with: " ") + " UTC"
+  }
+}
+
+extension ColorDepth {
+  fileprivate var words: String {
+    switch self {
+    case .monochrome: "no colours"
+    case .eight: "8 colours"
+    case .sixteen: "16 colours"
+    case .palette256: "256 colours"
+    }
+  }
+}

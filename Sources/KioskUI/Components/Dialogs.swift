@@ -45,7 +45,8 @@ extension Canvas {
   }
 
   /// All keys of the screen with a sentence each.
-  mutating func help() {
+  /// - Parameter others: what other keys show, where there is room to say it.
+  mutating func help(others: [String] = []) {
     let room = rows - 4
     var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
@@ -62,10 +63,31 @@ extension Canvas {
       let words = width(of: binding.help) <= room ? binding.help : binding.hint ?? binding.help
       put(words, row: row, column: box.minColumn + 5 + capWidth, width: room)
     }
-    put(
-      furtherHelp.map { " ? \($0), any key back " } ?? " any key closes this ", row: box.maxRow - 1,
-      column: box.minColumn + 2, role: .muted)
+    let further = furtherHelp.map { ["? \($0)"] } ?? []
+    let close = furtherHelp == nil ? "any key closes this" : "any key back"
+    let whole = (further + others + [close]).joined(separator: ", ")
+    let foot = width(of: whole) <= box.size.columns - 6 ? whole : (further + [close]).joined(separator: ", ")
+    put(" \(foot) ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
+  }
+
+  /// A box with what is known of several things; values that are too long go on in the next rows.
+  mutating func facts(_ facts: [(label: String, value: String)], title: String, foot: String) {
+    let labels = (facts.map { width(of: $0.label) }.max() ?? 0) + 2
+    let inner = min(columns - 4, 70) - 6
+    let lines = facts.flatMap { fact in
+      Text.wrapped(drawn(fact.value), to: max(8, inner - labels)).enumerated().map { index, line in
+        (label: index == 0 ? fact.label : "", value: line)
+      }
+    }.prefix(max(1, rows - 4))
+    let box = box(title: title, size: Size(columns: inner + 6, rows: lines.count + 4))
+    for (index, line) in lines.enumerated() {
+      let row = box.minRow + 2 + index
+      put(line.label, row: row, column: box.minColumn + 3, role: .muted)
+      put(line.value, row: row, column: box.minColumn + 3 + labels)
+    }
+    put(" \(foot) ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
+    frame.cursor = Point(column: box.minColumn + 3 + labels, row: box.minRow + 2)
   }
 
   /// A line of keys at the foot of a box, as many as fit.

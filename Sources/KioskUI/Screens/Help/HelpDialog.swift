@@ -11,7 +11,11 @@ struct HelpDialog: Screen {
     _ turn: inout Turn
   ) {
     navigation.pop()
-    if key == .character("?") { navigation.showFurtherHelp() }
+    switch key {
+    case .character("?"): navigation.showFurtherHelp()
+    case .function(1): AboutDialog.open(&navigation, &turn)
+    default: break
+    }
   }
 
   mutating func perform(
@@ -20,6 +24,6 @@ struct HelpDialog: Screen {
   ) {}
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
-    canvas.help()
+    canvas.help(others: ["F1 about this kiosk"])
   }
 }

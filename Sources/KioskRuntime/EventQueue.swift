@@ -1,8 +1,7 @@
 package import KioskUI
 internal import Synchronization
 
-/// Everything that happens to what is on the terminal, in its order, on the way to the main loop. That takes all that has come
-/// at once, so that it draws one frame for it.
+/// FIFO of the events of the user interface. ``batch()`` drains it, so that the main loop draws one frame for each batch.
 package final class EventQueue<Event: TerminalEvent>: Sendable {
   /// An event, and when it happened on the kiosk's clock.
   package struct Entry: Sendable {

@@ -4,7 +4,7 @@ extension Configuration {
   /// The theme that it names.
   /// - Throws: `ConfigError`
   func theme(environment: [String: String]) throws(ConfigError) -> Theme {
-    // Who stands before a walk-up kiosk has not set it up, whatever their environment says.
+    // Walk-up users do not control the configuration, so their environment is ignored.
     let directories = Theme.searchDirectories(environment: kiosk.profile == .walkUp ? [:] : environment)
     do {
       return try Theme.load(kiosk.theme, directories: directories)

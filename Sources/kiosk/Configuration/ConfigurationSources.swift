@@ -42,7 +42,7 @@ struct ConfigurationSources: Sendable {
     if let path = file ?? searched.first(where: { (try? FilePath($0).stat()) != nil }) {
       try merged.apply(file: path)
     }
-    // Who stands before a walk-up kiosk has not set it up, whatever their environment says.
+    // Walk-up users do not control the configuration, so their environment is ignored.
     if try profile(beneath: merged.configuration) == .counter {
       try merged.apply(environment: environment)
     }

@@ -129,7 +129,7 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "BoxOffice", "PostgresStore", "FaultInjection", "RedisHolds",
+        "BoxOffice", "PostgresStore", "FaultInjection", "RedisHolds", "Twins",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -138,7 +138,8 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "CCleanEnvironment", "KioskRuntime", "KioskUI", "Payments", "PostgresStore", "FaultInjection",
+        "BoxOffice", "CCleanEnvironment", "KioskRuntime", "KioskUI", "Payments", "PostgresStore",
+        "FaultInjection",
         "RedisHolds", "Terminal", "TestTerminals", "Twins",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),

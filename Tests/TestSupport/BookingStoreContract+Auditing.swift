@@ -1,5 +1,6 @@
 internal import BoxOffice
 internal import Testing
+internal import Twins
 
 extension BookingStoreContract {
   static let auditing = [

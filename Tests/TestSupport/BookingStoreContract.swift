@@ -1,6 +1,7 @@
 package import BoxOffice
 internal import FoundationEssentials
 internal import Testing
+package import Twins
 
 /// What every ``BookingStore`` has to do: one clause each, run against PostgreSQL and its twin alike.
 package struct BookingStoreContract: Sendable, CustomTestStringConvertible {

@@ -3,6 +3,7 @@ internal import FoundationEssentials
 package import PostgresStore
 internal import FaultInjection
 internal import Testing
+internal import Twins
 
 extension BookingStoreUnderTest {
   /// PostgreSQL, each world in a database of its own.

@@ -1,5 +1,4 @@
 import Terminal
-import TextLayout
 
 /// Where the lines of a form stand: in the middle, in one column.
 struct Form {
@@ -24,18 +23,14 @@ struct Form {
   var promoStatusColumn: Int { left + labelWidth + 2 + width(of: .promoCode) + 2 }
 
   /// A label and what was typed; of long text the end, where the cursor is.
-  func draw(label: String, text: String, width room: Int, isFocused: Bool, row: Int, on canvas: inout Canvas)
-  {
+  func draw(
+    label: String, text: TextField, width room: Int, isFocused: Bool, row: Int, on canvas: inout Canvas
+  ) {
     canvas.put(label, row: row, column: left + 2, role: isFocused ? .text : .muted)
     let column = left + labelWidth + 2
-    var shown = canvas.drawn(text)
-    while Text.columns(of: shown) > room - 1 { shown.removeFirst() }
     canvas.put(
-      Text.padded(shown.isEmpty && !isFocused ? canvas.either("·", ".") : shown, to: room), row: row,
-      column: column,
-      role: isFocused ? .input : shown.isEmpty ? .inputPlaceholder : .text)
-    guard isFocused else { return }
-    canvas.put(canvas.glyph(.selection), row: row, column: left, role: .accent)
-    canvas.frame.cursor = Point(column: column + Text.columns(of: shown), row: row)
+      text, row: row, column: column, room: room, isFocused: isFocused,
+      placeholder: canvas.either("·", "."))
+    if isFocused { canvas.put(canvas.glyph(.selection), row: row, column: left, role: .accent) }
   }
 }

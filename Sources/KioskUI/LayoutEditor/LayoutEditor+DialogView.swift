@@ -96,16 +96,12 @@ extension Canvas {
 
   /// A box with a question and a field to answer it in.
   fileprivate mutating func question(
-    title: String, prompt: String, text: String, keys: [KeyHint]
+    title: String, prompt: String, text: TextField, keys: [KeyHint]
   ) {
     dialog(title: title, sentences: [prompt], room: 2, keys: keys)
     guard let keysAt = frame.cursor else { return }
     let room = min(columns - 4, 60) - 6
-    var shown = drawn(text)
-    while Text.columns(of: shown) > room - 1 { shown.removeFirst() }
-    let row = keysAt.row - 2
-    put(Text.padded(shown, to: room), row: row, column: keysAt.column, role: .input)
-    frame.cursor = Point(column: keysAt.column + Text.columns(of: shown), row: row)
+    put(text, row: keysAt.row - 2, column: keysAt.column, room: room, isFocused: true)
   }
 
   /// A box with lines of which one is chosen.

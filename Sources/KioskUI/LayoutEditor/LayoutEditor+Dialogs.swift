@@ -3,7 +3,7 @@ import Terminal
 
 extension LayoutEditor {
   /// As much as a map has room for.
-  private static let longestReason = 60
+  static let longestReason = 60
 
   mutating func pressedInDialog(_ key: Key) -> [Effect] {
     guard let dialog else { return [] }
@@ -23,10 +23,10 @@ extension LayoutEditor {
     case (.type(let index, let seats), _):
       pressed(key, inTypes: index, for: seats)
     case (.companion(let seats, let text), .enter):
-      makeCompanions(seats, of: text)
+      makeCompanions(seats, of: text.text)
     case (.companion(let seats, var text), _):
       if key == .escape { self.dialog = nil; break }
-      text.edit(key, limit: 15)
+      text.press(key)
       self.dialog = .companion(seats: seats, text: text)
     case (.unsaved, .enter):
       return [.quit]
@@ -43,12 +43,12 @@ extension LayoutEditor {
     return []
   }
 
-  private mutating func pressed(_ key: Key, inReason text: String, for seats: [SeatLabel]) {
+  private mutating func pressed(_ key: Key, inReason text: TextField, for seats: [SeatLabel]) {
     switch key {
     case .escape:
       dialog = nil
     case .enter:
-      let reason = text.split(separator: " ").joined(separator: " ")
+      let reason = text.text.split(separator: " ").joined(separator: " ")
       guard !reason.isEmpty else {
         notify("Say why: customers and colleagues read it on the map.", .warning)
         return
@@ -58,7 +58,7 @@ extension LayoutEditor {
       anchor = nil
     default:
       var text = text
-      text.edit(key, limit: Self.longestReason)
+      if text.press(key) == .full { notify("There is no room for more here.", .warning) }
       dialog = .reason(seats: seats, text: text)
     }
   }
@@ -72,17 +72,6 @@ extension LayoutEditor {
       dialog = nil
       make(seats, SeatType.allCases[index])
     case .escape: dialog = nil
-    default: break
-    }
-  }
-}
-
-extension String {
-  /// Types a key or takes back what was typed.
-  fileprivate mutating func edit(_ key: Key, limit: Int) {
-    switch key {
-    case .character(let character): appendTyped(character, limit: limit)
-    case .backspace: if !isEmpty { removeLast() }
     default: break
     }
   }

@@ -57,7 +57,7 @@ extension LayoutEditor {
           .warning)
         return
       }
-      dialog = .companion(seats: seats, text: nearest.description)
+      dialog = .companion(seats: seats, text: TextField(nearest.description, limit: 15))
     }
   }
 

@@ -119,7 +119,10 @@ extension LayoutEditor {
 
   /// Asks why, beginning with what the seats say already.
   func reason(for seats: [SeatLabel]) -> Dialog {
-    .reason(seats: seats, text: seats.lazy.compactMap { place($0)?.outOfOrder }.first ?? "")
+    .reason(
+      seats: seats,
+      text: TextField(
+        seats.lazy.compactMap { place($0)?.outOfOrder }.first ?? "", limit: Self.longestReason))
   }
 
   // MARK: - Storing

@@ -25,11 +25,11 @@ package struct LayoutEditor: Hashable, Sendable {
     case help
     /// Who has bought seats that are to be put out of order.
     case booked(BookingList, seats: [SeatLabel])
-    case reason(seats: [SeatLabel], text: String)
+    case reason(seats: [SeatLabel], text: TextField)
     /// The kind that is selected, by its place in ``SeatType/allCases``.
     case type(Int, seats: [SeatLabel])
     /// The wheelchair space that companion seats are to belong to, as typed.
-    case companion(seats: [SeatLabel], text: String)
+    case companion(seats: [SeatLabel], text: TextField)
     /// Leaving would lose changes.
     case unsaved
     /// The layout cannot be stored: why not.

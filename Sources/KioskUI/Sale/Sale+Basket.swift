@@ -15,7 +15,8 @@ extension Sale {
     return Basket(
       items, promo: promo,
       guest: Guest(
-        name: details.name.nilIfBlank, email: details.email.nilIfBlank, phone: details.phone.nilIfBlank),
+        name: details.name.text.nilIfBlank, email: details.email.text.nilIfBlank,
+        phone: details.phone.text.nilIfBlank),
       seatingOverride: map.overrideReason)
   }
 

@@ -1,3 +1,4 @@
+internal import BoxOffice
 internal import FoundationEssentials
 internal import Glibc
 internal import KioskUI
@@ -8,7 +9,7 @@ internal import Terminal
 extension Installation {
   /// What this program is and runs on. Whoever walks up to a kiosk does not read where its servers are.
   @MainActor
-  init(_ configuration: Configuration, on session: Session) {
+  init(_ configuration: Configuration, on session: Terminal.Session) {
     let isCounter = configuration.kiosk.profile != .walkUp
     self.init(
       terminal: configuration.actor.terminal, version: Kiosk.version, built: Self.programFileTime,

@@ -158,7 +158,7 @@ struct Chaos {
     case .ticket(.print): return .ticket(.printed(problem: fails ? nastyText() : nil))
     case .checkout(.makeIDs), .checkout(.abandon): return .checkout(.freshIDs(Harness.fresh))
     case .seatMap(.watch), .seatMap(.unwatch), .seatMap(.release), .seatMap(.announceSale),
-      .checkout(.capture), .quit:
+      .checkout(.capture), .health, .quit:
       return nil
     }
   }

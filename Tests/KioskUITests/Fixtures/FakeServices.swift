@@ -51,7 +51,7 @@ struct FakeServices {
     case .ticket(.print): .ticket(.printed(problem: nil))
     case .checkout(.makeIDs), .checkout(.abandon): .checkout(.freshIDs(Harness.fresh))
     case .seatMap(.watch), .seatMap(.unwatch), .seatMap(.release), .seatMap(.announceSale),
-      .checkout(.capture), .quit:
+      .checkout(.capture), .health, .quit:
       nil
     }
   }

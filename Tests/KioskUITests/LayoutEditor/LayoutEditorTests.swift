@@ -111,7 +111,7 @@ struct LayoutEditorTests {
     #expect(harness.place("A1")?.type == .wheelchair)
     harness.go(to: "A2")
     harness.press(.tab, .up, .enter)
-    #expect(harness.editor.dialog == .companion(seats: [label("A", 2)], text: "A1"))
+    #expect(harness.editor.dialog == .companion(seats: [label("A", 2)], text: TextField("A1", limit: 15)))
     harness.press(.backspace)
     harness.type("9")
     harness.press(.enter)

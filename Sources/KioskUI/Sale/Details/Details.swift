@@ -15,10 +15,10 @@ package struct Details: Hashable, Sendable {
     case refused(String)
   }
 
-  package var name = ""
-  package var email = ""
-  package var phone = ""
-  package var promoText = ""
+  package var name = TextField(limit: 100)
+  package var email = TextField(limit: 200)
+  package var phone = TextField(limit: 20)
+  package var promoText = TextField(limit: 50)
   package var promo: Promo = .none
   package var ticketTypes: [Seat.ID: TicketType] = [:]
   package var focus: Field = .name

@@ -32,7 +32,7 @@ extension DetailsScreen {
       row += 1
     }
     let details = sale.details
-    let fields: [(Details.Field, String, String)] = [
+    let fields: [(Details.Field, String, TextField)] = [
       (.name, "Name", details.name), (.email, "E-mail", details.email), (.phone, "Phone", details.phone),
       (.promoCode, "Promo code", details.promoText),
     ]

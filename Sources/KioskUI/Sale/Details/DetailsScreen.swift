@@ -63,7 +63,9 @@ struct DetailsScreen: Screen {
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    sale.details.press(key)
+    if sale.details.press(key) == .full {
+      turn.notify("There is no room for more here.", .warning)
+    }
   }
 
   mutating func click(
@@ -79,30 +81,17 @@ struct DetailsScreen: Screen {
 }
 
 extension Details {
-  /// Types into the field that has the focus.
-  fileprivate mutating func press(_ key: Key) {
-    switch key {
-    case .character(let character):
-      switch focus {
-      case .ticket: break
-      case .name: name.appendTyped(character, limit: 100)
-      case .email: email.appendTyped(character, limit: 200)
-      case .phone: phone.appendTyped(character, limit: 20)
-      case .promoCode:
-        promoText.appendTyped(character, limit: 50)
-        promo = .none
-      }
-    case .backspace:
-      switch focus {
-      case .ticket: break
-      case .name: _ = name.popLast()
-      case .email: _ = email.popLast()
-      case .phone: _ = phone.popLast()
-      case .promoCode:
-        _ = promoText.popLast()
-        promo = .none
-      }
-    default: break
+  /// Types into the field that has the focus, or moves in it.
+  fileprivate mutating func press(_ key: Key) -> TextField.Outcome {
+    switch focus {
+    case .ticket: return .ignored
+    case .name: return name.press(key)
+    case .email: return email.press(key)
+    case .phone: return phone.press(key)
+    case .promoCode:
+      let before = promoText.text
+      defer { if promoText.text != before { promo = .none } }
+      return promoText.press(key)
     }
   }
 }
@@ -115,10 +104,10 @@ extension Sale {
 
   /// Why the details cannot be left yet.
   func detailsProblem(at time: Double) -> String? {
-    if !details.email.isEmpty, !details.email.looksLikeAnEmail {
+    if !details.email.isEmpty, !details.email.text.looksLikeAnEmail {
       return "The e-mail address lacks something: it looks like name@example.com. It may also stay empty."
     }
-    if !details.phone.isEmpty, !details.phone.looksLikeAPhoneNumber {
+    if !details.phone.isEmpty, !details.phone.text.looksLikeAPhoneNumber {
       return "A phone number has 3 to 20 digits, blanks, + ( ) - or /. It may also stay empty."
     }
     switch details.promo {
@@ -150,7 +139,7 @@ extension Sale {
 
   /// Asks for the promo code that was typed, unless it was asked for already.
   fileprivate mutating func askForPromo(_ turn: inout Turn) -> Bool {
-    let code = details.promoText.uppercased()
+    let code = details.promoText.text.uppercased()
     if code.isEmpty {
       details.promo = .none
       return false

@@ -9,7 +9,7 @@ package struct OverrideForm: Hashable, Sendable {
   package let choice: [Int]
   /// The reason that is selected; behind the last one stands what is typed.
   package var index = 0
-  package var typed = ""
+  package var typed = TextField(limit: Self.longest)
 
   /// What it mostly is.
   static let reasons = [
@@ -28,7 +28,7 @@ package struct OverrideForm: Hashable, Sendable {
   var isTyping: Bool { index == Self.reasons.count }
 
   /// Nil as long as there is none.
-  var reason: String? { isTyping ? typed.nilIfBlank : Self.reasons[index] }
+  var reason: String? { isTyping ? typed.text.nilIfBlank : Self.reasons[index] }
 
   mutating func move(by step: Int) {
     let count = Self.reasons.count + 1
@@ -81,13 +81,8 @@ struct OverrideDialog: Screen {
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    switch key {
-    case .backspace: _ = form.typed.popLast()
-    case .character(let character):
-      form.index = OverrideForm.reasons.count
-      form.typed.appendTyped(character, limit: OverrideForm.longest)
-    default: break
-    }
+    if case .character = key { form.index = OverrideForm.reasons.count }
+    if form.typed.press(key) == .full { turn.notify("There is no room for more here.", .warning) }
   }
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
@@ -116,12 +111,9 @@ extension Canvas {
       let column = box.minColumn + 5
       let room = max(4, box.size.columns - 8)
       if index == OverrideForm.reasons.count {
-        var shown = drawn(form.typed)
-        while Text.columns(of: shown) > room - 1 { shown.removeFirst() }
         put(
-          Text.padded(shown.isEmpty && !isFocused ? "another reason: type it" : shown, to: room), row: row,
-          column: column, role: isFocused ? .input : .inputPlaceholder, width: room)
-        if isFocused { frame.cursor = Point(column: column + Text.columns(of: shown), row: row) }
+          form.typed, row: row, column: column, room: room, isFocused: isFocused,
+          placeholder: "another reason: type it")
       } else {
         put(
           OverrideForm.reasons[index], row: row, column: column, role: isFocused ? .text : .muted, width: room

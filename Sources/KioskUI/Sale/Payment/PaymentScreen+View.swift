@@ -73,7 +73,7 @@ extension PaymentScreen {
       row += 1
     }
     if discount > .zero {
-      let code = sale.order?.claim.promo?.code ?? sale.details.promoText.uppercased()
+      let code = sale.order?.claim.promo?.code ?? sale.details.promoText.text.uppercased()
       canvas.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
       canvas.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
       row += 1

@@ -1,3 +1,4 @@
+import BoxOffice
 import Terminal
 
 /// What support asks for on the telephone: the program, the terminal, and whether the servers answer.

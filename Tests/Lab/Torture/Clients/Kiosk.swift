@@ -95,8 +95,8 @@ actor Kiosk {
     if codes[text] == nil { codes[text] = try? await store.promoCode(text) }
     guard let code = codes[text],
       case .success(let amount) = code.discount(
-        on: seats.reduce(.zero) { $0 + $1.price }, in: hall.seating.cinema.currency, cinema: hall.seating.cinema.id,
-        movie: hall.seating.movie.id, at: Date())
+        on: seats.reduce(.zero) { $0 + $1.price }, in: hall.seating.cinema.currency,
+        cinema: hall.seating.cinema.id, movie: hall.seating.movie.id, at: Date())
     else { return nil }
     return PromoRedemption(code: text, terms: code.discount, discount: amount)
   }

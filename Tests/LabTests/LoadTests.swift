@@ -13,7 +13,7 @@ struct LoadTests {
     var batches = SaleLoad.Batches()
     let sale = batches.next(showtimes: 64).sale(77)
     for step in try sale.claim.steps(by: .test) + sale.confirmation.steps(by: .test) {
-      let script = sale.script(of: step)
+      let script = try sale.script(of: step)
       #expect(!step.values.isEmpty && step.statement.sql.contains("$1"))
       #expect(!script.contains("$"))
       #expect(script.contains(":sale") || script.contains(":showtime"))

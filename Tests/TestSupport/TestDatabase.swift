@@ -158,6 +158,6 @@ extension Database {
   /// Runs SQL that a test spells out.
   @discardableResult
   package func execute(_ sql: String, _ values: [any PostgresEncodable] = []) async throws -> Rows {
-    try rows(Statement(unprepared: sql), values)
+    try rows(Statement(unprepared: sql), Bindings(values))
   }
 }

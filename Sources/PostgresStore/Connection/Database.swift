@@ -28,7 +28,7 @@ package actor Database {
   /// Reads: a statement that changes nothing, so that a connection found broken is replaced and the
   /// question asked once more.
   package func rows(
-    _ statement: Statement, _ values: [any PostgresEncodable] = []
+    _ statement: Statement, _ values: Bindings = []
   ) throws(PostgresError) -> Rows {
     do {
       return try session.rows(statement, values)

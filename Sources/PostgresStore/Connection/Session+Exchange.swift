@@ -4,7 +4,7 @@ internal import Glibc
 extension Session {
   /// Runs one statement outside a transaction of its own and returns its rows.
   package mutating func rows(
-    _ statement: Statement, _ values: [any PostgresEncodable] = []
+    _ statement: Statement, _ values: Bindings = []
   ) throws(PostgresError) -> Rows {
     let answers = try run([Step(statement, values)])
     return answers[0]
@@ -101,7 +101,9 @@ extension Session {
   ) throws(PostgresError) -> [Rows] {
     let deadline = ContinuousClock.now + limits.reply
     // Checked before anything is queued: a half-sent transaction could not be taken back.
-    let values = try steps.map { (step) throws(PostgresError) in try BoundValues(step.values) }
+    let values = try steps.map { (step) throws(PostgresError) in
+      try BoundValues(step.values.ordered(for: step.statement))
+    }
     // What is not yet prepared is prepared right before its first use, inside of the same transaction.
     var isPreparing: [Bool] = []
     var known = prepared
@@ -160,7 +162,7 @@ extension Session {
   }
 
   /// The answer to one queued command: its rows, or nil when it failed or was skipped after a failure.
-  private func readAnswer(
+  private mutating func readAnswer(
     of statement: Statement, step: Int?, over connection: OpaquePointer,
     until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?
   ) throws(PostgresError) -> Rows? {
@@ -172,7 +174,7 @@ extension Session {
     var rows: Rows?
     switch status {
     case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
-      rows = unsafe Rows(copying: result)
+      rows = unsafe Rows(copying: result, as: shape(of: result, for: statement))
     case PGRES_PIPELINE_ABORTED: break
     default:
       var error = unsafe PostgresError(reportedBy: result, over: connection)
@@ -185,6 +187,17 @@ extension Session {
     // Each command's answers end with a null.
     while let extra = unsafe try nextResult(over: connection, until: deadline) { unsafe PQclear(extra) }
     return rows
+  }
+
+  /// What an answer's columns are: of a statement that this connection has prepared, the same each time.
+  private mutating func shape(of result: OpaquePointer, for statement: Statement) -> Rows.Shape {
+    guard let name = statement.name, unsafe PQresultStatus(result) == PGRES_TUPLES_OK else {
+      return unsafe Rows.Shape(of: result)
+    }
+    if let known = shapes[name], unsafe known.names.count == Int(PQnfields(result)) { return known }
+    let shape = unsafe Rows.Shape(of: result)
+    shapes[name] = shape
+    return shape
   }
 
   /// The end of the answers. Outside a transaction it is also where a constraint complains that is checked at COMMIT.

@@ -12,6 +12,8 @@ package struct Session: ~Copyable {
   var connection: OpaquePointer?
   /// The names of the statements this connection has prepared.
   var prepared: Set<String> = []
+  /// What they answer with.
+  var shapes: [String: Rows.Shape] = [:]
   /// While ``transaction(_:failure:)`` runs: a new connection would not be in it.
   var isInTransaction = false
 
@@ -30,6 +32,7 @@ package struct Session: ~Copyable {
     if let open = unsafe connection { unsafe PQfinish(open) }
     unsafe connection = nil
     prepared = []
+    shapes = [:]
   }
 
   /// The open connection, opened now if there is none or if the server has closed it meanwhile.
@@ -45,8 +48,9 @@ package struct Session: ~Copyable {
       let settings = Step(
         .sessionSettings,
         [
-          limits.statement.milliseconds, limits.lock.milliseconds, limits.idleInTransaction.milliseconds,
-          limits.work == .selling, limits.work == .reporting,
+          "statement_timeout": limits.statement.milliseconds, "lock_timeout": limits.lock.milliseconds,
+          "idle_timeout": limits.idleInTransaction.milliseconds, "sells": limits.work == .selling,
+          "reports": limits.work == .reporting,
         ])
       _ = unsafe try exchange([settings], over: opened)
     } catch {

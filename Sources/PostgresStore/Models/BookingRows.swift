@@ -2,6 +2,13 @@ internal import BoxOffice
 internal import FoundationEssentials
 
 extension Booking {
+  static let columns = [
+    "id", "booking_reference", "user_id", "showtime_id", "guest_name", "guest_email", "guest_phone",
+    "num_tickets", "total_amount", "discount_amount", "final_amount", "promo_code", "booking_status",
+    "payment_status", "payment_method", "booked_at", "expires_at", "confirmed_at", "cancelled_at",
+    "cancellation_reason", "seating_override",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     self.init(
       id: try row.value("id"), reference: try row.value("booking_reference"), user: try row.value("user_id"),
@@ -36,6 +43,12 @@ extension BookingSeat {
 }
 
 extension Payment {
+  static let columns = [
+    "id", "booking_id", "booking_reference", "payment_reference", "payment_gateway", "gateway_transaction_id",
+    "amount", "currency", "payment_status", "payment_method", "card_last_four", "failure_reason", "paid_at",
+    "refunded_at", "refund_amount", "refund_owed", "tendered_amount", "change_amount",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     let amount: Money = try row.value("amount")
     let tendered = try row.value("tendered_amount", as: Money?.self)

@@ -1,9 +1,15 @@
 internal import BoxOffice
 internal import FoundationEssentials
 
-// Rows of the catalogue as the box office's models; the queries name their columns as the tables do.
+// Rows of the catalogue as the box office's models. A query names the list of their columns: a column is added there and in
+// what reads it.
 
 extension Cinema {
+  static let columns = [
+    "id", "name", "address", "city", "state", "postal_code", "country", "phone", "email", "operating_hours",
+    "is_active", "time_zone", "currency",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     self.init(
       id: try row.value("id"), name: try row.value("name"), address: try row.value("address"),
@@ -46,6 +52,11 @@ struct OpeningHours: Codable {
 }
 
 extension Screen {
+  static let columns = [
+    "id", "cinema_id", "name", "capacity", "screen_type", "supported_formats", "seat_layout",
+    "layout_version", "is_active",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     let name: String = try row.value("name")
     let layout: SeatLayout
@@ -67,6 +78,10 @@ extension Screen {
 }
 
 extension Seat {
+  static let columns = [
+    "id", "screen_id", "row_label", "seat_number", "seat_type", "is_active", "x_position", "y_position",
+  ]
+
   /// All seats of an answer, which may be thousands.
   static func all(in rows: Rows) throws(PostgresError) -> [Seat] {
     let (id, screen) = (try rows.column("id"), try rows.column("screen_id"))
@@ -89,6 +104,12 @@ extension NumericHundredths {
 }
 
 extension Movie {
+  static let columns = [
+    "id", "tmdb_id", "title", "original_title", "description", "duration", "release_date", "rating",
+    "language", "genres", "director", "%\"cast\"", "poster_url", "backdrop_url", "trailer_url", "format",
+    "is_active", "popularity_score",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     self.init(
       id: try row.value("id"), tmdbID: try row.value("tmdb_id"), title: try row.value("title"),
@@ -104,6 +125,13 @@ extension Movie {
 }
 
 extension Showtime {
+  /// Its cinema goes by `c`.
+  static let columns = [
+    "id", "screen_id", "movie_id", "cinema_id", "show_date", "start_time", "end_time", "price_tier",
+    "total_seats", "available_seats", "is_auto_generated", "status", "version", "distance_seats",
+    "distance_rows", "(%show_date + %start_time) AT TIME ZONE c.time_zone AS starts_at",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     self.init(
       id: try row.value("id"), screen: try row.value("screen_id"), movie: try row.value("movie_id"),

@@ -2,6 +2,11 @@ internal import BoxOffice
 internal import FoundationEssentials
 
 extension PricingRule {
+  static let columns = [
+    "id", "cinema_id", "name", "rule_type", "seat_type", "day_of_week", "time_range", "ticket_type",
+    "price_tier", "price_modifier", "modifier_type", "priority", "is_active", "valid_from", "valid_until",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     let hundredths = try row.value("price_modifier", as: NumericHundredths.self).value
     let days = try row.value("day_of_week", as: [Int]?.self) ?? []
@@ -22,6 +27,8 @@ extension PricingVersion {
     self.init(
       cinema: try row.value("cinema_pricing_version"), showtime: try row.value("pricing_version"))
   }
+
+  var values: Bindings { ["cinema_prices": cinema, "showtime_prices": showtime] }
 }
 
 /// `modifier_type` and `discount_type`.
@@ -45,6 +52,12 @@ struct StoredTimeRange: Codable {
 }
 
 extension PromoCode {
+  static let columns = [
+    "id", "code", "description", "discount_type", "discount_value", "max_discount", "min_purchase",
+    "usage_limit", "usage_count", "valid_from", "valid_until", "is_active", "applicable_cinemas",
+    "applicable_movies",
+  ]
+
   init(_ row: Row) throws(PostgresError) {
     let value = try row.value("discount_value", as: NumericHundredths.self).value
     let limit = try row.value("max_discount", as: Money?.self)
@@ -61,12 +74,16 @@ extension PromoCode {
 }
 
 extension PromoCode.Discount {
-  /// Type, value and limit, as they stand in `promocodes`.
-  var values: [any PostgresEncodable] {
+  /// As they stand in `promocodes`.
+  var values: Bindings {
     switch self {
-    case .fixed(let amount): [ModifierType.fixed, amount, Money?.none]
+    case .fixed(let amount):
+      ["discount_type": ModifierType.fixed, "discount_value": amount, "max_discount": Money?.none]
     case .percentage(let hundredths, let limit):
-      [ModifierType.percentage, Money(minorUnits: hundredths), limit]
+      [
+        "discount_type": ModifierType.percentage, "discount_value": Money(minorUnits: hundredths),
+        "max_discount": limit,
+      ]
     }
   }
 }

@@ -3,7 +3,7 @@ INSERT INTO bookings (
   discount_amount, final_amount, promo_code, payment_method, terminal, seating_override, expires_at
 )
 VALUES (
-  $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, upper($11), $12, $13,
-  $14, now() + $15::integer * INTERVAL '1 second'
+  :booking, :reference, :showtime, :guest_name, :guest_email, :guest_phone, :seats, :total, :discount,
+  :final_amount, upper(:promo_code), :method, :terminal, :override, now() + :lifetime::integer * INTERVAL '1 second'
 )
 RETURNING expires_at

@@ -6,7 +6,7 @@
 SELECT refuse_unless(
   NOT EXISTS (
     SELECT FROM booking_seats b
-    WHERE b.booking_id = $1::uuid AND NOT (SELECT s.is_active FROM seats s WHERE s.id = b.seat_id)
+    WHERE b.booking_id = :booking::uuid AND NOT (SELECT s.is_active FROM seats s WHERE s.id = b.seat_id)
   ),
   'seats_for_sale'
 )

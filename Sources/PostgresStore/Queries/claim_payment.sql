@@ -2,4 +2,4 @@
 INSERT INTO payments (
   id, booking_id, booking_reference, payment_reference, payment_gateway, payment_method, amount, currency
 )
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+VALUES (:id, :booking, :booking_reference, :reference, :gateway, :method, :amount, :currency)

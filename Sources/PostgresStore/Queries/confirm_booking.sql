@@ -6,8 +6,8 @@ WITH confirmed AS (
     booking_status = 'CONFIRMED', payment_status = 'PAID', payment_method = p.payment_method,
     confirmed_at = now(), expires_at = NULL
   FROM payments p
-  WHERE b.id = $1::uuid AND (b.booking_status = 'PENDING') IS TRUE
-    AND p.payment_reference = $2 AND p.booking_id = b.id AND (p.payment_status IN ('PENDING', 'FAILED')) IS TRUE
+  WHERE b.id = :booking::uuid AND (b.booking_status = 'PENDING') IS TRUE
+    AND p.payment_reference = :payment AND p.booking_id = b.id AND (p.payment_status IN ('PENDING', 'FAILED')) IS TRUE
   RETURNING b.id
 )
 SELECT refuse_unless(EXISTS (SELECT FROM confirmed), 'claim_stands')

@@ -1,1 +1,1 @@
-SELECT (now() AT TIME ZONE $1)::date AS today
+SELECT (now() AT TIME ZONE :time_zone)::date AS today

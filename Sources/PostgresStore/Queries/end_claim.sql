@@ -2,9 +2,9 @@
 -- confirmed was not taken. `kiosk.ended` tells the statements that follow in this transaction which bookings are meant.
 WITH ended AS (
   UPDATE bookings b SET
-    booking_status = 'CANCELLED', cancellation_reason = $2, cancelled_at = now(), expires_at = NULL
-  WHERE b.id = $1::uuid AND (b.booking_status = 'PENDING') IS TRUE
-    AND ($3::text IS NULL OR b.booking_reference = $3)
+    booking_status = 'CANCELLED', cancellation_reason = :reason, cancelled_at = now(), expires_at = NULL
+  WHERE b.id = :booking::uuid AND (b.booking_status = 'PENDING') IS TRUE
+    AND (:reference::text IS NULL OR b.booking_reference = :reference)
     AND NOT EXISTS (
       SELECT FROM payments p
       WHERE p.booking_id = b.id AND (p.payment_status = 'PENDING') IS TRUE

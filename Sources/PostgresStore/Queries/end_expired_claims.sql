@@ -8,7 +8,7 @@ WITH due AS (
         AND p.payment_gateway IS DISTINCT FROM 'CASH'
     )
   ORDER BY b.expires_at
-  LIMIT $1
+  LIMIT :limit
   FOR NO KEY UPDATE SKIP LOCKED
 ), ended AS (
   UPDATE bookings b SET

@@ -1,4 +1,4 @@
 -- `kiosk.booking` tells the statements that follow in this transaction which booking is meant.
 SELECT set_config(
-  'kiosk.booking', coalesce((SELECT id::text FROM bookings WHERE booking_reference = $1), ''), true
+  'kiosk.booking', coalesce((SELECT id::text FROM bookings WHERE booking_reference = :reference), ''), true
 )

@@ -1,4 +1,4 @@
--- Whose seats these are at showtimes that are not over: $1 screen, $2 and $3 the seats' labels. A claim that nobody
+-- Whose seats these are at showtimes that are not over. A claim that nobody
 -- paid in time is told apart: it can be ended.
 SELECT
   b.id, b.booking_reference, b.booking_status, m.title, s.show_date, s.start_time,
@@ -8,11 +8,11 @@ SELECT
     WHERE p.booking_id = b.id AND (p.payment_status = 'PENDING') IS TRUE
       AND p.payment_gateway IS DISTINCT FROM 'CASH'
   ) AS is_stale
-FROM unnest($2::text[], $3::integer[]) AS w(row_label, seat_number)
-JOIN seats t ON t.screen_id = $1::uuid AND t.row_label = w.row_label AND t.seat_number = w.seat_number
+FROM unnest(:rows::text[], :numbers::integer[]) AS w(row_label, seat_number)
+JOIN seats t ON t.screen_id = :screen::uuid AND t.row_label = w.row_label AND t.seat_number = w.seat_number
 JOIN booking_seats x ON x.seat_id = t.id
 JOIN bookings b ON b.id = x.booking_id
-JOIN showtimes s ON s.id = x.showtime_id AND s.screen_id = $1::uuid
+JOIN showtimes s ON s.id = x.showtime_id AND s.screen_id = :screen::uuid
 JOIN cinemas c ON c.id = s.cinema_id
 JOIN movies m ON m.id = s.movie_id
 WHERE (b.booking_status IN ('PENDING', 'CONFIRMED')) IS TRUE

@@ -3,7 +3,7 @@
 SELECT s.id
 FROM showtimes s
 JOIN cinemas c ON c.id = s.cinema_id
-WHERE s.screen_id = $1 AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
+WHERE s.screen_id = :screen AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
   AND upper(s.occupies) AT TIME ZONE c.time_zone > now()
 ORDER BY s.id
 FOR NO KEY UPDATE OF s

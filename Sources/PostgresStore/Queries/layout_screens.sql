@@ -1,4 +1,4 @@
-SELECT id, cinema_id, name, capacity, screen_type, supported_formats, seat_layout, layout_version, is_active
+SELECT {screen}
 FROM screens
-WHERE cinema_id = $1 AND is_active AND archived_at IS NULL
+WHERE cinema_id = :cinema AND is_active AND archived_at IS NULL
 ORDER BY name

@@ -1,1 +1,1 @@
-SELECT EXISTS (SELECT FROM schema_migrations WHERE number = $1) AS exists
+SELECT EXISTS (SELECT FROM schema_migrations WHERE number = :number) AS exists

@@ -7,4 +7,4 @@ SELECT
 FROM showtimes s
 JOIN cinemas c ON c.id = s.cinema_id
 JOIN screens a ON a.id = s.screen_id
-WHERE s.id = $1 AND s.version IS DISTINCT FROM $2::integer
+WHERE s.id = :showtime AND s.version IS DISTINCT FROM :version::integer

@@ -5,4 +5,4 @@ JOIN payments p ON p.booking_id = b.id
 WHERE b.booking_status = 'PENDING' AND b.expires_at < now() AND (p.payment_status = 'PENDING') IS TRUE
   AND p.payment_gateway IS DISTINCT FROM 'CASH'
 ORDER BY b.expires_at, p.id
-LIMIT $1
+LIMIT :limit

@@ -3,4 +3,4 @@ SELECT
 FROM payments
 WHERE refund_owed > 0
 ORDER BY paid_at
-LIMIT $1
+LIMIT :limit

@@ -4,4 +4,4 @@ JOIN bookings b ON b.id = p.booking_id
 WHERE p.payment_status = 'SUCCESS' AND p.captured_at IS NULL AND p.refund_owed = 0
   AND b.booking_status IN ('CONFIRMED', 'COMPLETED')
 ORDER BY p.paid_at
-LIMIT $1
+LIMIT :limit

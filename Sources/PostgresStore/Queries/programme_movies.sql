@@ -1,16 +1,13 @@
-SELECT
-  m.id, m.tmdb_id, m.title, m.original_title, m.description, m.duration, m.release_date, m.rating, m.language,
-  m.genres, m.director, m."cast", m.poster_url, m.backdrop_url, m.trailer_url, m.format, m.is_active,
-  m.popularity_score
+SELECT {movie m}
 FROM movies m
 WHERE m.is_active AND m.archived_at IS NULL AND m.id IN (
   SELECT s.movie_id
   FROM showtimes s
   JOIN cinemas c ON c.id = s.cinema_id
   JOIN screens a ON a.id = s.screen_id
-  WHERE s.cinema_id = $1
+  WHERE s.cinema_id = :cinema
     AND s.show_date >= (now() AT TIME ZONE c.time_zone)::date - 1
-    AND (s.show_date + s.start_time) AT TIME ZONE c.time_zone >= now() - $2::integer * INTERVAL '1 second'
+    AND (s.show_date + s.start_time) AT TIME ZONE c.time_zone >= now() - :grace::integer * INTERVAL '1 second'
     AND s.status IN ('SCHEDULED', 'ONGOING') AND s.archived_at IS NULL
     AND a.is_active AND a.archived_at IS NULL
 )

@@ -7,4 +7,4 @@ CROSS JOIN LATERAL (
   FROM seats s
   WHERE s.screen_id = a.id AND s.is_active
 ) AS sold
-WHERE a.cinema_id = $1 AND a.is_active AND a.archived_at IS NULL
+WHERE a.cinema_id = :cinema AND a.is_active AND a.archived_at IS NULL

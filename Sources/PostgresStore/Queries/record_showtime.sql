@@ -1,8 +1,4 @@
-SELECT
-  s.id, s.screen_id, s.movie_id, s.cinema_id, s.show_date, s.start_time, s.end_time, s.price_tier,
-  s.total_seats, s.available_seats, s.is_auto_generated, s.status, s.version,
-  s.distance_seats, s.distance_rows,
-  (s.show_date + s.start_time) AT TIME ZONE c.time_zone AS starts_at,
+SELECT {showtime s},
   a.name AS screen_name
 FROM bookings b
 JOIN showtimes s ON s.id = b.showtime_id

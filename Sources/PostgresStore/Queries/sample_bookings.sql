@@ -9,7 +9,7 @@ JOIN cinemas c ON c.id = s.cinema_id
 CROSS JOIN LATERAL (
   SELECT id, reference, tickets, total,
     (s.show_date - days_ahead + TIME '12:00') AT TIME ZONE c.time_zone AS at
-  FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::integer[], $6::numeric[])
+  FROM unnest(:ids::uuid[], :references::text[], :days_ahead::integer[], :tickets::integer[], :totals::numeric[])
     AS given(id, reference, days_ahead, tickets, total)
 ) b
-WHERE s.id = $1
+WHERE s.id = :showtime

@@ -5,7 +5,7 @@ INSERT INTO payments (
 SELECT
   t.id, b.id, b.booking_reference, t.reference, 'SIMULATOR', b.payment_method, b.final_amount, c.currency,
   'SUCCESS', b.booked_at, b.booked_at, b.booked_at
-FROM unnest($1::uuid[], $2::uuid[], $3::text[]) AS t(id, booking_id, reference)
+FROM unnest(:ids::uuid[], :bookings::uuid[], :references::text[]) AS t(id, booking_id, reference)
 JOIN bookings b ON b.id = t.booking_id
 JOIN showtimes s ON s.id = b.showtime_id
 JOIN cinemas c ON c.id = s.cinema_id

@@ -1,3 +1,3 @@
 INSERT INTO screens (id, cinema_id, name, capacity, screen_type, supported_formats, seat_layout)
-VALUES ($1, $2, $3, $4, $5, $6, $7)
+VALUES (:id, :cinema, :name, :capacity, :screen_type, :formats, :layout)
 ON CONFLICT DO NOTHING

@@ -1,5 +1,3 @@
-SELECT
-  id, name, address, city, state, postal_code, country, phone, email, operating_hours, is_active, time_zone,
-  currency
+SELECT {cinema}
 FROM cinemas
-WHERE id = (SELECT cinema_id FROM showtimes WHERE id = $1)
+WHERE id = (SELECT cinema_id FROM showtimes WHERE id = :showtime)

@@ -1,4 +1,4 @@
-SELECT id, screen_id, row_label, seat_number, seat_type, is_active, x_position, y_position
+SELECT {seat}
 FROM seats
-WHERE screen_id = (SELECT screen_id FROM showtimes WHERE id = $1)
+WHERE screen_id = (SELECT screen_id FROM showtimes WHERE id = :showtime)
 ORDER BY id

@@ -1,2 +1,2 @@
 -- Sold or claimed: the seats of a booking that has ended are not here any more.
-SELECT seat_id FROM booking_seats WHERE showtime_id = $1
+SELECT seat_id FROM booking_seats WHERE showtime_id = :showtime

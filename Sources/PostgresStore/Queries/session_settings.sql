@@ -2,12 +2,14 @@
 -- queries as short as a kiosk's; and so does planning them anew for the values of each sale, which the server would
 -- go on doing for arrays of two seats since it expects ten: every plan is by the same indexes anyway. Also where the
 -- tables were empty when it was made: a plan that reads them from end to end would be kept until they are analysed again.
--- Who sells nothing, $4, may read whole tables and is planned for. Who reports, $5, changes nothing.
+-- Who sells nothing may read whole tables and is planned for; who reports changes nothing.
 SELECT
-  set_config('statement_timeout', $1, false),
-  set_config('lock_timeout', $2, false),
-  set_config('idle_in_transaction_session_timeout', $3, false),
+  set_config('statement_timeout', :statement_timeout, false),
+  set_config('lock_timeout', :lock_timeout, false),
+  set_config('idle_in_transaction_session_timeout', :idle_timeout, false),
   set_config('jit', 'off', false),
-  set_config('plan_cache_mode', CASE WHEN $4::boolean THEN 'force_generic_plan' ELSE 'auto' END, false),
-  set_config('enable_seqscan', CASE WHEN $4::boolean THEN 'off' ELSE 'on' END, false),
-  set_config('default_transaction_read_only', CASE WHEN $5::boolean THEN 'on' ELSE 'off' END, false)
+  set_config('plan_cache_mode', CASE WHEN :sells::boolean THEN 'force_generic_plan' ELSE 'auto' END, false),
+  set_config('enable_seqscan', CASE WHEN :sells::boolean THEN 'off' ELSE 'on' END, false),
+  set_config(
+    'default_transaction_read_only',
+    CASE WHEN :reports::boolean THEN 'on' ELSE current_setting('default_transaction_read_only') END, false)

@@ -4,16 +4,16 @@ WITH begun AS (
   INSERT INTO payments (
     id, booking_id, booking_reference, payment_reference, payment_gateway, payment_method, amount, currency
   )
-  SELECT $1::uuid, b.id, b.booking_reference, $3::text, $4, $5, $6::numeric, $7
+  SELECT :id::uuid, b.id, b.booking_reference, :reference::text, :gateway, :method, :amount::numeric, :currency
   FROM bookings b
-  WHERE b.id = $2::uuid
+  WHERE b.id = :booking::uuid
   ON CONFLICT (payment_reference) DO NOTHING
 )
 SELECT refuse_unless(
   NOT EXISTS (
     SELECT FROM payments p
-    WHERE p.booking_id = $2::uuid
-      AND (length(p.payment_reference), p.payment_reference) > (length($3::text), $3::text)
+    WHERE p.booking_id = :booking::uuid
+      AND (length(p.payment_reference), p.payment_reference) > (length(:reference::text), :reference::text)
   ),
   'attempt_is_latest'
 )

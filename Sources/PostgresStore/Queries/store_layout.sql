@@ -1,1 +1,1 @@
-UPDATE screens SET seat_layout = $2::jsonb, capacity = $3 WHERE id = $1
+UPDATE screens SET seat_layout = :layout::jsonb, capacity = :capacity WHERE id = :screen

@@ -1,7 +1,9 @@
 -- New seats, and those that are no longer as they were. The triggers of `seats` count for the showtimes.
 INSERT INTO seats (id, screen_id, row_label, seat_number, seat_type, is_active, x_position, y_position)
-SELECT id, $1, row_label, seat_number, seat_type, is_active, x, y
-FROM unnest($2::uuid[], $3::text[], $4::integer[], $5::text[], $6::boolean[], $7::numeric[], $8::numeric[])
+SELECT id, :screen, row_label, seat_number, seat_type, is_active, x, y
+FROM unnest(
+    :ids::uuid[], :rows::text[], :numbers::integer[], :types::text[], :active::boolean[], :xs::numeric[], :ys::numeric[]
+  )
   AS s(id, row_label, seat_number, seat_type, is_active, x, y)
 ORDER BY id
 ON CONFLICT (id) DO UPDATE SET

@@ -8,32 +8,45 @@ package struct Rows: Sendable {
   /// What the server says it did, such as `COMMIT`.
   let tag: String
 
-  /// Column names and types, and every field's bytes in binary form.
-  final class Table: Sendable {
+  /// The columns of an answer: their names, which rows are read by, and types.
+  final class Shape: Sendable {
     let names: [String]
     let types: [UInt32]
+    private let indices: [String: Int]
+
+    init(of result: OpaquePointer) {
+      var names: [String] = []
+      var types: [UInt32] = []
+      for column in 0..<(unsafe PQnfields(result)) {
+        names.append(unsafe PQfname(result, column).map { unsafe String(cString: $0) } ?? "")
+        types.append(unsafe PQftype(result, column))
+      }
+      self.names = names
+      self.types = types
+      indices = Dictionary(zip(names, names.indices)) { first, _ in first }
+    }
+
+    func index(of name: String) -> Int? { indices[name] }
+  }
+
+  /// An answer's shape, and every field's bytes in binary form.
+  final class Table: Sendable {
+    let shape: Shape
     let bytes: [UInt8]
     /// Row by row; nil is NULL.
     let fields: [Range<Int>?]
     let rowCount: Int
 
-    init(names: [String], types: [UInt32], bytes: [UInt8], fields: [Range<Int>?], rowCount: Int) {
-      self.names = names
-      self.types = types
+    init(shape: Shape, bytes: [UInt8], fields: [Range<Int>?], rowCount: Int) {
+      self.shape = shape
       self.bytes = bytes
       self.fields = fields
       self.rowCount = rowCount
     }
   }
 
-  init(copying result: OpaquePointer) {
+  init(copying result: OpaquePointer, as shape: Shape) {
     let (rowCount, columnCount) = unsafe (PQntuples(result), PQnfields(result))
-    var names: [String] = []
-    var types: [UInt32] = []
-    for column in 0..<columnCount {
-      names.append(unsafe PQfname(result, column).map { unsafe String(cString: $0) } ?? "")
-      types.append(unsafe PQftype(result, column))
-    }
     // Libpq keeps each field by itself: one pass to see how long they are, one to copy them.
     var fields: [Range<Int>?] = []
     fields.reserveCapacity(Int(rowCount) * Int(columnCount))
@@ -62,7 +75,7 @@ package struct Rows: Sendable {
       }
       count = total
     }
-    table = Table(names: names, types: types, bytes: bytes, fields: fields, rowCount: Int(rowCount))
+    table = Table(shape: shape, bytes: bytes, fields: fields, rowCount: Int(rowCount))
     tag = unsafe PQcmdStatus(result).map { unsafe String(cString: $0) } ?? ""
     affected = unsafe PQcmdTuples(result).flatMap { unsafe Int(String(cString: $0)) } ?? 0
   }
@@ -93,10 +106,10 @@ extension Rows {
 
 extension Rows.Table {
   func column(_ name: String) throws(PostgresError) -> Rows.Column {
-    guard let index = names.firstIndex(of: name) else {
+    guard let index = shape.index(of: name) else {
       throw PostgresError(.undecodable, "The answer has no column `\(name)`")
     }
-    return Rows.Column(name: name, type: types[index], index: index, count: names.count)
+    return Rows.Column(name: name, type: shape.types[index], index: index, count: shape.names.count)
   }
 }
 

@@ -21,7 +21,9 @@ package struct Seeder: Sendable {
         { (session) throws(PostgresError) in
           _ = try session.rows(.lockMigrations)
           try session.run(Seeder.catalogue)
-          guard let today = try session.rows(.dateInZone, [SampleCinema.timeZone]).first else { return 0 }
+          guard let today = try session.rows(.dateInZone, ["time_zone": SampleCinema.timeZone]).first else {
+            return 0
+          }
           return try Seeder.addShowtimes(from: try today.value("today"), in: &session)
         }, failure: { $0 })
     }
@@ -37,8 +39,10 @@ package struct Seeder: Sendable {
         Step(
           .sampleCinema,
           [
-            cinema.id, cinema.name, cinema.address, cinema.city, cinema.state, cinema.postalCode,
-            cinema.country, cinema.phone, cinema.email, hours, cinema.timeZone, cinema.currency,
+            "id": cinema.id, "name": cinema.name, "address": cinema.address, "city": cinema.city,
+            "state": cinema.state, "postal_code": cinema.postalCode, "country": cinema.country,
+            "phone": cinema.phone, "email": cinema.email, "operating_hours": hours,
+            "time_zone": cinema.timeZone, "currency": cinema.currency,
           ])
       ]
       for screen in SampleScreens.all { steps += self.steps(for: screen) }
@@ -47,16 +51,24 @@ package struct Seeder: Sendable {
           Step(
             .sampleMovie,
             [
-              film.id, film.title, film.originalTitle, film.description, film.duration, film.releaseDate,
-              film.rating, film.language, film.genres, film.director, film.cast, film.posterURL,
-              film.backdropURL, film.trailerURL, film.format, film.popularityTenths,
+              "id": film.id, "title": film.title, "original_title": film.originalTitle,
+              "description": film.description, "duration": film.duration, "release_date": film.releaseDate,
+              "rating": film.rating, "language": film.language, "genres": film.genres,
+              "director": film.director, "cast": film.cast, "poster_url": film.posterURL,
+              "backdrop_url": film.backdropURL, "trailer_url": film.trailerURL, "format": film.format,
+              "popularity_tenths": film.popularityTenths,
             ]))
       }
       for rule in SampleCinema.rules { steps.append(step(for: rule)) }
       for promo in SampleCinema.promoCodes { steps.append(step(for: promo)) }
       for user in SampleCinema.users {
         steps.append(
-          Step(.sampleUser, [user.id, user.email, user.firstName, user.lastName, user.role]))
+          Step(
+            .sampleUser,
+            [
+              "id": user.id, "email": user.email, "first_name": user.firstName, "last_name": user.lastName,
+              "role": user.role,
+            ]))
       }
       return steps
     }
@@ -68,10 +80,11 @@ package struct Seeder: Sendable {
       Step(
         .sampleScreen,
         [
-          screen.id, screen.cinema, screen.name, screen.capacity, screen.type, screen.supportedFormats,
-          String(decoding: screen.layout.json, as: UTF8.self),
+          "id": screen.id, "cinema": screen.cinema, "name": screen.name, "capacity": screen.capacity,
+          "screen_type": screen.type, "formats": screen.supportedFormats,
+          "layout": String(decoding: screen.layout.json, as: UTF8.self),
         ]),
-      Step(.sampleSeats, [screen.id] + seats.columns),
+      Step(.sampleSeats, ["screen": screen.id] + seats.columns),
     ]
   }
 
@@ -86,9 +99,10 @@ package struct Seeder: Sendable {
     return Step(
       .samplePricingRule,
       [
-        rule.id, rule.cinema, rule.name, rule.kind, rule.seatType, days, range, rule.ticketType,
-        rule.priceTier,
-        modifier.value, modifier.type, rule.priority,
+        "id": rule.id, "cinema": rule.cinema, "name": rule.name, "rule_type": rule.kind,
+        "seat_type": rule.seatType, "day_of_week": days, "time_range": range, "ticket_type": rule.ticketType,
+        "price_tier": rule.priceTier, "price_modifier": modifier.value, "modifier_type": modifier.type,
+        "priority": rule.priority,
       ])
   }
 
@@ -101,9 +115,10 @@ package struct Seeder: Sendable {
     return Step(
       .samplePromoCode,
       [
-        promo.id, promo.code, promo.description, discount.type, discount.value, discount.limit,
-        promo.minPurchase, promo.usageLimit, promo.validFrom, promo.validUntil,
-        promo.applicableCinemas.map { Array($0) },
+        "id": promo.id, "code": promo.code, "description": promo.description, "discount_type": discount.type,
+        "discount_value": discount.value, "max_discount": discount.limit, "min_purchase": promo.minPurchase,
+        "usage_limit": promo.usageLimit, "valid_from": promo.validFrom, "valid_until": promo.validUntil,
+        "cinemas": promo.applicableCinemas.map { Array($0) },
       ])
   }
 
@@ -124,9 +139,10 @@ package struct Seeder: Sendable {
           Step(
             .sampleShowtime,
             [
-              showtime.id, showtime.screen, showtime.movie, showtime.cinema, showtime.showDate,
-              showtime.startTime, showtime.endTime, showtime.priceTier, showtime.totalSeats,
-              showtime.totalSeats - sales.seatCount,
+              "id": showtime.id, "screen": showtime.screen, "movie": showtime.movie,
+              "cinema": showtime.cinema, "show_date": showtime.showDate, "start_time": showtime.startTime,
+              "end_time": showtime.endTime, "price_tier": showtime.priceTier,
+              "total_seats": showtime.totalSeats, "available_seats": showtime.totalSeats - sales.seatCount,
             ]))
       }
     }
@@ -150,20 +166,23 @@ package struct Seeder: Sendable {
       Step(
         .sampleBookings,
         [
-          showtime.id, parties.map(\.booking), parties.map(\.reference), parties.map(\.daysAhead),
-          parties.map(\.seats.count), parties.map(\.total),
+          "showtime": showtime.id, "ids": parties.map(\.booking), "references": parties.map(\.reference),
+          "days_ahead": parties.map(\.daysAhead), "tickets": parties.map(\.seats.count),
+          "totals": parties.map(\.total),
         ]),
       Step(
         .sampleBookingSeats,
         [
-          showtime.id, seats.map(\.0), seats.map(\.1.seat), seats.map(\.1.ticketType), seats.map(\.1.price),
-          try seats.map { (seat) throws(PostgresError) in try seat.1.breakdownJSON },
+          "showtime": showtime.id, "bookings": seats.map(\.0), "seats": seats.map(\.1.seat),
+          "ticket_types": seats.map(\.1.ticketType), "prices": seats.map(\.1.price),
+          "breakdowns": try seats.map { (seat) throws(PostgresError) in try seat.1.breakdownJSON },
         ]),
       Step(
         .samplePayments,
         [
-          parties.map { Payment.ID(sample: "payment \($0.booking)") }, parties.map(\.booking),
-          parties.map { PaymentReference(booking: $0.reference, attempt: 1) },
+          "ids": parties.map { Payment.ID(sample: "payment \($0.booking)") },
+          "bookings": parties.map(\.booking),
+          "references": parties.map { PaymentReference(booking: $0.reference, attempt: 1) },
         ]),
     ]
   }

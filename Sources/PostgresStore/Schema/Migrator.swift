@@ -64,7 +64,7 @@ package struct Migrator: Sendable {
     do {
       guard try await database.rows(.schemaMigrationsExist).first?.value("exists") == true else { return [] }
       let rows = try await database.rows(
-        .appliedMigrations, [migrations.map(\.number), migrations.map(\.sql)])
+        .appliedMigrations, ["numbers": migrations.map(\.number), "texts": migrations.map(\.sql)])
       return try rows.map { (row) throws(PostgresError) in
         MigrationStatus.Applied(
           number: try row.value("number"), name: try row.value("name"), at: try row.value("applied_at"),
@@ -125,7 +125,7 @@ extension Session {
       { (session) throws(MigrationError) in
         do throws(PostgresError) {
           _ = try session.rows(.lockMigrations)
-          let isApplied = try session.rows(.migrationIsApplied, [migration.number])
+          let isApplied = try session.rows(.migrationIsApplied, ["number": migration.number])
           if try isApplied.first?.value("exists") == true { return false }
         } catch {
           throw .server(error)
@@ -142,7 +142,8 @@ extension Session {
             opening: statement.opening, reason: error)
         }
         do throws(PostgresError) {
-          _ = try session.rows(.recordMigration, [migration.number, migration.name, migration.sql])
+          _ = try session.rows(
+            .recordMigration, ["number": migration.number, "name": migration.name, "text": migration.sql])
         } catch {
           throw .server(error)
         }

@@ -30,9 +30,8 @@ extension PostgresStore {
     let rows = try await database.rows(
       .claimObstacles,
       [
-        claim.booking, claim.showtime, seats, Showtime.salesGrace, claim.quote.version.cinema,
-        claim.quote.version.showtime,
-      ])
+        "booking": claim.booking, "showtime": claim.showtime, "seats": seats, "grace": Showtime.salesGrace,
+      ] + claim.quote.version.values)
     guard let row = rows.first else { return nil }
     if let status = try row.value("booking_status", as: BookingStatus?.self) {
       // Only the same order is done already. Who has another one under the id must not be told of somebody else's seats.
@@ -57,7 +56,7 @@ extension PostgresStore {
     guard taken.isEmpty else { return .taken(taken) }
     if try row.value("is_repriced") { return try await repriced(claim) }
     guard let promo = claim.promo else { return nil }
-    guard let found = try await database.rows(.promoCode, [promo.code]).first else {
+    guard let found = try await database.rows(.promoCode, ["code": promo.code]).first else {
       return .promoRefused(.unknown)
     }
     let code = try PromoCode(found)
@@ -70,7 +69,7 @@ extension PostgresStore {
 
   /// What prices are made of now: the showtime and the claim's promo code, of one moment.
   private func repriced(_ claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
-    let promo = claim.promo.map { Step(.promoCode, [$0.code]) }
+    let promo = claim.promo.map { Step(.promoCode, ["code": $0.code]) }
     guard let (seating, found) = try await seating(of: claim.showtime, and: promo) else { return nil }
     return .repriced(seating, try found?.first.map { (row) throws(PostgresError) in try PromoCode(row) })
   }
@@ -98,27 +97,37 @@ extension Claim {
       Step(
         .claimBooking,
         [
-          booking, reference, showtime, guest.name, guest.email, guest.phone, seats.count, total,
-          discount, finalAmount, promo?.code, payment.method, actor.terminal, seatingOverride, lifetime,
+          "booking": booking, "reference": reference, "showtime": showtime, "guest_name": guest.name,
+          "guest_email": guest.email, "guest_phone": guest.phone, "seats": seats.count, "total": total,
+          "discount": discount, "final_amount": finalAmount, "promo_code": promo?.code,
+          "method": payment.method, "terminal": actor.terminal, "override": seatingOverride,
+          "lifetime": lifetime,
         ]),
       Step(
         .claimSeats,
         [
-          booking, showtime, seats.map(\.seat), seats.map(\.ticketType), seats.map(\.price),
-          try breakdowns,
+          "booking": booking, "showtime": showtime, "seats": seats.map(\.seat),
+          "ticket_types": seats.map(\.ticketType), "prices": seats.map(\.price), "breakdowns": try breakdowns,
         ]),
     ]
-    if let promo { steps.append(Step(.claimPromo, [promo.code, showtime, total] + promo.terms.values)) }
-    steps.append(Step(.claimPayment, [payment.id, booking, reference] + payment.values))
-    steps.append(Step(.auditClaim, [actor.terminal, actor.staff, reference, seats.count, seatingOverride]))
-    steps.append(Step(.claimTurn, [showtime]))
-    steps.append(
+    if let promo {
+      steps.append(
+        Step(
+          .claimPromo, ["code": promo.code, "showtime": showtime, "total": total] + promo.terms.values))
+    }
+    steps += [
+      Step(
+        .claimPayment,
+        ["id": payment.id, "booking": booking, "booking_reference": reference] + payment.values),
+      Step(
+        .auditClaim,
+        actor.values + ["reference": reference, "seats": seats.count, "override": seatingOverride]),
+      Step(.claimTurn, ["showtime": showtime]),
       Step(
         .claimCount,
-        [
-          showtime, seats.count, Showtime.salesGrace, quote.version.cinema, quote.version.showtime,
-        ]))
-    steps.append(Step(.claimCheck, [booking]))
+        ["showtime": showtime, "seats": seats.count, "grace": Showtime.salesGrace] + quote.version.values),
+      Step(.claimCheck, ["booking": booking]),
+    ]
     return steps
   }
 

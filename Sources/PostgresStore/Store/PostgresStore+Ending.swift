@@ -11,11 +11,11 @@ extension PostgresStore {
 
   package func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     try await asking { () async throws(PostgresError) in
-      let endings = [Step(.endExpiredClaims, [limit])] + endingSteps(by: actor)
+      let endings = [Step(.endExpiredClaims, ["limit": limit])] + endingSteps(by: actor)
       let answers = try await database.commit(
         endings + [
-          Step(.paymentsInDoubt, [limit]), Step(.paymentsUncaptured, [limit]),
-          Step(.paymentsRefundOwed, [limit]),
+          Step(.paymentsInDoubt, ["limit": limit]), Step(.paymentsUncaptured, ["limit": limit]),
+          Step(.paymentsRefundOwed, ["limit": limit]),
         ])
       let found = answers[endings.count...].map { $0 }
       return Reaping(
@@ -37,8 +37,9 @@ extension PostgresStore {
     by actor: Actor
   ) async throws(PostgresError) -> BookingStatus? {
     let answers = try await database.commit(
-      [Step(.endClaim, [booking, reason, reference])] + endingSteps(by: actor)
-        + [Step(.bookingStatus, [booking, reference])])
+      [Step(.endClaim, ["booking": booking, "reason": reason, "reference": reference])]
+        + endingSteps(by: actor)
+        + [Step(.bookingStatus, ["booking": booking, "reference": reference])])
     return try answers.last?.first?.value("booking_status")
   }
 
@@ -46,7 +47,7 @@ extension PostgresStore {
   private func endingSteps(by actor: Actor) -> [Step] {
     [
       Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos),
-      Step(.auditEnded, [actor.terminal, actor.staff]),
+      Step(.auditEnded, actor.values),
       Step(.releaseLock), Step(.releaseCount),
     ]
   }

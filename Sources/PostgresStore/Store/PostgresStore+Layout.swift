@@ -4,7 +4,9 @@ internal import FoundationEssentials
 extension PostgresStore: LayoutStore {
   package func screens(of cinema: Cinema.ID) async throws(StoreError) -> [Screen] {
     try await asking { () async throws(PostgresError) in
-      try await database.rows(.layoutScreens, [cinema]).map { (row) throws(PostgresError) in try Screen(row) }
+      try await database.rows(.layoutScreens, ["cinema": cinema]).map { (row) throws(PostgresError) in
+        try Screen(row)
+      }
     }
   }
 
@@ -13,7 +15,7 @@ extension PostgresStore: LayoutStore {
   ) async throws(StoreError) -> [OpenBooking] {
     try await asking { () async throws(PostgresError) in
       let rows = try await reports.rows(
-        .layoutBookings, [screen, seats.map(\.row), seats.map(\.number)])
+        .layoutBookings, ["screen": screen, "rows": seats.map(\.row), "numbers": seats.map(\.number)])
       return try rows.map { (row) throws(PostgresError) in try Obstacle(row) }
         .filter { !$0.isStale }.map(\.booking)
     }
@@ -51,7 +53,9 @@ extension PostgresStore: LayoutStore {
   ) async throws(StoreError) -> Bool {
     try await managing { () async throws(PostgresError) in
       let answers = try await database.commit([
-        Step(.setDistance, [showtime, distance.seats, distance.rows, actor.terminal, actor.staff])
+        Step(
+          .setDistance,
+          ["showtime": showtime, "seats": distance.seats, "rows": distance.rows] + actor.values)
       ])
       return answers[0].first != nil
     }
@@ -89,16 +93,16 @@ private struct Replacement: Sendable {
   let actor: Actor
 
   func run(in session: inout Session) throws(Unchanged) -> LayoutOutcome {
-    guard let row = try ask(.layoutLockScreen, [screen], in: &session).first else {
+    guard let row = try ask(.layoutLockScreen, ["screen": screen], in: &session).first else {
       throw .outcome(.noSuchScreen)
     }
     let stored = try reading { () throws(PostgresError) in try Screen(row) }
     guard stored.layout.json == expected.json else { throw .outcome(.changedMeanwhile) }
     let change = LayoutChange(from: stored.layout, to: layout)
-    _ = try ask(.layoutLockShowtimes, [screen], in: &session)
+    _ = try ask(.layoutLockShowtimes, ["screen": screen], in: &session)
     try requireUnused(change.removed + change.moved, in: &session)
     guard !isDryRun else { throw .outcome(.stored(change)) }
-    let existing = try ask(.layoutSeats, [screen], in: &session)
+    let existing = try ask(.layoutSeats, ["screen": screen], in: &session)
     let before = try reading { () throws(PostgresError) in
       try Seat.all(in: existing)
     }
@@ -108,16 +112,18 @@ private struct Replacement: Sendable {
     let details = try reading { () throws(PostgresError) in
       try json(LayoutDetails(screen: stored.name, change: change, layout: layout))
     }
-    if !changed.isEmpty { _ = try ask(.storeSeats, [screen] + changed.columns, in: &session) }
+    if !changed.isEmpty { _ = try ask(.storeSeats, ["screen": screen] + changed.columns, in: &session) }
     let text = String(decoding: layout.json, as: UTF8.self)
-    _ = try ask(.storeLayout, [screen, text, layout.capacity], in: &session)
-    _ = try ask(.auditLayout, [actor.terminal, actor.staff, details], in: &session)
+    _ = try ask(.storeLayout, ["screen": screen, "layout": text, "capacity": layout.capacity], in: &session)
+    _ = try ask(.auditLayout, actor.values + ["details": details], in: &session)
     return .stored(change)
   }
 
   private func requireUnused(_ seats: [SeatLabel], in session: inout Session) throws(Unchanged) {
     guard !seats.isEmpty else { return }
-    let rows = try ask(.layoutBookings, [screen, seats.map(\.row), seats.map(\.number)], in: &session)
+    let rows = try ask(
+      .layoutBookings, ["screen": screen, "rows": seats.map(\.row), "numbers": seats.map(\.number)],
+      in: &session)
     let obstacles = try reading { () throws(PostgresError) in
       try rows.map { (row) throws(PostgresError) in try Obstacle(row) }
     }
@@ -127,7 +133,7 @@ private struct Replacement: Sendable {
   }
 
   private func ask(
-    _ statement: Statement, _ values: [any PostgresEncodable], in session: inout Session
+    _ statement: Statement, _ values: Bindings, in session: inout Session
   ) throws(Unchanged) -> Rows {
     try reading { () throws(PostgresError) in try session.rows(statement, values) }
   }
@@ -186,11 +192,11 @@ private struct LayoutDetails: Encodable {
 }
 
 extension [Seat] {
-  /// Id, row, number, type, whether it may be sold, x and y, in the order of the queries that store seats.
-  var columns: [any PostgresEncodable] {
+  /// What the queries that store seats take from them.
+  var columns: Bindings {
     [
-      map(\.id), map(\.label.row), map(\.label.number), map(\.type), map(\.isActive), map { String($0.x) },
-      map { String($0.y) },
+      "ids": map(\.id), "rows": map(\.label.row), "numbers": map(\.label.number), "types": map(\.type),
+      "active": map(\.isActive), "xs": map { String($0.x) }, "ys": map { String($0.y) },
     ]
   }
 }

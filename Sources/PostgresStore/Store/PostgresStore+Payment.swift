@@ -8,10 +8,15 @@ extension PostgresStore {
     try await asking { () async throws(PostgresError) in
       do throws(PostgresError) {
         let answers = try await database.commit([
-          Step(.extendClaim, [booking, lifetime, attempt.method, attempt.reference]),
-          Step(.writeOffPayments, [booking, attempt.reference]),
-          Step(.startPayment, [attempt.id, booking] + attempt.values),
-          Step(.auditBooking, [booking, "PAYMENT_STARTED", actor.terminal, actor.staff]),
+          Step(
+            .extendClaim,
+            [
+              "booking": booking, "lifetime": lifetime, "method": attempt.method,
+              "payment": attempt.reference,
+            ]),
+          Step(.writeOffPayments, ["booking": booking, "payment": attempt.reference]),
+          Step(.startPayment, ["id": attempt.id, "booking": booking] + attempt.values),
+          Step(.auditBooking, ["booking": booking, "action": "PAYMENT_STARTED"] + actor.values),
         ])
         return try answers[0].first?.value("expires_at")
       } catch let error where error.state == .conditionNotMet {
@@ -26,17 +31,17 @@ extension PostgresStore {
   package func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor)
     async throws(StoreError)
   {
-    try await change(Step(.failPayment, [payment, reason, actor.terminal, actor.staff]))
+    try await change(Step(.failPayment, ["payment": payment, "reason": reason] + actor.values))
   }
 
   package func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
-    try await change(Step(.noteCaptured, [payment, actor.terminal, actor.staff]))
+    try await change(Step(.noteCaptured, ["payment": payment] + actor.values))
   }
 
   package func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor)
     async throws(StoreError)
   {
-    try await change(Step(.noteRefunded, [payment, amount, actor.terminal, actor.staff]))
+    try await change(Step(.noteRefunded, ["payment": payment, "amount": amount] + actor.values))
   }
 
   private func change(_ step: Step) async throws(StoreError) {
@@ -63,9 +68,9 @@ extension PostgresStore {
     let answers = try await database.commit([
       Step(
         .settleLatePayment,
-        [confirmation.booking, confirmation.payment] + confirmation.approval.values
-          + [actor.terminal, actor.staff]),
-      Step(.paymentState, [confirmation.booking, confirmation.payment]),
+        ["booking": confirmation.booking, "payment": confirmation.payment] + confirmation.approval.values
+          + actor.values),
+      Step(.paymentState, ["booking": confirmation.booking, "payment": confirmation.payment]),
     ])
     guard let row = answers[1].first else {
       throw PostgresError(.refused, "payment `\(confirmation.payment)` is not one of this booking")
@@ -87,20 +92,31 @@ extension Confirmation {
   /// The transaction.
   package func steps(by actor: Actor) -> [Step] {
     [
-      Step(.confirmBooking, [booking, payment]), Step(.settlePayment, [payment] + approval.values),
-      Step(.auditBooking, [booking, "CONFIRMED", actor.terminal, actor.staff]),
+      Step(.confirmBooking, ["booking": booking, "payment": payment]),
+      Step(.settlePayment, ["payment": payment] + approval.values),
+      Step(.auditBooking, ["booking": booking, "action": "CONFIRMED"] + actor.values),
     ]
   }
 }
 
 extension PaymentAttempt {
-  /// Reference, gateway, method, amount and currency, in the order of the queries that write a payment.
-  var values: [any PostgresEncodable] { [reference, gateway, method, amount, currency] }
+  /// What the queries that write a payment take from it.
+  var values: Bindings {
+    ["reference": reference, "gateway": gateway, "method": method, "amount": amount, "currency": currency]
+  }
 }
 
 extension PaymentApproval {
-  /// Captured, transaction, card, tendered and change, in the order of the queries that settle a payment.
-  fileprivate var values: [any PostgresEncodable] {
-    [isCaptured, transactionID, cardLastFour, cash?.tendered, cash?.change]
+  /// What the queries that settle a payment take from it.
+  fileprivate var values: Bindings {
+    [
+      "captured": isCaptured, "transaction": transactionID, "card": cardLastFour, "tendered": cash?.tendered,
+      "change": cash?.change,
+    ]
   }
+}
+
+extension Actor {
+  /// What the queries that write the audit log take from it.
+  var values: Bindings { ["terminal": terminal, "staff": staff] }
 }

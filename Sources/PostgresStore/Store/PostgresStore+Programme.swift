@@ -5,9 +5,10 @@ extension PostgresStore {
     try await asking { () async throws(PostgresError) in
       let grace = Showtime.salesGrace
       let answers = try await database.snapshot([
-        Step(.programmeCinema, [cinema]), Step(.programmeMovies, [cinema, grace]),
-        Step(.programmeListings, [cinema, grace]), Step(.pricingRules, [cinema]),
-        Step(.programmeSeatTypes, [cinema]),
+        Step(.programmeCinema, ["cinema": cinema]),
+        Step(.programmeMovies, ["cinema": cinema, "grace": grace]),
+        Step(.programmeListings, ["cinema": cinema, "grace": grace]),
+        Step(.pricingRules, ["cinema": cinema]), Step(.programmeSeatTypes, ["cinema": cinema]),
       ])
       guard let head = answers[0].first else { return nil }
       let rules = try answers[3].map { (row) throws(PostgresError) in try PricingRule(row) }
@@ -46,7 +47,7 @@ extension PostgresStore {
     of showtime: Showtime.ID, and step: Step?
   ) async throws(PostgresError) -> (seating: Seating, further: Rows?)? {
     let answers = try await database.snapshot(
-      Self.seatingQueries.map { Step($0, [showtime]) } + [step].compactMap(\.self))
+      Self.seatingQueries.map { Step($0, ["showtime": showtime]) } + [step].compactMap(\.self))
     guard let head = answers[0].first, let cinema = answers[1].first, let screen = answers[2].first,
       let movie = answers[3].first
     else { return nil }
@@ -64,7 +65,8 @@ extension PostgresStore {
     of showtime: Showtime.ID, since version: Int?
   ) async throws(StoreError) -> Occupancy? {
     try await asking { () async throws(PostgresError) in
-      try await database.rows(.occupancy, [showtime, version]).first.map { (row) throws(PostgresError) in
+      try await database.rows(.occupancy, ["showtime": showtime, "version": version]).first.map {
+        (row) throws(PostgresError) in
         Occupancy(
           status: try row.value("status"), startsAt: try row.value("starts_at"),
           version: try row.value("version"), availableSeats: try row.value("available_seats"),

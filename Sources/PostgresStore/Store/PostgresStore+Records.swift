@@ -2,11 +2,11 @@ package import BoxOffice
 
 extension PostgresStore {
   package func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord? {
-    try await record(found: Step(.findBookingById, [id]))
+    try await record(found: Step(.findBookingById, ["booking": id]))
   }
 
   package func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord? {
-    try await record(found: Step(.findBookingByReference, [reference]))
+    try await record(found: Step(.findBookingByReference, ["reference": reference]))
   }
 
   private func record(found by: Step) async throws(StoreError) -> BookingRecord? {

@@ -20,7 +20,7 @@ package struct PostgresStore: BookingStore {
 
   package func promoCode(_ code: String) async throws(StoreError) -> PromoCode? {
     try await asking { () async throws(PostgresError) in
-      try await database.rows(.promoCode, [code]).first.map { (row) throws(PostgresError) in
+      try await database.rows(.promoCode, ["code": code]).first.map { (row) throws(PostgresError) in
         try PromoCode(row)
       }
     }

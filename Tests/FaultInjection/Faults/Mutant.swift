@@ -27,7 +27,7 @@ package enum Mutant: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .seatsUnsorted: [Replacement("ORDER BY w.seat_id", with: "ORDER BY random() ")]
     case .seatsNotCounted:
-      [Replacement("= available_seats - $2::integer", with: "= available_seats - 0 * $2::int")]
+      [Replacement("= available_seats - $1::integer", with: "= available_seats - 0 * $1::int")]
     case .promoNotCounted:
       [Replacement("SET usage_count = usage_count + 1", with: "SET usage_count = usage_count + 0")]
     case .doubtIgnored:

@@ -37,7 +37,7 @@ struct PgBench {
       try sale.claim.steps(by: NumberedSale.actor), sale.confirmation.steps(by: NumberedSale.actor),
     ] {
       if manner == .pipelined { lines.append(#"\startpipeline"#) }
-      lines += ["BEGIN;"] + steps.map { sale.script(of: $0) + ";" } + ["COMMIT;"]
+      lines += try ["BEGIN;"] + steps.map { try sale.script(of: $0) + ";" } + ["COMMIT;"]
       if manner == .pipelined { lines.append(#"\endpipeline"#) }
     }
     let text = Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -164,7 +164,7 @@ struct NumberedSale {
 
   /// A step's statement with what it binds written into it: what belongs to this sale is counted up from `:sale`,
   /// `:showtime` and `:seat`, the rest is as it is.
-  func script(of step: Step) -> String {
+  func script(of step: Step) throws -> String {
     let claim = self.claim
     let seat = { (offset: Int) in SQLID.text(of: ":seat + \(offset)", kind: SalesFloor.seatKind) }
     let counted: [String: String] = [
@@ -174,7 +174,7 @@ struct NumberedSale {
       showtime.description: SQLID.text(of: ":showtime", kind: SalesFloor.showtimeKind),
       seats.postgresText ?? "": "ARRAY[\(seat(0)), \(seat(1))]",
     ]
-    let values = step.values.map { value in
+    let values = try step.values.ordered(for: step.statement).map { value in
       guard let text = value.postgresText else { return "NULL" }
       return counted[text] ?? "'\(String(text.flatMap { $0 == "'" ? ["'", "'"] : [$0] }))'"
     }

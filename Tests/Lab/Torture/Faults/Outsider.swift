@@ -54,7 +54,7 @@ struct Outsider: Sendable {
 
   @discardableResult
   private func ask(_ sql: String, _ values: [any PostgresEncodable] = []) async throws -> Rows {
-    try await database.rows(Statement(unprepared: sql), values)
+    try await database.rows(Statement(unprepared: sql), Bindings(values))
   }
 }
 

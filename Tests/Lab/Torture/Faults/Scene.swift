@@ -96,7 +96,7 @@ struct Scene: Sendable {
     let deadline = ContinuousClock.now + .seconds(30)
     while true {
       do {
-        return try await admin.rows(Statement(unprepared: sql), values)
+        return try await admin.rows(Statement(unprepared: sql), Bindings(values))
       } catch {
         guard ContinuousClock.now < deadline, error.kind != .refused else { throw error }
         try? await Task.sleep(for: .milliseconds(100))

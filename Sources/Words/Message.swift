@@ -31,6 +31,8 @@ package enum Fact: Hashable, Sendable {
   case text(String)
   /// In digits, grouped as the language does. May decide the plural.
   case number(Int)
+  /// `8.5`.
+  case tenths(Int)
   /// Spelt where the language's catalogue spells small numbers (`two`), else in digits. May decide the plural.
   case spelt(Int)
   /// With the currency's sign: `$12.50`.
@@ -41,6 +43,8 @@ package enum Fact: Hashable, Sendable {
   case time(TimeOfDay)
   /// `2 h 8 min`.
   case duration(minutes: Int)
+  /// `40 s`.
+  case seconds(Int)
   /// Time that is left: `7:42`.
   case countdown(seconds: Int)
   indirect case message(Message)
@@ -50,7 +54,7 @@ package enum Fact: Hashable, Sendable {
   var number: Int? {
     switch self {
     case .number(let number), .spelt(let number): number
-    case .text, .money, .amount, .date, .time, .duration, .countdown, .message, .list: nil
+    case .text, .tenths, .money, .amount, .date, .time, .duration, .seconds, .countdown, .message, .list: nil
     }
   }
 }

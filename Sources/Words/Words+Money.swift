@@ -6,6 +6,12 @@ extension Words {
     (number < 0 ? data.minus : "") + grouped(String(number.magnitude))
   }
 
+  /// `8.5`.
+  package func tenths(_ tenths: Int) -> String {
+    let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
+    return (tenths < 0 ? data.minus : "") + grouped(String(whole)) + data.decimal + String(rest)
+  }
+
   /// With the currency's sign, by currency and language: `$12.50`, `-$3.00`, `¥1,300`, `CHF 12.50`; `13,00 €`.
   package func money(_ amount: Money, in currency: Currency) -> String {
     let sign = data.signs[currency.code] ?? currency.code

@@ -56,12 +56,14 @@ package struct Words: Sendable {
     switch fact {
     case .text(let text): text
     case .number(let number): self.number(number)
+    case .tenths(let tenths): self.tenths(tenths)
     case .spelt(let number): spelt(number)
     case .money(let amount, let currency): money(amount, in: currency)
     case .amount(let amount, let currency): self.amount(amount, in: currency)
     case .date(let date, let form): self.date(date, form)
     case .time(let time): self.time(time)
     case .duration(let minutes): duration(minutes: minutes)
+    case .seconds(let seconds): duration(seconds: seconds)
     case .countdown(let seconds): countdown(seconds: seconds)
     case .message(let message): self(message)
     case .list(let facts, let form): list(facts.map(text(of:)), form)

@@ -4,6 +4,9 @@ extension Fact {
   /// A seat: `F4`.
   package static func seat(_ label: SeatLabel) -> Fact { .text(label.description) }
 
+  /// Seats one by one: `F4, F5, F6`.
+  package static func seatList(_ labels: [SeatLabel]) -> Fact { .list(labels.map { .seat($0) }, .commas) }
+
   /// Seats in a sentence: `F4`, `F4 and F6`, `F4 to F7, G1 and G2`.
   package static func seats(_ names: SeatNames) -> Fact {
     .list(

@@ -1,6 +1,23 @@
 package import BoxOffice
 
 extension Message {
+  /// Text that stays as it is in every language, such as what a server said.
+  package static func verbatim(_ text: String) -> Message {
+    Message("common.verbatim", ["text": .text(text)])
+  }
+
+  /// What is waited for: `Reading the seats…`, after two seconds `Reading the seats… 4 s`.
+  package static func waiting(_ what: Message, forSeconds seconds: Int) -> Message {
+    seconds < 2
+      ? Message("common.waiting", ["what": .message(what)])
+      : Message("common.waiting-for", ["what": .message(what), "time": .seconds(seconds)])
+  }
+
+  /// Parts of a line: `VIP, $18.00, free`.
+  package static func parts(_ parts: [Fact]) -> Message {
+    Message("common.parts", ["parts": .list(parts, .commas)])
+  }
+
   /// Two whole sentences, one after the other.
   package static func sentences(_ first: Message, _ second: Message) -> Message {
     Message("common.sentences", ["first": .message(first), "second": .message(second)])

@@ -174,7 +174,7 @@ let package = Package(
       name: "KioskUITests",
       dependencies: [
         "KioskUI", "BoxOffice", "FaultInjection", "LayoutFormats", "PostgresStore", "Terminal", "TestSupport",
-        "TextLayout",
+        "TextLayout", "Words",
       ]),
     .testTarget(
       name: "PostgresStoreTests",

@@ -1,5 +1,6 @@
 import Terminal
 import TextLayout
+import Words
 
 /// A frame being drawn: the theme's glyphs, and the parts that every screen has in the same places.
 ///
@@ -9,6 +10,7 @@ struct Canvas {
   var frame: Frame
   let theme: Theme
   let charset: Charset
+  let words: Words
   /// How many rows the screen's own footer has, between the rule and the keys.
   let footerRows: Int
   /// Where somebody clicked, while a frame is drawn to find out on what.
@@ -18,12 +20,15 @@ struct Canvas {
   /// The keys of the screen that is drawn.
   private(set) var keys: [KeyHint] = []
   /// What `?` shows after them.
-  var furtherHelp: String?
+  var furtherHelp: Message?
 
-  init(size: Size, theme: Theme, charset: Charset, footerRows: Int, click: Point? = nil) {
+  init(
+    size: Size, theme: Theme, charset: Charset, words: Words, footerRows: Int, click: Point? = nil
+  ) {
     frame = Frame(size: size, charset: charset)
     self.theme = theme
     self.charset = charset
+    self.words = words
     self.footerRows = footerRows
     self.click = click
   }
@@ -137,7 +142,7 @@ struct Canvas {
       }
     let last = footerTop - 1
     let room = last - max(1, frame.cursor?.row ?? 1)
-    var lines = Text.wrapped(drawn(notice.text), to: columns - 6)
+    var lines = Text.wrapped(drawn(words(notice.message)), to: columns - 6)
     if lines.count > max(1, room) {
       lines = lines.prefix(max(1, room) - 1) + [lines.dropFirst(max(1, room) - 1).joined(separator: " ")]
     }
@@ -153,7 +158,7 @@ struct Canvas {
     keys = bindings
     let shown = bindings.filter { $0.hint != nil }
     func width(_ binding: KeyHint) -> Int {
-      self.width(of: cap(binding)) + 1 + self.width(of: binding.hint ?? "") + 2
+      self.width(of: cap(binding)) + 1 + self.width(of: hint(binding)) + 2
     }
     let always = shown.filter(\.isHelp)
     var room = columns - 1 - always.reduce(0) { $0 + width($1) }
@@ -166,7 +171,7 @@ struct Canvas {
         emphasis: isEnabled ? .bold : [])
       column += 1
       column += canvas.put(
-        binding.hint ?? "", row: canvas.rows - 1, column: column, role: isEnabled ? .keyLabel : .disabled)
+        canvas.hint(binding), row: canvas.rows - 1, column: column, role: isEnabled ? .keyLabel : .disabled)
       if let key = binding.clickedKey {
         canvas.mark(row: canvas.rows - 1, column: first, columns: column - first, as: .key(key))
       }
@@ -182,18 +187,20 @@ struct Canvas {
   }
 
   /// The key's name, with words for arrows where there are none.
-  func cap(_ binding: KeyHint) -> String { arrows(binding.cap) }
+  func cap(_ binding: KeyHint) -> String { binding.isAnyKey ? words(.anyKey) : arrows(binding.cap) }
+
+  func hint(_ binding: KeyHint) -> String { binding.hint.map { words($0) } ?? "" }
 
   func arrows(_ cap: String) -> String {
     guard charset == .ascii else { return cap }
     return switch cap {
-    case "←↑↓→": "Arrows"
-    case "↑↓": "Up/Dn"
-    case "←→": "Lt/Rt"
-    case "↑": "Up"
-    case "↓": "Down"
-    case "←": "Left"
-    case "→": "Right"
+    case "←↑↓→": words(.keyArrows)
+    case "↑↓": words(.keyUpDown)
+    case "←→": words(.keyLeftRight)
+    case "↑": words(.keyUp)
+    case "↓": words(.keyDown)
+    case "←": words(.keyLeft)
+    case "→": words(.keyRight)
     default: cap
     }
   }

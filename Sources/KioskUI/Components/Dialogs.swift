@@ -1,15 +1,16 @@
 import Terminal
 import TextLayout
+import Words
 
 extension Canvas {
   /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.
   /// - Parameter room: rows between the sentences and the keys that are left to the caller.
   mutating func dialog(
-    title: String, sentences: [String], room: Int = 0, columns wide: Int = 60,
+    title: Message, sentences: [Message], room: Int = 0, columns wide: Int = 60,
     keys: [KeyHint]
   ) {
     let width = min(columns - 4, wide)
-    let lines = sentences.flatMap { Text.wrapped(drawn($0), to: width - 6) }
+    let lines = sentences.flatMap { Text.wrapped(drawn(words($0)), to: width - 6) }
     let box = box(title: title, size: Size(columns: width, rows: lines.count + room + 5))
     for (index, line) in lines.enumerated() {
       put(line, row: box.minRow + 2 + index, column: box.minColumn + 3)
@@ -18,8 +19,8 @@ extension Canvas {
     let row = box.maxRow - 2
     for key in keys {
       let first = column
-      column += put(key.cap, row: row, column: column, role: .key, emphasis: .bold) + 1
-      column += put(key.hint ?? "", row: row, column: column, role: .keyLabel)
+      column += put(cap(key), row: row, column: column, role: .key, emphasis: .bold) + 1
+      column += put(hint(key), row: row, column: column, role: .keyLabel)
       mark(row: row, column: first, columns: column - first, as: key.clickedKey.map { .key($0) })
       column += 3
     }
@@ -27,7 +28,7 @@ extension Canvas {
   }
 
   /// Draws an empty box in the middle.
-  mutating func box(title: String, size: Size) -> Rect {
+  mutating func box(title: Message, size: Size) -> Rect {
     let size = Size(columns: min(size.columns, columns), rows: min(size.rows, rows))
     let rect = Rect(
       origin: Point(column: (columns - size.columns) / 2, row: (rows - size.rows) / 2), size: size)
@@ -40,39 +41,42 @@ extension Canvas {
       put(either("│", "|"), row: row, column: rect.minColumn, role: .border)
       put(either("│", "|"), row: row, column: rect.maxColumn - 1, role: .border)
     }
-    put(" \(title) ", row: rect.minRow, column: rect.minColumn + 2, role: .title, emphasis: .bold)
+    put(" \(words(title)) ", row: rect.minRow, column: rect.minColumn + 2, role: .title, emphasis: .bold)
     return rect
   }
 
   /// All keys of the screen with a sentence each.
-  /// - Parameter others: what other keys show, where there is room to say it.
-  mutating func help(others: [String] = []) {
+  /// - Parameter others: what another key shows, where there is room to say it.
+  mutating func help(others: Message? = nil) {
     let room = rows - 4
     var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
     shown = Array(shown.prefix(max(0, room)))
     let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0
-    let widest = shown.map { width(of: $0.help) }.max() ?? 0
+    let widest = shown.map { width(of: $0.help.map { words($0) } ?? "") }.max() ?? 0
     let box = box(
-      title: "Keys", size: Size(columns: min(columns, capWidth + widest + 8), rows: shown.count + 4))
+      title: .keysTitle, size: Size(columns: min(columns, capWidth + widest + 8), rows: shown.count + 4))
     for (index, binding) in shown.enumerated() {
       let row = box.minRow + 2 + index
       put(cap(binding), row: row, column: box.minColumn + 3, role: .key, emphasis: .bold)
       let room = max(0, box.size.columns - capWidth - 8)
       // A word that is whole says more than half a sentence.
-      let words = width(of: binding.help) <= room ? binding.help : binding.hint ?? binding.help
-      put(words, row: row, column: box.minColumn + 5 + capWidth, width: room)
+      let help = binding.help.map { words($0) } ?? ""
+      put(
+        width(of: help) <= room || binding.hint == nil ? help : hint(binding), row: row,
+        column: box.minColumn + 5 + capWidth, width: room)
     }
-    let further = furtherHelp.map { ["? \($0)"] } ?? []
-    let close = furtherHelp == nil ? "any key closes this" : "any key back"
-    let whole = (further + others + [close]).joined(separator: ", ")
-    let foot = width(of: whole) <= box.size.columns - 6 ? whole : (further + [close]).joined(separator: ", ")
-    put(" \(foot) ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
+    let plain = words(furtherHelp.map { .anyKeyBack($0) } ?? .anyKeyCloses)
+    let whole = others.map { words(.alsoShows($0, foot: plain)) } ?? plain
+    put(
+      " \(width(of: whole) <= box.size.columns - 6 ? whole : plain) ", row: box.maxRow - 1,
+      column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
   }
 
   /// A box with what is known of several things; values that are too long go on in the next rows.
-  mutating func facts(_ facts: [(label: String, value: String)], title: String, foot: String) {
+  mutating func facts(_ facts: [(label: Message, value: Message)], title: Message, foot: Message) {
+    let facts = facts.map { (label: words($0.label), value: words($0.value)) }
     let labels = (facts.map { width(of: $0.label) }.max() ?? 0) + 2
     let inner = min(columns - 4, 70) - 6
     let lines = facts.flatMap { fact in
@@ -86,7 +90,7 @@ extension Canvas {
       put(line.label, row: row, column: box.minColumn + 3, role: .muted)
       put(line.value, row: row, column: box.minColumn + 3 + labels)
     }
-    put(" \(foot) ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
+    put(" \(words(foot)) ", row: box.maxRow - 1, column: box.minColumn + 2, role: .muted)
     frame.cursor = Point(column: box.minColumn + 3 + labels, row: box.minRow + 2)
   }
 
@@ -94,8 +98,8 @@ extension Canvas {
   mutating func put(_ keys: [KeyHint], row: Int, in box: Rect) {
     var column = box.minColumn + 3
     for key in keys {
-      guard let hint = key.hint else { continue }
-      let cap = arrows(key.cap)
+      guard key.hint != nil else { continue }
+      let (cap, hint) = (cap(key), hint(key))
       guard column + width(of: cap) + 1 + width(of: hint) < box.maxColumn - 1 else { continue }
       column += put(cap, row: row, column: column, role: .key, emphasis: .bold) + 1
       column += put(hint, row: row, column: column, role: .keyLabel) + 2

@@ -1,5 +1,6 @@
 import Terminal
 import TextLayout
+import Words
 
 /// Where the cursor stands in a list, and what was typed to filter it.
 package struct ListFocus: Hashable, Sendable {
@@ -59,13 +60,13 @@ extension ListFocus {
   ) -> [Binding<Action>] {
     [
       Binding(
-        [.up], "↑↓", hint: "move", help: "Moves to another line.", action: moving(.move(-1)), kind: .movement),
-      Binding([.down], "↓", help: "Moves down a line.", action: moving(.move(1)), kind: .movement),
+        [.up], "↑↓", hint: .hintMove, help: .helpOtherLine, action: moving(.move(-1)), kind: .movement),
+      Binding([.down], "↓", help: .helpDownALine, action: moving(.move(1)), kind: .movement),
       open,
-      Binding([.pageUp], "PgUp", help: "Moves up a page.", action: moving(.page(-1))),
-      Binding([.pageDown], "PgDn", help: "Moves down a page.", action: moving(.page(1))),
-      Binding([.home], "Home", help: "Moves to the first line.", action: moving(.home)),
-      Binding([.end], "End", help: "Moves to the last line.", action: moving(.end)),
+      Binding([.pageUp], "PgUp", help: .helpUpAPage, action: moving(.page(-1))),
+      Binding([.pageDown], "PgDn", help: .helpDownAPage, action: moving(.page(1))),
+      Binding([.home], "Home", help: .helpFirstLine, action: moving(.home)),
+      Binding([.end], "End", help: .helpLastLine, action: moving(.end)),
     ]
   }
 }
@@ -86,10 +87,8 @@ extension Environment {
   /// How many lines Page Up and Page Down move.
   var pageStep: Int { max(1, size.rows - 8) }
 
-  /// How long something has been waited for, for the screen.
-  func waiting(_ words: String, since: Double, on canvas: Canvas) -> String {
-    let seconds = Int(now - since)
-    let dots = canvas.either("…", "...")
-    return seconds < 2 ? "\(words)\(dots)" : "\(words)\(dots) \(seconds) s"
+  /// How long something has been waited for.
+  func waiting(_ what: Message, since: Double) -> Message {
+    .waiting(what, forSeconds: Int(now - since))
   }
 }

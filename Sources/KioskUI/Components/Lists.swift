@@ -1,13 +1,14 @@
 import Terminal
+import Words
 
 extension Canvas {
   /// The list's name and what was typed to filter it.
-  mutating func filter(_ filter: String, prompt: String, in area: Rect) {
-    let used = put(prompt, row: area.minRow, column: area.minColumn + 2, role: .title, emphasis: .bold)
+  mutating func filter(_ filter: String, prompt: Message, in area: Rect) {
+    let used = put(words(prompt), row: area.minRow, column: area.minColumn + 2, role: .title, emphasis: .bold)
     let column = area.minColumn + 2 + used + 3
     if filter.isEmpty {
       put(
-        "type to filter", row: area.minRow, column: column, role: .inputPlaceholder,
+        words(.typeToFilter), row: area.minRow, column: column, role: .inputPlaceholder,
         width: max(0, area.maxColumn - column))
     } else {
       put(
@@ -16,11 +17,10 @@ extension Canvas {
   }
 
   /// What stands in the place of the lines of an empty list.
-  mutating func emptyList(_ filter: String, _ sentence: String, in rows: Rect) {
-    let words =
-      filter.isEmpty ? sentence : "Nothing matches “\(filter)”. Backspace or Esc clears it."
+  mutating func emptyList(_ filter: String, _ sentence: Message, in rows: Rect) {
     put(
-      words, row: rows.minRow, column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
+      words(filter.isEmpty ? sentence : .nothingMatches(filter)), row: rows.minRow,
+      column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
     frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
   }
 

@@ -13,12 +13,13 @@ package struct Installation: Hashable, Sendable {
   package var theme: String
   /// What the terminal calls itself, the value of `TERM`.
   package var terminalType: String
-  package var colors: String
+  /// How many colours the terminal shows; 0 for none.
+  package var colors: Int
 
   package init(
     terminal: String = "kiosk", version: String = "", built: String = "", databaseAddress: String? = nil,
     redisAddress: String? = nil,
-    theme: String = "", terminalType: String = "", colors: String = ""
+    theme: String = "", terminalType: String = "", colors: Int = 0
   ) {
     self.terminal = terminal
     self.version = version

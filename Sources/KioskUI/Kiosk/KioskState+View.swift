@@ -1,6 +1,7 @@
 import BoxOffice
 package import Terminal
 import TextLayout
+import Words
 
 extension KioskState {
   /// The smallest window that the screens fit into.
@@ -9,7 +10,8 @@ extension KioskState {
   /// What the kiosk looks like now. A pure function of the state, the theme and what the terminal can do.
   package func frame(theme: Theme, capabilities: Capabilities) -> Frame {
     let charset = capabilities.charset
-    return canvas(theme: theme, charset: charset)?.frame ?? Self.tooSmall(environment.size, charset)
+    return canvas(theme: theme, charset: charset)?.frame
+      ?? Self.tooSmall(environment.size, charset, environment.words)
   }
 
   /// The screen as it is drawn; nil in a window that it does not fit into.
@@ -19,7 +21,8 @@ extension KioskState {
     guard size.columns >= Self.smallestSize.columns, size.rows >= Self.smallestSize.rows else { return nil }
     let screen = screens.screen
     var canvas = Canvas(
-      size: size, theme: theme, charset: charset, footerRows: screen.footerRows(programme, in: environment),
+      size: size, theme: theme, charset: charset, words: environment.words,
+      footerRows: screen.footerRows(programme, in: environment),
       click: click)
     canvas.furtherHelp = screen.furtherHelp
     screen.draw(programme, on: &canvas, in: environment)
@@ -34,11 +37,11 @@ extension KioskState {
   }
 
   /// What a window shows that the screens do not fit into.
-  static func tooSmall(_ size: Size, _ charset: Charset) -> Frame {
+  static func tooSmall(_ size: Size, _ charset: Charset, _ words: Words) -> Frame {
     var frame = Frame(size: size, charset: charset)
     let smallest = smallestSize
-    let words = "This window is too small: \(smallest.columns) by \(smallest.rows) at least, please."
-    for (row, line) in Text.wrapped(words, to: max(1, size.columns)).enumerated() {
+    let sentence = words(.windowTooSmall(columns: smallest.columns, rows: smallest.rows))
+    for (row, line) in Text.wrapped(sentence, to: max(1, size.columns)).enumerated() {
       frame.put(line, at: Point(column: 0, row: row))
     }
     if !frame.bounds.isEmpty { frame.cursor = Point(column: 0, row: 0) }
@@ -49,9 +52,9 @@ extension KioskState {
   private func drawFoot(of screen: some Screen<ProgrammeState>, on canvas: inout Canvas) {
     canvas.rule(row: canvas.footerTop - 1)
     if let trouble = environment.databaseTrouble {
-      canvas.put(inRule: 1, "Database: \(trouble)", role: .error)
+      canvas.put(inRule: 1, canvas.words(.databaseTrouble(trouble)), role: .error)
     } else if let trouble = environment.holdsTrouble, sale != nil {
-      canvas.put(inRule: 1, "Holds are off, booking goes on: \(trouble)", role: .warning)
+      canvas.put(inRule: 1, canvas.words(.holdsTrouble(trouble)), role: .warning)
     }
     if let notice = notice ?? screen.standingNotice(programme) { canvas.put(notice) }
     canvas.hints(keys)

@@ -1,4 +1,5 @@
 package import Terminal
+import Words
 
 /// The whole kiosk at one moment. ``update(_:at:)`` is the only way it changes, and ``frame(theme:capabilities:)``
 /// the only way it is seen; both are pure, so a recorded session replays to identical frames.
@@ -53,15 +54,15 @@ extension KioskState {
   var commonKeys: [Binding<CommonAction>] {
     var common = [
       Binding(
-        [.character("?"), .function(1)], "?", hint: "keys", help: "Shows these keys.",
+        [.character("?"), .function(1)], "?", hint: .hintKeys, help: .helpKeys,
         action: CommonAction.help,
         kind: .help)
     ]
     if environment.settings.profile == .counter {
       common.append(
         Binding(
-          [.control("q"), .control("c")], "^Q", hint: "quit",
-          help: "Leaves the program; chosen seats are given back.", action: .quit,
+          [.control("q"), .control("c")], "^Q", hint: .hintQuit,
+          help: .helpQuit, action: .quit,
           availability: screens.screen.stake(programme) == .payment
             ? .disabled(PaymentScreen.underWay) : .enabled))
     }

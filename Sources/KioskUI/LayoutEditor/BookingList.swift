@@ -1,5 +1,6 @@
 package import BoxOffice
 import Terminal
+import Words
 
 /// Bookings in a box, from a line on.
 package struct BookingList: Hashable, Sendable {
@@ -14,11 +15,11 @@ package struct BookingList: Hashable, Sendable {
   static let columns = 76
 
   /// One line each, and two in a narrow window.
-  func lines(in window: Size) -> [String] {
+  func lines(in window: Size, _ words: Words) -> [String] {
     bookings.flatMap { booking in
       let seats = booking.seats.map(\.description).joined(separator: " ")
-      let time = "\(booking.showDate.short) \(booking.startTime)"
-      let state = booking.status == .pending ? ", being paid" : ""
+      let time = "\(words.date(booking.showDate, .short)) \(words.time(booking.startTime))"
+      let state = booking.status == .pending ? ", " + words(.beingPaid) : ""
       return window.columns >= Self.columns + 4
         ? ["\(booking.reference)  \(time)  \(seats)  \(booking.movieTitle)\(state)"]
         : ["\(booking.reference)  \(seats)\(state)", "  \(time)  \(booking.movieTitle)"]
@@ -26,14 +27,14 @@ package struct BookingList: Hashable, Sendable {
   }
 
   /// What there is room for.
-  func shown(in window: Size) -> [String] {
-    let lines = lines(in: window)
+  func shown(in window: Size, _ words: Words) -> [String] {
+    let lines = lines(in: window, words)
     let start = min(first, last(of: lines, in: window))
     return Array(lines[start...].prefix(room(in: window)))
   }
 
   mutating func scroll(by step: Int, in window: Size) {
-    let lines = lines(in: window)
+    let lines = lines(in: window, .english)
     first = max(0, min(last(of: lines, in: window), first + step * (lines.count / max(1, bookings.count))))
   }
 

@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 extension LayoutEditor {
   func draw(_ dialog: Dialog, on canvas: inout Canvas) {
@@ -9,49 +10,52 @@ extension LayoutEditor {
       canvas.help()
     case .booked(let bookings, let seats):
       canvas.list(
-        bookings, title: "\(seats.count == 1 ? "This seat is" : "These seats are") sold",
-        sentence: "The bookings stand: seat the guests elsewhere.",
-        keys: [.word("Enter", "go on"), .word("Esc", "leave")])
+        bookings, title: .seatsAreSold(seats.count),
+        sentence: .bookingsStand,
+        keys: [.key("Enter", .hintGoOn), .key("Esc", .hintLeave)])
     case .reason(let seats, let text):
       canvas.question(
-        title: "Out of order: \(names(seats))", prompt: "Why? Customers read it on the map.", text: text,
-        keys: [.word("Enter", "apply"), .word("Esc", "leave")])
+        title: .outOfOrderTitle(names(seats)), prompt: .whyOutOfOrder, text: text,
+        keys: [.key("Enter", .hintApply), .key("Esc", .hintLeave)])
     case .companion(let seats, let text):
       canvas.question(
-        title: "Companion: \(names(seats))", prompt: "Which wheelchair space does it belong to?", text: text,
-        keys: [.word("Enter", "apply"), .word("Esc", "leave")])
+        title: .companionTitle(names(seats)), prompt: .whichSpace, text: text,
+        keys: [.key("Enter", .hintApply), .key("Esc", .hintLeave)])
     case .type(let index, let seats):
       canvas.choice(
-        title: "What kind: \(names(seats))",
-        lines: SeatType.allCases.map { ($0.name, price(of: $0)) }, selected: index,
-        keys: [.word("Enter", "choose"), .word("Esc", "leave")])
+        title: .kindTitle(names(seats)),
+        lines: SeatType.allCases.map { [words = canvas.words] in
+          (words(.seatType($0)), words.text(of: price(of: $0)))
+        }, selected: index,
+        keys: [.key("Enter", .hintChoose), .key("Esc", .hintLeave)])
     case .unsaved:
       canvas.dialog(
-        title: "Leave without saving?", sentences: ["\(change.words.capitalisedFirst): this is lost."],
-        keys: [.word("Enter", "leave"), .word("Esc", "stay")])
+        title: .leaveUnsavedTitle,
+        sentences: [change.parts.isEmpty ? .reasonIsLost : .changeIsLost(change.message)],
+        keys: [.key("Enter", .hintLeave), .key("Esc", .hintStay)])
     case .problems(let problems):
       canvas.dialog(
-        title: "This layout cannot be stored", sentences: canvas.some(problems),
-        keys: [.word("any key", "back")])
+        title: .cannotBeStored, sentences: canvas.some(problems),
+        keys: [.anyKey(.hintBack)])
     case .inUse(let bookings):
       canvas.list(
-        bookings, title: "Nothing was stored", sentence: "Seats that are removed or moved are sold:",
-        keys: [.word("Esc", "back")])
+        bookings, title: .nothingStoredTitle, sentence: .seatsInUse,
+        keys: [.key("Esc", .hintBack)])
     case .changed(let opening):
       let theirs = LayoutChange(from: stored, to: opening.seating.screen.layout)
       canvas.dialog(
-        title: "Somebody else was quicker",
+        title: .quickerTitle,
         sentences: [
-          "This layout has been stored by somebody else meanwhile: \(theirs.words). Nothing of yours was stored.",
-          "Read theirs, and make your changes (\(change.words)) again; or stay and look at yours first.",
-        ], keys: [.word("Enter", "read theirs"), .word("Esc", "stay")])
+          .storedByOthers(theirs.message),
+          .readTheirs(change.message),
+        ], keys: [.key("Enter", .hintReadTheirs), .key("Esc", .hintStay)])
     }
     if let notice, dialog.hasInput { canvas.put(notice) }
   }
 
-  private func names(_ seats: [SeatLabel]) -> String {
+  private func names(_ seats: [SeatLabel]) -> Message {
     let shown = seats.prefix(4).map(\.description).joined(separator: " ")
-    return seats.count > 4 ? "\(shown) and \(seats.count - 4) more" : shown
+    return seats.count > 4 ? .seatsAndMore(shown, seats.count - 4) : .verbatim(shown)
   }
 }
 
@@ -64,25 +68,21 @@ extension LayoutEditor.Dialog {
   }
 }
 
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Canvas {
   /// As many sentences as there is room for, and how many more there are.
-  fileprivate func some(_ sentences: [String]) -> [String] {
+  fileprivate func some(_ sentences: [Message]) -> [Message] {
     let room = max(1, rows - 10)
     return sentences.count > room
-      ? sentences.prefix(room - 1) + ["And \(sentences.count - room + 1) more."] : sentences
+      ? sentences.prefix(room - 1) + [.andMoreProblems(sentences.count - room + 1)] : sentences
   }
 
   /// A box with the bookings that there is room for.
   fileprivate mutating func list(
-    _ list: BookingList, title: String, sentence: String, keys: [KeyHint]
+    _ list: BookingList, title: Message, sentence: Message, keys: [KeyHint]
   ) {
-    let shown = list.shown(in: frame.size)
-    let isLong = shown.count < list.lines(in: frame.size).count
-    let more = isLong && columns >= 60 ? [KeyHint.word(either("↑↓", "Up/Dn"), "more")] : []
+    let shown = list.shown(in: frame.size, words)
+    let isLong = shown.count < list.lines(in: frame.size, words).count
+    let more = isLong && columns >= 60 ? [KeyHint.key("↑↓", .hintMore)] : []
     dialog(
       title: title, sentences: [sentence], room: shown.count + 1, columns: BookingList.columns,
       keys: keys + more)
@@ -96,7 +96,7 @@ extension Canvas {
 
   /// A box with a question and a field to answer it in.
   fileprivate mutating func question(
-    title: String, prompt: String, text: TextField, keys: [KeyHint]
+    title: Message, prompt: Message, text: TextField, keys: [KeyHint]
   ) {
     dialog(title: title, sentences: [prompt], room: 2, keys: keys)
     guard let keysAt = frame.cursor else { return }
@@ -106,7 +106,7 @@ extension Canvas {
 
   /// A box with lines of which one is chosen.
   fileprivate mutating func choice(
-    title: String, lines: [(name: String, detail: String)], selected: Int, keys: [KeyHint]
+    title: Message, lines: [(name: String, detail: String)], selected: Int, keys: [KeyHint]
   ) {
     dialog(title: title, sentences: [], room: lines.count, keys: keys)
     guard let keysAt = frame.cursor else { return }

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 extension LayoutEditor {
   /// As much as a map has room for.
@@ -32,7 +33,7 @@ extension LayoutEditor {
       return [.quit]
     case (.changed(let opening), .enter):
       self.dialog = nil
-      if read(opening) { notify("This is what is stored now.") }
+      if read(opening) { notify(.storedNow) }
     case (_, .escape):
       self.dialog = nil
     case (.inUse, _):
@@ -50,7 +51,7 @@ extension LayoutEditor {
     case .enter:
       let reason = text.text.split(separator: " ").joined(separator: " ")
       guard !reason.isEmpty else {
-        notify("Say why: customers and colleagues read it on the map.", .warning)
+        notify(.sayWhy, .warning)
         return
       }
       dialog = nil
@@ -58,7 +59,7 @@ extension LayoutEditor {
       anchor = nil
     default:
       var text = text
-      if text.press(key) == .full { notify("There is no room for more here.", .warning) }
+      if text.press(key) == .full { notify(.fieldIsFull, .warning) }
       dialog = .reason(seats: seats, text: text)
     }
   }

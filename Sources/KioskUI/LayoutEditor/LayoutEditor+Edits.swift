@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 extension LayoutEditor {
   /// As many steps as can be undone.
@@ -21,12 +22,12 @@ extension LayoutEditor {
 
   mutating func undo() {
     guard let last = past.popLast() else {
-      notify("There is nothing to undo.")
+      notify(.nothingToUndo)
       return
     }
     let change = LayoutChange(from: draft, to: last)
     show(last)
-    notify("Undone: \(change.words).")
+    notify(.undone(change.message))
   }
 
   /// Opens the list of kinds, at the one that the seats have.
@@ -52,9 +53,7 @@ extension LayoutEditor {
     case .companion:
       let spaces = spaces(for: seats)
       guard let nearest = spaces.first else {
-        notify(
-          "Row \(seats.first?.row ?? "") has no wheelchair space that these seats could belong to: make one first.",
-          .warning)
+        notify(.noSpaceInRow(seats.first?.row ?? ""), .warning)
         return
       }
       dialog = .companion(seats: seats, text: TextField(nearest.description, limit: 15))
@@ -65,8 +64,7 @@ extension LayoutEditor {
   mutating func makeCompanions(_ seats: [SeatLabel], of typed: String) {
     let folded = typed.uppercased()
     guard let space = spaces(for: seats).first(where: { $0.description.uppercased() == folded }) else {
-      let known = spaces(for: seats).map(\.description).joined(separator: ", ")
-      notify("\(typed) is no wheelchair space of row \(seats.first?.row ?? ""): there \(known).", .warning)
+      notify(.noSuchSpace(typed, row: seats.first?.row ?? "", known: spaces(for: seats)), .warning)
       return
     }
     dialog = nil
@@ -77,13 +75,12 @@ extension LayoutEditor {
     anchor = nil
   }
 
-  private func obstacle(to type: SeatType, for seats: [SeatLabel]) -> String? {
+  private func obstacle(to type: SeatType, for seats: [SeatLabel]) -> Message? {
     if !type.isForEverybody, let half = seats.first(where: { place($0)?.partner != nil }) {
-      return
-        "\(half) is half of a love seat, and those are for two people side by side: it cannot be a \(type.name)."
+      return .halfCannotBe(half, type)
     }
     if type == .companion, Set(seats.map(\.row)).count > 1 {
-      return "A companion seat belongs to a wheelchair space of its own row: mark seats of one row."
+      return .companionsOfOneRow
     }
     guard type != .wheelchair else { return nil }
     // Companions that would lose their space.
@@ -91,9 +88,7 @@ extension LayoutEditor {
       place.companionOf.map { seats.contains($0) } == true && !seats.contains(place.label)
     }
     return left.flatMap { companion in
-      companion.companionOf.map {
-        "\($0) is the wheelchair space of \(companion.label): make \(companion.label) another kind of seat first."
-      }
+      companion.companionOf.map { .spaceHasCompanion($0, companion.label) }
     }
   }
 

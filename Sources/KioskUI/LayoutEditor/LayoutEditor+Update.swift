@@ -1,5 +1,6 @@
 package import BoxOffice
 package import Terminal
+import Words
 
 extension LayoutEditor {
   package enum Event: Sendable, Hashable {
@@ -110,7 +111,7 @@ extension LayoutEditor {
     waiting = nil
     switch result {
     case .failure(let error):
-      notify("Nothing was changed: the seats' bookings could not be read. \(error.message)", .warning)
+      notify(.bookingsUnread(error.message), .warning)
     case .success(let bookings):
       dialog = bookings.isEmpty ? reason(for: seats) : .booked(BookingList(bookings), seats: seats)
     }
@@ -130,12 +131,12 @@ extension LayoutEditor {
   private mutating func save() -> [Effect] {
     guard waiting == nil else { return [] }
     guard hasUnsavedChanges else {
-      notify("Nothing has changed since the layout was stored.")
+      notify(.nothingChangedSinceStored)
       return []
     }
-    let problems = draft.problems.map(\.description)
+    let problems = draft.problems.map { Message.verbatim($0.description) }
     guard problems.isEmpty, draft.capacity > 0 else {
-      dialog = .problems(problems.isEmpty ? ["A screen needs one seat that may be sold."] : problems)
+      dialog = .problems(problems.isEmpty ? [.screenNeedsASeat] : problems)
       return []
     }
     waiting = .storing(draft)
@@ -148,7 +149,7 @@ extension LayoutEditor {
     switch result {
     case .success(.stored(let change)):
       stored = sent
-      notify("Stored: \(change.words). Open seat maps show it now.", .success)
+      notify(.layoutStored(change.message), .success)
     case .success(.inUse(let bookings)):
       dialog = .inUse(BookingList(bookings))
     case .success(.changedMeanwhile), .failure(.outcomeUnknown):
@@ -156,9 +157,9 @@ extension LayoutEditor {
       waiting = .reading(sent)
       return [.readSeating]
     case .success(.noSuchScreen):
-      notify("This screen is not in the database any more, so nothing was stored.", .warning)
+      notify(.screenIsGone, .warning)
     case .failure(let error):
-      notify("Nothing was stored. \(error.message)", .warning)
+      notify(.nothingStored(error.message), .warning)
     }
     return []
   }
@@ -168,14 +169,14 @@ extension LayoutEditor {
     waiting = nil
     switch result {
     case .failure(let error):
-      notify("Nobody can say yet whether it was stored: save again in a moment. \(error.message)", .warning)
+      notify(.maybeStored(error.message), .warning)
     case .success(let opening):
       let found = opening.seating.screen.layout
       if found.json == sent.json {
         stored = sent
-        notify("Stored. Open seat maps show it now.", .success)
+        notify(.layoutStored, .success)
       } else if found.json == stored.json {
-        notify("It was not stored: save again.", .warning)
+        notify(.notStoredSaveAgain, .warning)
       } else {
         dialog = .changed(opening)
       }
@@ -194,13 +195,16 @@ extension LayoutEditor.Preview? {
 }
 
 extension LayoutChange {
-  /// `2 seats out of order, 1 of another kind`.
-  var words: String {
-    let parts = [
-      (putOutOfOrder.count, "out of order"), (putBack.count, "back in order"),
-      (retyped.count, "of another kind"),
-      (added.count, "added"), (removed.count, "removed"), (moved.count, "moved"),
-    ].filter { $0.0 > 0 }.map { "\($0) \($1)" }
-    return parts.isEmpty ? "a reason changed" : parts.joined(separator: ", ")
+  /// `2 out of order, 1 of another kind`.
+  var message: Message { parts.isEmpty ? .changeOfReason : .parts(parts) }
+
+  /// Empty where only a reason has changed.
+  var parts: [Fact] {
+    let parts: [(Int, (Int) -> Message)] = [
+      (putOutOfOrder.count, Message.changeOutOfOrder), (putBack.count, Message.changeBackInOrder),
+      (retyped.count, Message.changeOfKind), (added.count, Message.changeAdded),
+      (removed.count, Message.changeRemoved), (moved.count, Message.changeMoved),
+    ]
+    return parts.filter { $0.0 > 0 }.map { count, message in .message(message(count)) }
   }
 }

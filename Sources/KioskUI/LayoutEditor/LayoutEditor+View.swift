@@ -1,5 +1,6 @@
 import BoxOffice
 package import Terminal
+import Words
 
 extension LayoutEditor {
   /// What the editor looks like now. A pure function of the state, the theme and what the terminal can do.
@@ -7,9 +8,10 @@ extension LayoutEditor {
     let smallest = KioskState.smallestSize
     let size = environment.size
     guard size.columns >= smallest.columns, size.rows >= smallest.rows else {
-      return KioskState.tooSmall(size, capabilities.charset)
+      return KioskState.tooSmall(size, capabilities.charset, environment.words)
     }
-    var canvas = Canvas(size: size, theme: theme, charset: capabilities.charset, footerRows: 2)
+    var canvas = Canvas(
+      size: size, theme: theme, charset: capabilities.charset, words: environment.words, footerRows: 2)
     if let preview {
       draw(preview, of: theme, capabilities, on: &canvas)
     } else {
@@ -20,8 +22,9 @@ extension LayoutEditor {
   }
 
   private func drawMap(on canvas: inout Canvas) {
-    let state = hasUnsavedChanges ? "not saved" : "saved"
-    canvas.header("Layout of \(map.seating.screen.name)", map.seating.cinema.name, right: state)
+    let words = canvas.words
+    let state = words(hasUnsavedChanges ? .layoutNotSaved : .layoutSaved)
+    canvas.header(words(.layoutOf(map.seating.screen.name)), map.seating.cinema.name, right: state)
     let area = canvas.content
     let legend = SeatLegend(map: map, canvas: canvas)
     let hasLegend = area.size.rows >= 9
@@ -36,7 +39,7 @@ extension LayoutEditor {
     window.draw(on: &canvas)
     if hasLegend, var line = legend.lines(width: area.size.columns - 2).first {
       if !map.outOfOrder.isEmpty {
-        line.entries.append(SeatLegend.Entry(roles: [.seatUnavailable], words: "out of order"))
+        line.entries.append(SeatLegend.Entry(roles: [.seatUnavailable], words: words(.legendOutOfOrder)))
       }
       legend.draw(line, row: area.maxRow - 1, column: area.minColumn + 1, on: &canvas)
     }
@@ -51,44 +54,43 @@ extension LayoutEditor {
   /// The seat under the cursor: its name, kind, price, and why it is out of order.
   private func drawSeatLine(on canvas: inout Canvas) {
     let spot = map.plan.spots[map.cursor]
-    let label = map.typed.isEmpty ? spot.label.description : "Go to \(map.typed)"
+    let label = map.typed.isEmpty ? spot.label.description : canvas.words(.goTo(map.typed))
     let used = canvas.put(label, row: canvas.footerTop, column: 1)
     let column = max(6, used + 3)
     canvas.put(
-      sentence(for: spot), row: canvas.footerTop, column: column,
+      canvas.words(sentence(for: spot)), row: canvas.footerTop, column: column,
       width: max(0, canvas.columns - column - 1)
     )
   }
 
-  private func sentence(for spot: SeatMapModel.Spot) -> String {
-    var parts = [spot.type.name]
-    if let partner = spot.place.partner { parts.append("love seat with \(partner)") }
-    if let space = spot.place.companionOf { parts.append("belongs to \(space)") }
+  private func sentence(for spot: SeatMapModel.Spot) -> Message {
+    var parts: [Fact] = [.message(.seatType(spot.type))]
+    if let partner = spot.place.partner { parts.append(.message(.pair(with: partner))) }
+    if let space = spot.place.companionOf { parts.append(.message(.belongs(to: space))) }
     parts.append(price(of: spot.type))
-    if let reason = spot.place.outOfOrder { parts.append("out of order: \(reason)") }
-    return parts.joined(separator: ", ")
+    if let reason = spot.place.outOfOrder { parts.append(.message(.seatOutOfOrder(because: reason))) }
+    return .parts(parts)
   }
 
-  func price(of type: SeatType) -> String {
-    map.prices.price(of: type).map { map.seating.cinema.currency.formatted($0.price) } ?? "no price"
+  func price(of type: SeatType) -> Fact {
+    map.prices.price(of: type).map { .money($0.price, map.seating.cinema.currency) } ?? .message(.noPrice)
   }
 
   /// The block, else what has changed; and how many seats there are.
   private func drawChangeLine(on canvas: inout Canvas) {
     let row = canvas.footerTop + 1
-    let counts = "\(map.plan.spots.count) seats, \(draft.capacity) for sale"
+    let counts = canvas.words(.editorCounts(map.plan.spots.count, forSale: draft.capacity))
     canvas.putRight(counts, row: row, end: canvas.columns - 1, role: .muted)
-    let words: String
+    let message: Message
     if waiting != nil {
-      words = "One moment\(canvas.either("…", "..."))"
+      message = .oneMoment
     } else if anchor != nil {
-      let marked = marked
-      words = "\(counted(marked.count, "seat")) marked: \(marked.map(\.description).joined(separator: " "))"
+      message = .marked(marked)
     } else {
-      words = hasUnsavedChanges ? "Not saved: \(change.words)." : "Nothing has changed."
+      message = hasUnsavedChanges ? .notSaved(change.message) : .nothingChanged
     }
     canvas.put(
-      words, row: row, column: 1, role: hasUnsavedChanges || anchor != nil ? .text : .muted,
+      canvas.words(message), row: row, column: 1, role: hasUnsavedChanges || anchor != nil ? .text : .muted,
       width: max(0, canvas.columns - canvas.width(of: counts) - 4))
   }
 
@@ -99,7 +101,8 @@ extension LayoutEditor {
     _ preview: Preview, of theme: Theme, _ capabilities: Capabilities, on canvas: inout Canvas
   ) {
     let size = preview.size(in: environment.size)
-    let kiosk = KioskState(showing: map, settings: environment.settings, size: size, now: environment.now)
+    var kiosk = KioskState(showing: map, settings: environment.settings, size: size, now: environment.now)
+    kiosk.environment.language = environment.language
     let picture = kiosk.frame(theme: theme, capabilities: capabilities)
     // Where the picture does not need the room, a line above says what is seen and one below how to go on.
     let hasRoom = picture.size.rows + 2 <= canvas.rows || picture.size.rows > canvas.rows
@@ -125,11 +128,11 @@ extension LayoutEditor {
     guard hasRoom else { return }
     let isWhole = across.length == picture.size.columns && along.length == picture.size.rows
     canvas.putCentered(
-      "\(isWhole ? "" : "part of ")what a kiosk of \(size.columns) by \(size.rows) shows",
+      canvas.words(
+        isWhole
+          ? .preview(columns: size.columns, rows: size.rows)
+          : .previewPart(columns: size.columns, rows: size.rows)),
       row: origin.row - 1, role: .muted)
     canvas.hints(bindings.map(\.keyHint))
   }
 }
-
-/// `1 seat`, `2 seats`.
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -1,5 +1,6 @@
 package import BoxOffice
 package import Terminal
+package import Words
 
 /// The editor of a screen's layout at one moment: seats are put out of order and back, and become of another kind.
 /// Pure, as ``KioskState`` is; the map is the one that customers choose their seats on.
@@ -33,7 +34,7 @@ package struct LayoutEditor: Hashable, Sendable {
     /// Leaving would lose changes.
     case unsaved
     /// The layout cannot be stored: why not.
-    case problems([String])
+    case problems([Message])
     /// The database keeps these bookings' seats.
     case inUse(BookingList)
     /// Somebody else has stored this layout meanwhile.
@@ -108,8 +109,8 @@ extension LayoutEditor {
     }
   }
 
-  mutating func notify(_ text: String, _ kind: Notice.Kind = .information) {
-    notice = Notice(text: text, kind: kind, until: environment.now + 10)
+  mutating func notify(_ message: Message, _ kind: Notice.Kind = .information) {
+    notice = Notice(message: message, kind: kind, until: environment.now + 10)
   }
 
   /// Begins again from what is in the database; what was changed here is given up.

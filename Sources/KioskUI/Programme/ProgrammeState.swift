@@ -1,5 +1,6 @@
 package import BoxOffice
 import TextLayout
+import Words
 
 package enum ProgrammeEffect: Hashable, Sendable {
   /// → ``ProgrammeEvent/read(_:)``
@@ -69,16 +70,15 @@ package struct ProgrammeState: Hashable, Sendable {
   }
 
   /// What is said while nothing has been read yet; nil later.
-  func waitingWords(_ environment: Environment, on canvas: Canvas) -> String? {
-    isReading && programme == nil
-      ? environment.waiting("Reading", since: askedAt ?? environment.now, on: canvas) : nil
+  func waiting(_ environment: Environment) -> Message? {
+    isReading && programme == nil ? environment.waiting(.reading, since: askedAt ?? environment.now) : nil
   }
 
   func film(_ id: Movie.ID?) -> Movie? { programme?.movies.first { $0.id == id } }
 
   /// `Wed 25 Nov  19:04`, by the cinema's clock.
-  func clockText(at time: Double) -> String {
-    wallClock(at: time).map { "\($0.date.short)  \($0.time)" } ?? ""
+  func clockText(at time: Double, _ words: Words) -> String {
+    wallClock(at: time).map { "\(words.date($0.date, .short))  \(words.time($0.time))" } ?? ""
   }
 }
 

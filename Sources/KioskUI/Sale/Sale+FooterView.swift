@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 extension Sale {
   /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at. A claim has a time of its own, and says
@@ -11,7 +12,8 @@ extension Sale {
     let isClaimed = claimDeadline != nil
     let whole = Double(isClaimed ? environment.settings.paymentSeconds : environment.settings.holdTerms.cap)
     let gauge = canvas.columns >= 70 ? 8 : 0
-    let text = "\(isClaimed ? "pay within" : "held for") \(clock(Int(left.rounded(.up))))"
+    let seconds = Int(left.rounded(.up))
+    let text = canvas.words(isClaimed ? .payWithin(seconds) : .heldFor(seconds))
     let end = canvas.columns - 1 - (gauge > 0 ? gauge + 1 : 0)
     canvas.putRight(text, row: row, end: end, role: left < 60 ? .warning : .text)
     if gauge > 0 { canvas.gauge(left.rounded(.up), of: whole, row: row, column: end + 1, width: gauge) }
@@ -23,7 +25,7 @@ extension Sale {
     let row = canvas.footerTop
     let held = drawCountdown(on: &canvas, row: row, in: environment)
     let currency = map.seating.cinema.currency
-    let total = "\(currency.formatted(amountDue(elapsed: elapsed(at: environment.now))))"
+    let total = canvas.words.money(amountDue(elapsed: elapsed(at: environment.now)), in: currency)
     canvas.putRight(total, row: row, end: held - 3, role: .price, emphasis: .bold)
     let labels = (bookingSeats ?? []).map(\.label.description).joined(separator: " ")
     canvas.put(labels, row: row, column: 1, width: max(0, held - 3 - canvas.width(of: total) - 3))

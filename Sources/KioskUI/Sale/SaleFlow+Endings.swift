@@ -1,5 +1,6 @@
 import BoxOffice
 import FoundationEssentials
+import Words
 
 /// A showtime that is moved or sold out while somebody looks.
 extension SaleFlow {
@@ -7,19 +8,15 @@ extension SaleFlow {
   mutating func sayIfMoved(from old: Showtime, total: Money, _ turn: inout Turn) {
     let new = sale.map.seating.showtime
     guard new.startsAt != old.startsAt else { return }
-    let day = new.showDate == old.showDate ? "" : " on \(new.showDate.long)"
-    let before =
-      new.showDate == old.showDate ? "\(old.startTime)" : "\(old.showDate.long) at \(old.startTime)"
-    var sentences = [
-      "This showtime has been moved: it begins\(day) at \(new.startTime) now, no longer \(before)."
+    var sentences: [Message] = [
+      new.showDate == old.showDate
+        ? .movedInTime(to: new.startTime, from: old.startTime)
+        : .movedInDay(to: new.showDate, new.startTime, from: old.showDate, old.startTime)
     ]
     if !sale.map.chosen.isEmpty {
       let currency = sale.map.seating.cinema.currency
       sentences.append(
-        sale.total == total
-          ? "Your seats and their price stay as they are."
-          : "Your seats stay yours, and cost \(currency.formatted(sale.total)) now instead of \(currency.formatted(total))."
-      )
+        sale.total == total ? .priceStays : .priceMoves(from: total, to: sale.total, currency))
     }
     showSeats()
     interrupt(with: MovedDialog(sentences: sentences), &turn)

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// A manager has changed the screen's layout while its map is open: seats are out of order, of another kind, or gone.
 extension SaleFlow {
@@ -18,14 +19,13 @@ extension SaleFlow {
       let mine = sale.map.own.map { sale.map.plan.spots[$0] }
       guard sale.map.adopt(seating) else {
         interrupt(
-          with: EndedDialog("This screen has no seats any more. Nothing was booked and nothing was charged."),
-          &turn)
+          with: EndedDialog(.screenHasNoSeats), &turn)
         return
       }
       // From here on the sale's own claim is among the sold seats, and its seats stay.
       guard sale.order == nil, sale.checkout == .idle else { return }
-      if let reason = seating.showtime.status.reasonNotSold {
-        interrupt(with: EndedDialog("\(reason) Nothing was booked and nothing was charged."), &turn)
+      if let reason = Message.notSold(seating.showtime.status) {
+        interrupt(with: EndedDialog(.sentences(reason, .nothingBooked)), &turn)
         return
       }
       giveUpGone(mine, &turn)
@@ -40,21 +40,19 @@ extension SaleFlow {
     let removed = mine.filter { map.plan.index(of: $0.id) == nil }
     let gone = map.chosen.filter { map.sold.contains($0) || map.outOfOrder.contains($0) }
     let lost = Set(gone.flatMap(map.plan.unit(of:)))
-    let rest = map.chosen.count > lost.count ? "; the rest is still yours" : ""
+    let hasRest = map.chosen.count > lost.count
     if !removed.isEmpty {
       if map.own.isEmpty { sale.map.deadline = nil }
-      let names = removed.map(\.label.description).joined(separator: ", ")
-      turn.notify(
-        "\(names) \(removed.count == 1 ? "is" : "are") not part of the hall any more\(rest).", .warning,
-        for: 12)
+      let labels = removed.map(\.label)
+      turn.notify(hasRest ? .noPartOfHallKeepRest(labels) : .noPartOfHall(labels), .warning, for: 12)
       showSeats()
       turn.run(.seatMap(.release(removed.map(\.id), map.seating.showtime.id, map.token)))
     }
     if let first = gone.first(where: map.outOfOrder.contains) {
-      let why = map.outOfOrderText(first)
-      lose(gone, &turn) { "\($0 ? "is" : "are") \(why)\(rest)" }
+      let why = map.outOfOrder(first)
+      lose(gone, &turn) { hasRest ? .chosenOutOfOrderKeepRest($0, why) : .chosenOutOfOrder($0, why) }
     } else {
-      lose(gone, &turn) { "\($0 ? "has" : "have") just been sold\(rest)" }
+      lose(gone, &turn, because: hasRest ? Message.chosenSoldKeepRest : Message.chosenSold)
     }
   }
 }

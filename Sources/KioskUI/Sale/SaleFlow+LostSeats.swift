@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// Chosen seats that somebody else has now.
 extension SaleFlow {
@@ -20,7 +21,7 @@ extension SaleFlow {
         lost += sale.map.plan.unit(of: spot)
       }
       sale.map.held = held
-      if !lost.isEmpty { lose(lost, &turn) { _ in "went to another kiosk while Redis was away" } }
+      if !lost.isEmpty { lose(lost, &turn, because: Message.lostWhileAway) }
     }
   }
 
@@ -54,31 +55,31 @@ extension SaleFlow {
     sale.map.adopt(occupancy)
     // From here on the sale's own claim is among the sold seats.
     guard sale.order == nil, sale.checkout == .idle else { return }
-    if let reason = occupancy.status.reasonNotSold {
-      interrupt(with: EndedDialog("\(reason) Nothing was booked and nothing was charged."), &turn)
+    if let reason = Message.notSold(occupancy.status) {
+      interrupt(with: EndedDialog(.sentences(reason, .nothingBooked)), &turn)
       return
     }
     let map = sale.map
     let gone = map.chosen.filter { map.sold.contains($0) || map.outOfOrder.contains($0) }
-    let rest =
-      map.chosen.count > Set(gone.flatMap(map.plan.unit(of:))).count ? "; the rest is still yours" : ""
-    lose(gone, &turn) { "\($0 ? "has" : "have") just been sold or closed\(rest)" }
+    let hasRest = map.chosen.count > Set(gone.flatMap(map.plan.unit(of:))).count
+    lose(
+      gone, &turn, because: hasRest ? Message.chosenSoldOrClosedKeepRest : Message.chosenSoldOrClosed)
     if hadSeats { sayIfSoldOut(&shared, &turn) }
   }
 
   /// Takes seats from the choice that somebody else has now, says so, and gives back the other halves of pairs.
   /// - Parameter reason: the rest of the sentence about one seat or several.
-  mutating func lose(_ spots: [Int], _ turn: inout Turn, because reason: (_ isOne: Bool) -> String) {
+  mutating func lose(_ spots: [Int], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message) {
     let lost = spots.filter { sale.map.chosen.contains($0) || sale.map.pending.contains($0) }
     guard !lost.isEmpty else { return }
     let units = Set(lost.flatMap { sale.map.plan.unit(of: $0) }).sorted()
-    let names = units.map { sale.map.plan.spots[$0].label.description }.joined(separator: ", ")
     if sale.order == nil { showSeats() }
     sale.map.chosen.removeAll { units.contains($0) }
     sale.map.pending.subtract(units)
     if sale.map.own.isEmpty { sale.map.deadline = nil }
     sale.map.offerInstead(
-      of: units.count, near: units[0], because: "\(names) \(reason(units.count == 1)).", isShown: isAtSeats,
+      of: units.count, near: units[0], because: reason(units.map { sale.map.plan.spots[$0].label }),
+      isShown: isAtSeats,
       &turn)
     turn.run(.seatMap(.release(sale.map.ids(of: units), sale.map.seating.showtime.id, sale.map.token)))
   }

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// The screens of one sale, from the seat map to the ticket, and the sale that they share.
 struct SaleFlow: Screen {
@@ -67,7 +68,7 @@ struct SaleFlow: Screen {
     sale.map.reviseProposal(isShown: isAtSeats, &turn)
   }
 
-  var furtherHelp: String? { isAtSeats ? "seating rules" : nil }
+  var furtherHelp: Message? { isAtSeats ? .hintSeatingRules : nil }
 
   mutating func showFurtherHelp(_ shared: inout ProgrammeState) { screens.push(RulesDialog()) }
 
@@ -145,7 +146,7 @@ struct SaleFlow: Screen {
     if screens.top is LeaveSeatsDialog || screens.top is QuitDialog { screens.pop() }
     showSeats()
     turn.notify(
-      "Time is up: your seats have been given back. You can choose again.", .warning, for: 12)
+      .timeIsUp, .warning, for: 12)
   }
 
   /// Back to the seat map; dialogs stay where they are.
@@ -210,11 +211,13 @@ struct SaleFlow: Screen {
     // Screen, film and time: in view through the whole purchase.
     let movie = sale.map.seating.movie
     let showtime = sale.map.seating.showtime
-    let facts = [movie.rating ?? "", movie.durationText].filter { !$0.isEmpty }.joined(separator: "  ")
+    let facts = [movie.rating ?? "", canvas.words.duration(minutes: movie.duration)]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
     let today = shared.wallClock(at: environment.now)?.date
-    let day = showtime.showDate.relativeName(to: today ?? showtime.showDate)
+    let day = canvas.words.date(showtime.showDate, .relative(to: today ?? showtime.showDate))
     canvas.header(
-      movie.title, facts, right: "\(sale.map.seating.screen.name)  \(day) \(showtime.startTime)")
+      movie.title, facts,
+      right: "\(sale.map.seating.screen.name)  \(day) \(canvas.words.time(showtime.startTime))")
     screens.screen.draw(sale, on: &canvas, in: environment)
   }
 

@@ -1,4 +1,5 @@
 package import Terminal
+package import Words
 
 /// What the hint line and the help say of a key.
 package struct KeyHint: Hashable, Sendable {
@@ -6,9 +7,9 @@ package struct KeyHint: Hashable, Sendable {
   /// The key's name in the hint line and in the help, such as `Enter`.
   package let cap: String
   /// What it does, in a word or two; nil for what the hint line leaves to the help.
-  package let hint: String?
-  /// What it does, in a sentence.
-  package let help: String
+  package let hint: Message?
+  /// What it does, in a sentence; nil in a dialog, which has no help.
+  package let help: Message?
   package var isEnabled = true
   /// Whether it shows the keys: the hint line always has room for it.
   package var isHelp = false
@@ -17,9 +18,16 @@ package struct KeyHint: Hashable, Sendable {
   /// What a click on the hint presses.
   package var clickedKey: Key?
 
-  /// What stands in the place of a key, such as `any key`.
-  static func word(_ cap: String, _ hint: String) -> KeyHint {
-    KeyHint(keys: [], cap: cap, hint: hint, help: "")
+  /// Whether every key does it: instead of a key's name stands that.
+  package var isAnyKey = false
+
+  /// A key that is in no table.
+  static func key(_ cap: String, _ hint: Message) -> KeyHint {
+    KeyHint(keys: [], cap: cap, hint: hint, help: nil)
+  }
+
+  static func anyKey(_ hint: Message) -> KeyHint {
+    KeyHint(keys: [], cap: "", hint: hint, help: nil, isAnyKey: true)
   }
 }
 
@@ -28,7 +36,7 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
   enum Availability: Hashable, Sendable {
     case enabled
     /// Shown, with the reason when it is pressed.
-    case disabled(String)
+    case disabled(Message)
   }
 
   enum Kind: Hashable, Sendable {
@@ -42,14 +50,14 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
 
   let keys: [Key]
   let cap: String
-  let hint: String?
-  let help: String
+  let hint: Message?
+  let help: Message?
   let action: Action
   let availability: Availability
   let kind: Kind
 
   init(
-    _ keys: [Key], _ cap: String, hint: String? = nil, help: String, action: Action,
+    _ keys: [Key], _ cap: String, hint: Message? = nil, help: Message?, action: Action,
     availability: Availability = .enabled, kind: Kind = .plain
   ) {
     self.keys = keys
@@ -71,15 +79,15 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension Binding {
-  static func escape(_ hint: String, help: String = "Goes back one step.", action: Action) -> Binding {
+  static func escape(_ hint: Message, help: Message = .helpBackOneStep, action: Action) -> Binding {
     Binding([.escape], "Esc", hint: hint, help: help, action: action)
   }
 
-  static func seatList(_ hint: String?, in environment: Environment, action: Action) -> Binding {
+  static func seatList(_ hint: Message?, in environment: Environment, action: Action) -> Binding {
     Binding(
       [.control("l"), .function(2)], "^L", hint: hint,
       help: environment.prefersSeatList
-        ? "Shows the seats as a map." : "Tells the seats in sentences, for screen readers and braille.",
+        ? .helpSeatsAsMap : .helpSeatsAsList,
       action: action)
   }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import Words
 
 /// A screen, or a dialog that lies on one: its own state, its keys and what they do, and how it is drawn.
 ///
@@ -60,7 +61,7 @@ protocol Screen<Shared>: Hashable, Sendable {
   mutating func asksBeforeQuitting(_ shared: inout Shared) -> Bool
 
   /// What `?` shows after the keys; nil for nothing.
-  var furtherHelp: String? { get }
+  var furtherHelp: Message? { get }
 
   mutating func showFurtherHelp(_ shared: inout Shared)
 
@@ -126,7 +127,7 @@ extension Screen {
 
   mutating func asksBeforeQuitting(_ shared: inout Shared) -> Bool { false }
 
-  var furtherHelp: String? { nil }
+  var furtherHelp: Message? { nil }
 
   mutating func showFurtherHelp(_ shared: inout Shared) {}
 

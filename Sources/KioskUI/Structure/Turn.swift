@@ -1,8 +1,10 @@
 package import Terminal
+package import Words
 
 /// What the screens are given and do not own: the configuration, the window, the clock, and what the servers lack.
 package struct Environment: Hashable, Sendable {
   package var settings: Settings
+  package var language: Language = .english
   package var size: Size
   /// What the terminal shows, which decides where things stand.
   package var charset: Charset
@@ -15,15 +17,17 @@ package struct Environment: Hashable, Sendable {
   /// What keeps Redis from answering; nil when it does.
   package var holdsTrouble: String?
   package var installation = Installation()
+
+  var words: Words { Words(language) }
 }
 
-/// A sentence that goes by itself.
+/// A message that goes by itself.
 package struct Notice: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case information, success, warning
   }
 
-  package var text: String
+  package var message: Message
   package var kind: Kind
   /// On the monotonic clock, in seconds.
   package var until: Double
@@ -54,8 +58,8 @@ struct Turn {
   mutating func run(_ effects: [Effect]) { self.effects += effects }
 
   /// Tells something above the keys, for a few seconds.
-  mutating func notify(_ text: String, _ kind: Notice.Kind = .information, for seconds: Double = 6) {
-    notice = Notice(text: text, kind: kind, until: now + seconds)
+  mutating func notify(_ message: Message, _ kind: Notice.Kind = .information, for seconds: Double = 6) {
+    notice = Notice(message: message, kind: kind, until: now + seconds)
   }
 
   /// The time until the kiosk starts over begins anew.

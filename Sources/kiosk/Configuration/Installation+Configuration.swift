@@ -16,7 +16,7 @@ extension Installation {
       databaseAddress: isCounter ? (try? configuration.database.server()).map(\.description) : nil,
       redisAddress: isCounter ? (try? RedisAddress(configuration.redis.url)).map(\.description) : nil,
       theme: session.theme.name, terminalType: ProcessEnvironment.variables["TERM"] ?? "",
-      colors: session.capabilities.colors.words)
+      colors: session.capabilities.colors.count)
   }
 
   /// When the program's own file was last written.
@@ -29,12 +29,12 @@ extension Installation {
 }
 
 extension ColorDepth {
-  fileprivate var words: String {
+  fileprivate var count: Int {
     switch self {
-    case .monochrome: "no colours"
-    case .eight: "8 colours"
-    case .sixteen: "16 colours"
-    case .palette256: "256 colours"
+    case .monochrome: 0
+    case .eight: 8
+    case .sixteen: 16
+    case .palette256: 256
     }
   }
 }

@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import KioskUI
 import Terminal
+import Words
 
 /// The sale on the harness, by the names that people give its seats.
 extension Harness {
@@ -30,7 +31,7 @@ extension Harness {
 
   var cursor: String { labels(state.sale.map { [$0.map.cursor] } ?? []).joined() }
 
-  var notice: String { state.notice?.text ?? "" }
+  var notice: String { state.notice.map { Words.english($0.message) } ?? "" }
 
   /// All that the screen says, however it is broken into lines.
   var words: String {

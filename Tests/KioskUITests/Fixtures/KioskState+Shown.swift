@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 @testable import KioskUI
 
 /// What stands on the screen, by name.
@@ -51,8 +52,8 @@ extension KioskState {
     case is LeaveSeatsDialog: .leaveSeats
     case is QuitDialog: .quit
     case is SoldOutDialog: .soldOut
-    case let moved as MovedDialog: .moved(moved.sentences)
-    case let ended as EndedDialog: .ended(ended.sentence)
+    case let moved as MovedDialog: .moved(moved.sentences.map { Words.english($0) })
+    case let ended as EndedDialog: .ended(Words.english(ended.sentence))
     case let other?: preconditionFailure("\(other)")
     }
   }

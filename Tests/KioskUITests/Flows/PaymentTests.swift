@@ -2,6 +2,7 @@ import BoxOffice
 import KioskUI
 import Terminal
 import Testing
+import Words
 
 /// Paying, and what can go wrong with it.
 struct PaymentTests {
@@ -342,7 +343,7 @@ struct PaymentTests {
     #expect(harness.state.scene == .payment)
     #expect(harness.chosen == ["B2", "B3"])
     #expect(
-      harness.state.sale?.payment.problem
+      harness.state.sale?.payment.problem.map { Words.english($0) }
         == "The price has changed: $30.00 instead of $25.00. Nothing was charged. Your seats are still yours: pay the new price, or go back."
     )
     #expect(harness.screen.contains("$30.00"))

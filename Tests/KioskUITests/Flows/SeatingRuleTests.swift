@@ -2,6 +2,7 @@ import BoxOffice
 import KioskUI
 import Terminal
 import Testing
+import Words
 
 /// What the seating rules say of a choice, why, and the way out.
 struct SeatingRuleTests {
@@ -38,7 +39,7 @@ struct SeatingRuleTests {
     let instead = harness.focused
     #expect(instead.count == 2 && instead != ["A2", "A3"])
     let keys = try #require(harness.state.keys.first { $0.keys.contains(.enter) })
-    #expect(keys.hint == "take \(instead.joined(separator: ", "))")
+    #expect(keys.hint.map { Words.english($0) } == "take \(instead.joined(separator: ", "))")
     let asked = harness.press(.enter)
     guard case .seatMap(.swapHolds(let released, let seats, _, _, _))? = asked.first else {
       Issue.record("Nothing is swapped: \(asked)")

@@ -11,7 +11,7 @@ struct AboutFrames {
       terminal: "till-2", version: "0.1.0", built: "2026-11-25 07:12 UTC",
       databaseAddress: "host=db1 dbname=cinema user=counter1",
       redisAddress: "redis://redis1:6379/0", theme: "default", terminalType: "xterm-256color",
-      colors: "256 colours")
+      colors: 256)
     harness.send(.programme(.read(.success(Fixtures.programme))))
     harness.press(.function(1))
     #expect(harness.press(.function(1)) == [.health(.check)])

@@ -60,7 +60,7 @@ struct DialogFrames {
           │  ?      Shows these keys.                                               │
           │  ^Q     Leaves the program; chosen seats are given back.                │e
         ──│                                                                         │───
-         G╰─ ? seating rules, F1 about this kiosk, any key back ────────────────────╯re
+         G╰─ F1 about this kiosk, ? seating rules, any key back ────────────────────╯re
          G9 G10   2 × 18.00 VIP                         $36.00   held for 7:42 ▰▰▰▰▰▰▰▱
          ←↑↓→ move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """)

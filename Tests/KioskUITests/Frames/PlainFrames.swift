@@ -122,7 +122,7 @@ struct PlainFrames {
           |  ?       Shows these keys.                                               |
           |  ^Q      Leaves the program; chosen seats are given back.                |
         --|                                                                          |--
-         G+- ? seating rules, F1 about this kiosk, any key back ---------------------+e
+         G+- F1 about this kiosk, ? seating rules, any key back ---------------------+e
          G9 G10   2 x 18.00 VIP                         $36.00   held for 7:42 #######.
          Arrows move  Space give back  Enter pay  Tab best  Esc back  ^L list  ? keys
         """#)

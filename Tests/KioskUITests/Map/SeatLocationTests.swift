@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import Testing
+import Words
 
 @testable import KioskUI
 
@@ -18,7 +19,7 @@ struct WhereaboutsTests {
   private func words(_ label: String, _ json: String = json) throws -> String {
     let harness = Harness.atSeats(try Fixtures.seating(json))
     let sale = try #require(harness.state.sale)
-    return sale.map.location(of: harness.spot(label)).parts.joined(separator: ", ")
+    return sale.map.location(of: harness.spot(label)).parts.map { Words.english($0) }.joined(separator: ", ")
   }
 
   @Test(
@@ -82,7 +83,9 @@ struct WhereaboutsTests {
   func `as much is told as there is room for`(columns: Int, expected: String?) throws {
     let harness = Harness.atSeats(try Fixtures.seating(Self.json))
     let sale = try #require(harness.state.sale)
-    #expect(sale.map.location(of: harness.spot("A4")).text(fitting: columns) == expected)
+    let canvas = Canvas(
+      size: Size(columns: 80, rows: 24), theme: .builtIn, charset: .unicode, words: .english, footerRows: 0)
+    #expect(canvas.text(of: sale.map.location(of: harness.spot("A4")), fitting: columns) == expected)
   }
 
   @Test func `a key tells all of it about the seat under the cursor`() throws {

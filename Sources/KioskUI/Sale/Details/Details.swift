@@ -1,4 +1,5 @@
 package import BoxOffice
+package import Words
 
 /// What the customer may say about themselves; all of it optional.
 package struct Details: Hashable, Sendable {
@@ -12,7 +13,7 @@ package struct Details: Hashable, Sendable {
     case none
     case asked(String)
     case found(PromoCode)
-    case refused(String)
+    case refused(Message)
   }
 
   package var name = TextField(limit: 100)

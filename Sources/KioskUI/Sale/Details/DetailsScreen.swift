@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// Who is coming with which ticket, how they can be reached, and their promo code.
 struct DetailsScreen: Screen {
@@ -13,22 +14,22 @@ struct DetailsScreen: Screen {
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     var bindings: [Binding<Action>] = [
       Binding(
-        [.enter], "Enter", hint: "continue", help: "Goes on to the payment.", action: .proceed,
+        [.enter], "Enter", hint: .hintContinue, help: .helpToPayment, action: .proceed,
         availability: sale.detailsProblem(at: environment.now).map { .disabled($0) } ?? .enabled),
       Binding(
-        [.tab, .down], "Tab", hint: "next field", help: "Moves to the next field; ↓ does too.",
+        [.tab, .down], "Tab", hint: .hintNextField, help: .helpNextField,
         action: .field(1)),
-      Binding([.backTab, .up], "↑", help: "Moves to the field before.", action: .field(-1)),
+      Binding([.backTab, .up], "↑", help: .helpFieldBefore, action: .field(-1)),
     ]
     if case .ticket = sale.details.focus {
       bindings += [
         Binding(
-          [.left], "←→", hint: "ticket", help: "Changes the seat's ticket: adult, child and so on.",
+          [.left], "←→", hint: .hintTicket, help: .helpTicket,
           action: .ticket(-1)),
-        Binding([.right], "→", help: "Changes the ticket the other way.", action: .ticket(1), kind: .second),
+        Binding([.right], "→", help: .helpTicketBack, action: .ticket(1), kind: .second),
       ]
     }
-    bindings.append(.escape("seats", help: "Goes back to the seats; they stay yours.", action: .back))
+    bindings.append(.escape(.hintSeats, help: .helpBackToSeats, action: .back))
     return bindings
   }
 
@@ -54,7 +55,7 @@ struct DetailsScreen: Screen {
   ) {
     if sale.askForPromo(&turn) { return }
     guard sale.bookingSeats != nil else {
-      turn.notify("One of the seats has no price for that ticket.", .warning)
+      turn.notify(.noPriceForTicket, .warning)
       return
     }
     navigation.push(PaymentScreen())
@@ -64,7 +65,7 @@ struct DetailsScreen: Screen {
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
     if sale.details.press(key) == .full {
-      turn.notify("There is no room for more here.", .warning)
+      turn.notify(.fieldIsFull, .warning)
     }
   }
 
@@ -103,27 +104,27 @@ extension Sale {
   }
 
   /// Why the details cannot be left yet.
-  func detailsProblem(at time: Double) -> String? {
+  func detailsProblem(at time: Double) -> Message? {
     if !details.email.isEmpty, !details.email.text.looksLikeAnEmail {
-      return "The e-mail address lacks something: it looks like name@example.com. It may also stay empty."
+      return .emailIsIncomplete
     }
     if !details.phone.isEmpty, !details.phone.text.looksLikeAPhoneNumber {
-      return "A phone number has 3 to 20 digits, blanks, + ( ) - or /. It may also stay empty."
+      return .phoneIsWrong
     }
     switch details.promo {
-    case .asked: return "One moment: the promo code is being looked up."
-    case .refused(let reason): return "\(reason) Correct the code or clear it."
-    case .found: return promoRefusal(at: time).map { "\($0) Correct the code or clear it." }
+    case .asked: return .promoIsLookedUp
+    case .refused(let reason): return .sentences(reason, .correctPromo)
+    case .found: return promoRefusal(at: time).map { .sentences($0, .correctPromo) }
     case .none: return nil
     }
   }
 
   /// Why the promo code that was found does not help with what is chosen now; nil when it does.
-  func promoRefusal(at time: Double) -> String? {
+  func promoRefusal(at time: Double) -> Message? {
     guard case .found(let code) = details.promo,
       case .failure(let refusal) = discount(by: code, elapsed: elapsed(at: time))
     else { return nil }
-    return refusal.sentence(in: map.seating.cinema.currency)
+    return .refusal(refusal, in: map.seating.cinema.currency)
   }
 
   fileprivate mutating func moveField(by step: Int, _ turn: inout Turn) {
@@ -158,13 +159,13 @@ extension Sale {
     let currency = map.seating.cinema.currency
     switch result {
     case .failure(let error):
-      details.promo = .refused("The code could not be looked up. \(error.message)")
+      details.promo = .refused(.promoUnread(error.message))
     case .success(nil):
-      details.promo = .refused(PromoRefusal.unknown.sentence(in: currency))
+      details.promo = .refused(.refusal(.unknown, in: currency))
     case .success(.some(let promo)):
       switch discount(by: promo, elapsed: elapsed(at: time)) {
       case .success: details.promo = .found(promo)
-      case .failure(let refusal): details.promo = .refused(refusal.sentence(in: currency))
+      case .failure(let refusal): details.promo = .refused(.refusal(refusal, in: currency))
       }
     }
   }

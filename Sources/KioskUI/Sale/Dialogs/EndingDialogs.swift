@@ -1,9 +1,10 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// The showtime begins at another time now.
 struct MovedDialog: Screen {
-  let sentences: [String]
+  let sentences: [Message]
 
   enum Action: Hashable {
     case goOn, leave
@@ -13,8 +14,8 @@ struct MovedDialog: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter], "Enter", hint: "go on", help: "", action: .goOn),
-      Binding([.escape], "Esc", hint: "other showtimes", help: "", action: .leave),
+      Binding([.enter], "Enter", hint: .hintGoOn, help: nil, action: .goOn),
+      Binding([.escape], "Esc", hint: .hintOtherShowtimes, help: nil, action: .leave),
     ]
   }
 
@@ -27,7 +28,7 @@ struct MovedDialog: Screen {
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     canvas.dialog(
-      title: "Another time", sentences: sentences, keys: keyHints(sale, in: environment))
+      title: .movedTitle, sentences: sentences, keys: keyHints(sale, in: environment))
   }
 }
 
@@ -46,8 +47,8 @@ struct SoldOutDialog: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter], "Enter", hint: "other showtimes", help: "", action: .leave),
-      Binding([.escape], "Esc", hint: "stay and wait for seats", help: "", action: .stay),
+      Binding([.enter], "Enter", hint: .hintOtherShowtimes, help: nil, action: .leave),
+      Binding([.escape], "Esc", hint: .hintStayAndWait, help: nil, action: .stay),
     ]
   }
 
@@ -58,31 +59,32 @@ struct SoldOutDialog: Screen {
     if action == .leave { navigation.leave(.elsewhere) }
   }
 
-  private var sentences: [String] {
+  private var sentences: [Message] {
     guard let next else {
       return [
-        "The last seat of this showtime has just been sold, and no other showtime of this film has free seats.",
-        "Seats that others do not pay for come back.",
+        .lastSeatSoldNoOther,
+        .seatsComeBack,
       ]
     }
-    let day = next.showtime.showDate.relativeName(to: today ?? next.showtime.showDate)
-    let count = next.showtime.availableSeats
+    let showtime = next.showtime
     return [
-      "The last seat of this showtime has just been sold.",
-      "The next one with free seats: \(day) \(next.showtime.startTime), \(next.screenName), \(count) \(count == 1 ? "seat" : "seats") free.",
+      .lastSeatSold,
+      .nextWithSeats(
+        showtime.showDate, today: today ?? showtime.showDate, showtime.startTime, next.screenName,
+        free: showtime.availableSeats),
     ]
   }
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
-    canvas.dialog(title: "Sold out", sentences: sentences, keys: keyHints(sale, in: environment))
+    canvas.dialog(title: .soldOutTitle, sentences: sentences, keys: keyHints(sale, in: environment))
   }
 }
 
 /// The showtime cannot be sold any more.
 struct EndedDialog: Screen {
-  let sentence: String
+  let sentence: Message
 
-  init(_ sentence: String) {
+  init(_ sentence: Message) {
     self.sentence = sentence
   }
 
@@ -103,6 +105,6 @@ struct EndedDialog: Screen {
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     canvas.dialog(
-      title: "Please note", sentences: [sentence], keys: [.word("any key", "back to the showtimes")])
+      title: .pleaseNote, sentences: [sentence], keys: [.anyKey(.hintBackToShowtimes)])
   }
 }

@@ -1,4 +1,5 @@
 import Terminal
+import Words
 
 /// Leaving the seat map would give seats back.
 struct LeaveSeatsDialog: Screen {
@@ -10,8 +11,8 @@ struct LeaveSeatsDialog: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter], "Enter", hint: "leave", help: "", action: .leave),
-      Binding([.escape], "Esc", hint: "stay", help: "", action: .stay),
+      Binding([.enter], "Enter", hint: .hintLeave, help: nil, action: .leave),
+      Binding([.escape], "Esc", hint: .hintStay, help: nil, action: .stay),
     ]
   }
 
@@ -24,7 +25,7 @@ struct LeaveSeatsDialog: Screen {
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     canvas.dialog(
-      title: "Leave the seat map?", sentences: [sale.givenBackSentence],
+      title: .leaveMapTitle, sentences: [sale.givenBackSentence],
       keys: keyHints(sale, in: environment))
   }
 }
@@ -39,8 +40,8 @@ struct QuitDialog: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter], "Enter", hint: "quit", help: "", action: .quit),
-      Binding([.escape], "Esc", hint: "stay", help: "", action: .stay),
+      Binding([.enter], "Enter", hint: .hintQuit, help: nil, action: .quit),
+      Binding([.escape], "Esc", hint: .hintStay, help: nil, action: .stay),
     ]
   }
 
@@ -53,13 +54,12 @@ struct QuitDialog: Screen {
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     canvas.dialog(
-      title: "Quit?", sentences: [sale.givenBackSentence], keys: keyHints(sale, in: environment))
+      title: .quitTitle, sentences: [sale.givenBackSentence], keys: keyHints(sale, in: environment))
   }
 }
 
 extension Sale {
-  fileprivate var givenBackSentence: String {
-    let seats = seatsToGiveBack
-    return seats == 1 ? "Your seat is given back." : "Your \(seats) seats are given back."
+  fileprivate var givenBackSentence: Message {
+    .seatsGivenBack(seatsToGiveBack)
   }
 }

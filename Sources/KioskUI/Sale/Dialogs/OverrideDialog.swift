@@ -1,6 +1,7 @@
 package import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 /// Why staff sell seats although a rule speaks against it, asked in a dialog.
 package struct OverrideForm: Hashable, Sendable {
@@ -12,9 +13,8 @@ package struct OverrideForm: Hashable, Sendable {
   package var typed = TextField(limit: Self.longest)
 
   /// What it mostly is.
-  static let reasons = [
-    "The customer asked for exactly these seats", "The party sits with the neighbours",
-    "A wheelchair user's party", "The show is nearly sold out",
+  static let reasons: [Message] = [
+    .overrideCustomerAsked, .overrideNeighbours, .overrideWheelchair, .overrideNearlySoldOut,
   ]
 
   /// The column of the database holds so many characters.
@@ -27,8 +27,8 @@ package struct OverrideForm: Hashable, Sendable {
 
   var isTyping: Bool { index == Self.reasons.count }
 
-  /// Nil as long as there is none.
-  var reason: String? { isTyping ? typed.text.nilIfBlank : Self.reasons[index] }
+  /// Nil as long as there is none. What the database keeps is English.
+  var reason: String? { isTyping ? typed.text.nilIfBlank : Words.english(Self.reasons[index]) }
 
   mutating func move(by step: Int) {
     let count = Self.reasons.count + 1
@@ -52,10 +52,10 @@ struct OverrideDialog: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter], "Enter", hint: "sell", help: "", action: .sell),
-      Binding([.up, .backTab], "↑↓", hint: "reason", help: "", action: .move(-1), kind: .movement),
-      Binding([.down, .tab], "↓", help: "", action: .move(1), kind: .second),
-      Binding([.escape], "Esc", hint: "back", help: "", action: .back),
+      Binding([.enter], "Enter", hint: .hintSell, help: nil, action: .sell),
+      Binding([.up, .backTab], "↑↓", hint: .hintReason, help: nil, action: .move(-1), kind: .movement),
+      Binding([.down, .tab], "↓", help: nil, action: .move(1), kind: .second),
+      Binding([.escape], "Esc", hint: .hintBack, help: nil, action: .back),
     ]
   }
 
@@ -82,7 +82,7 @@ struct OverrideDialog: Screen {
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
     if case .character = key { form.index = OverrideForm.reasons.count }
-    if form.typed.press(key) == .full { turn.notify("There is no room for more here.", .warning) }
+    if form.typed.press(key) == .full { turn.notify(.fieldIsFull, .warning) }
   }
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
@@ -95,10 +95,10 @@ extension Canvas {
     let width = min(columns - 4, 60)
     // What was refused, as far as there is room beside the reasons.
     let room = max(0, rows - OverrideForm.reasons.count - 8)
-    let sentence = Text.wrapped(drawn(form.refusal.sentence), to: width - 6).prefix(room)
+    let sentence = Text.wrapped(drawn(words(.refusal(form.refusal))), to: width - 6).prefix(room)
     let count = OverrideForm.reasons.count + 1
     let box = box(
-      title: "Sell \(map.names(of: form.choice)) all the same?",
+      title: .sellAllTheSameTitle(map.seatNames(of: form.choice)),
       size: Size(columns: width, rows: min(rows, sentence.count + count + 5 - (sentence.isEmpty ? 1 : 0))))
     var row = box.minRow + 1
     for line in sentence {
@@ -113,10 +113,11 @@ extension Canvas {
       if index == OverrideForm.reasons.count {
         put(
           form.typed, row: row, column: column, room: room, isFocused: isFocused,
-          placeholder: "another reason: type it")
+          placeholder: words(.overrideOther))
       } else {
         put(
-          OverrideForm.reasons[index], row: row, column: column, role: isFocused ? .text : .muted, width: room
+          words(OverrideForm.reasons[index]), row: row, column: column, role: isFocused ? .text : .muted,
+          width: room
         )
         if isFocused { frame.cursor = Point(column: column, row: row) }
       }

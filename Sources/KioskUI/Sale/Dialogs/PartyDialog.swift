@@ -1,6 +1,7 @@
 package import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 /// Who is coming, asked in a dialog.
 package struct PartyForm: Hashable, Sendable {
@@ -77,12 +78,12 @@ struct PartyDialog: Screen {
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     [
       Binding(
-        [.left, .character("-")], "←→", hint: "change", help: "", action: .change(-1), kind: .movement),
-      Binding([.right, .character("+"), .character(" ")], "→", help: "", action: .change(1), kind: .second),
-      Binding([.up, .backTab], "↑↓", hint: "line", help: "", action: .line(-1), kind: .movement),
-      Binding([.down, .tab], "↓", help: "", action: .line(1), kind: .second),
-      Binding([.enter], "Enter", hint: "show seats", help: "", action: .showSeats),
-      Binding([.escape], "Esc", hint: "back", help: "", action: .back),
+        [.left, .character("-")], "←→", hint: .hintChange, help: nil, action: .change(-1), kind: .movement),
+      Binding([.right, .character("+"), .character(" ")], "→", help: nil, action: .change(1), kind: .second),
+      Binding([.up, .backTab], "↑↓", hint: .hintLine, help: nil, action: .line(-1), kind: .movement),
+      Binding([.down, .tab], "↓", help: nil, action: .line(1), kind: .second),
+      Binding([.enter], "Enter", hint: .hintShowSeats, help: nil, action: .showSeats),
+      Binding([.escape], "Esc", hint: .hintBack, help: nil, action: .back),
     ]
   }
 
@@ -116,18 +117,19 @@ struct PartyDialog: Screen {
 extension Canvas {
   fileprivate mutating func party(_ form: PartyForm, in map: SeatMapState, keys: [KeyHint]) {
     let currency = map.seating.cinema.currency
-    let price = map.typePrices[form.priceOf].map { " \(currency.formatted($0))" } ?? ""
-    let lines: [(PartyForm.Line, String, String)] = [
-      (.people, "People", "\(form.size)"),
-      (.wheelchairs, "In a wheelchair", "\(form.wheelchairs)"),
-      (.price, "Price", form.keepsPrice ? "only like \(form.priceOf.name)\(price)" : "any"),
+    let like: Message =
+      map.typePrices[form.priceOf].map { .onlyLike(form.priceOf, $0, currency) } ?? .onlyLike(form.priceOf)
+    let lines: [(PartyForm.Line, Message, String)] = [
+      (.people, .partyPeople, words.number(form.size)),
+      (.wheelchairs, .partyWheelchairs, words.number(form.wheelchairs)),
+      (.price, .partyPrice, words(form.keepsPrice ? like : .anyPrice)),
     ]
-    let box = box(title: "How many?", size: Size(columns: min(columns - 4, 54), rows: lines.count + 6))
+    let box = box(title: .partyTitle, size: Size(columns: min(columns - 4, 54), rows: lines.count + 6))
     for (index, (line, label, value)) in lines.enumerated() {
       let row = box.minRow + 2 + index
       let isFocused = line == form.line
       let column = box.minColumn + 5
-      put(label, row: row, column: column, role: isFocused ? .text : .muted)
+      put(words(label), row: row, column: column, role: isFocused ? .text : .muted)
       let field = column + 17
       let room = max(4, box.maxColumn - 3 - field)
       put(

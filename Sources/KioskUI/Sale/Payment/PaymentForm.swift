@@ -1,3 +1,5 @@
+package import Words
+
 /// How the customer wants to pay.
 package struct PaymentForm: Hashable, Sendable {
   /// The index of the method that is selected, in the settings' order.
@@ -6,7 +8,7 @@ package struct PaymentForm: Hashable, Sendable {
   package var tendered = ""
   package var simulated: SimulatedOutcome = .approve
   /// Why the last attempt did not work.
-  package var problem: String?
+  package var problem: Message?
 
   package init() {}
 }

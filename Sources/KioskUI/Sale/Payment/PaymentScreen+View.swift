@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 extension PaymentScreen {
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
@@ -13,8 +14,9 @@ extension PaymentScreen {
     // In a low window how to pay needs the rows more than what for does: seats and total stand below, too.
     let isLow = canvas.content.size.rows < 10
     if !isLow { row = drawItems(sale, from: row, form: form, on: &canvas, in: environment) }
-    canvas.put("To pay", row: row, column: form.left, role: .title, emphasis: .bold)
-    canvas.putRight(currency.formatted(amountDue), row: row, end: end, role: .price, emphasis: .bold)
+    canvas.put(canvas.words(.toPay), row: row, column: form.left, role: .title, emphasis: .bold)
+    canvas.putRight(
+      canvas.words.money(amountDue, in: currency), row: row, end: end, role: .price, emphasis: .bold)
     row += isLow ? 1 : 2
     if case .inDoubt(let reference) = sale.checkout {
       drawDoubt(reference, from: row, form: form, on: &canvas)
@@ -30,14 +32,15 @@ extension PaymentScreen {
     if !isLow { row += 1 }
     if case .running(let step, let since) = sale.checkout {
       canvas.put(
-        environment.waiting(words(for: step), since: since, on: canvas),
+        canvas.words(environment.waiting(message(for: step), since: since)),
         row: min(row, canvas.content.maxRow - 1),
         column: form.left + 2,
         role: .banner, width: form.width - 2)
     } else if let problem = sale.payment.problem
       ?? (sale.payment.tendered.isEmpty ? nil : sale.paymentProblem(in: environment))
     {
-      for line in Text.wrapped(canvas.drawn(problem), to: form.width - 2) where row < canvas.content.maxRow {
+      for line in Text.wrapped(canvas.drawn(canvas.words(problem)), to: form.width - 2)
+      where row < canvas.content.maxRow {
         canvas.put(line, row: row, column: form.left + 2, role: .warning)
         row += 1
       }
@@ -52,6 +55,7 @@ extension PaymentScreen {
     -> Int
   {
     let end = form.left + form.width
+    let currency = sale.map.seating.cinema.currency
     var row = first
     let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
     let discount = sale.order?.claim.discount ?? sale.discount(elapsed: sale.elapsed(at: environment.now))
@@ -60,22 +64,27 @@ extension PaymentScreen {
     )
     let isCut = seats.count > room
     for seat in seats.prefix(isCut ? room - 1 : room) {
-      let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type.name } ?? ""
+      let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type }
       canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
-      canvas.put("\(seat.ticketType.name), \(type)", row: row, column: form.left + 9, role: .muted)
-      canvas.putRight("\(seat.price)", row: row, end: end, role: .price)
+      canvas.put(
+        canvas.words(type.map { .ticketAndSeat(seat.ticketType, $0) } ?? .ticketType(seat.ticketType)),
+        row: row, column: form.left + 9, role: .muted)
+      canvas.putRight(canvas.words.amount(seat.price, in: currency), row: row, end: end, role: .price)
       row += 1
     }
     if isCut {
       let rest = seats.dropFirst(room - 1)
-      canvas.put("and \(rest.count) more", row: row, column: form.left + 9, role: .muted)
-      canvas.putRight("\(rest.reduce(.zero) { $0 + $1.price })", row: row, end: end, role: .price)
+      canvas.put(canvas.words(.andMore(rest.count)), row: row, column: form.left + 9, role: .muted)
+      canvas.putRight(
+        canvas.words.amount(rest.reduce(.zero) { $0 + $1.price }, in: currency), row: row, end: end,
+        role: .price)
       row += 1
     }
     if discount > .zero {
       let code = sale.order?.claim.promo?.code ?? sale.details.promoText.text.uppercased()
-      canvas.put("Promo code \(code)", row: row, column: form.left + 9, role: .success)
-      canvas.putRight("\(Money.zero - discount)", row: row, end: end, role: .success)
+      canvas.put(canvas.words(.promoCode(code)), row: row, column: form.left + 9, role: .success)
+      canvas.putRight(
+        canvas.words.amount(Money.zero - discount, in: currency), row: row, end: end, role: .success)
       row += 1
     }
     canvas.put(
@@ -92,32 +101,35 @@ extension PaymentScreen {
     let currency = sale.map.seating.cinema.currency
     if isSelected { canvas.put(canvas.glyph(.selection), row: row, column: form.left, role: .accent) }
     canvas.put(
-      method.name, row: row, column: form.left + 2, role: isSelected ? .text : .muted,
+      canvas.words(.paymentMethod(method)), row: row, column: form.left + 2,
+      role: isSelected ? .text : .muted,
       emphasis: isSelected ? .bold : [])
     guard isSelected else { return }
     let column = form.left + (form.isNarrow ? 8 : 12)
     switch method {
     case .cash:
       let fieldWidth = form.isNarrow ? 8 : 11
-      canvas.put("given", row: row, column: column, role: .muted)
+      let used = canvas.put(canvas.words(.cashGiven), row: row, column: column, role: .muted)
+      let field = column + used + 1
       let typed = sale.payment.tendered
-      let text = typed.isEmpty ? "\(amountDue)" : typed
+      let text = typed.isEmpty ? canvas.words.amount(amountDue, in: currency) : typed
       canvas.put(
-        Text.padded(text, to: fieldWidth), row: row, column: column + 6,
+        Text.padded(text, to: fieldWidth), row: row, column: field,
         role: typed.isEmpty ? .inputPlaceholder : .input)
-      canvas.frame.cursor = Point(column: column + 6 + (typed.isEmpty ? 0 : text.count), row: row)
+      canvas.frame.cursor = Point(column: field + (typed.isEmpty ? 0 : text.count), row: row)
       if let tendered = sale.tendered(at: environment.now), tendered >= amountDue {
-        let next = column + 6 + fieldWidth + 2
-        canvas.put("change", row: row, column: next, role: .muted)
+        let next = field + fieldWidth + 2
+        let used = canvas.put(canvas.words(.cashChange), row: row, column: next, role: .muted)
         canvas.put(
-          currency.formatted(tendered - amountDue), row: row, column: next + 7, role: .price,
+          canvas.words.money(tendered - amountDue, in: currency), row: row, column: next + used + 1,
+          role: .price,
           emphasis: .bold)
       }
     case .card, .upi, .wallet:
       canvas.frame.cursor = Point(column: form.left + 2, row: row)
       guard method == .card, environment.settings.isCardSimulated else { return }
       canvas.put(
-        "simulator: \(canvas.either("‹", "<")) \(sale.payment.simulated.name) \(canvas.either("›", ">"))",
+        canvas.words(.simulator(sale.payment.simulated.message)),
         row: row,
         column: column, role: .input, width: form.left + form.width - column)
     }
@@ -125,19 +137,12 @@ extension PaymentScreen {
 
   private func drawDoubt(_ reference: String, from first: Int, form: Form, on canvas: inout Canvas) {
     var row = first
-    let doubt = [
-      "The payment terminal or the database did not answer, so it is not certain that the money moved."
-    ]
-    let comfort = [
-      "Your seats stay reserved. As soon as the answer is there the booking is confirmed, or what was paid is returned."
-    ]
-    let question = ["Please ask the staff, and tell them this reference:"]
-    func lines(_ sentences: [String]) -> [String] {
-      sentences.flatMap { Text.wrapped(canvas.drawn($0), to: form.width) }
+    func lines(_ sentences: [Message]) -> [String] {
+      sentences.flatMap { Text.wrapped(canvas.drawn(canvas.words($0)), to: form.width) }
     }
-    let all = lines(doubt + comfort + question)
+    let all = lines([.inDoubt, .inDoubtSeatsStay, .inDoubtAskStaff])
     // Whom to ask is said before what will be.
-    let shown = all.count < canvas.content.maxRow - row ? all : lines(doubt + question)
+    let shown = all.count < canvas.content.maxRow - row ? all : lines([.inDoubt, .inDoubtAskStaff])
     for line in shown where row < canvas.content.maxRow - 1 {
       canvas.put(line, row: row, column: form.left, role: .warning)
       row += 1
@@ -147,13 +152,13 @@ extension PaymentScreen {
     canvas.frame.cursor = Point(column: form.left, row: row)
   }
 
-  private func words(for step: CheckoutStep) -> String {
+  private func message(for step: CheckoutStep) -> Message {
     switch step {
-    case .claiming: "Reserving your seats"
-    case .authorising(.cash): "Taking the cash"
-    case .authorising: "Please follow the card terminal"
-    case .settling: "The card terminal did not answer: asking it again"
-    case .confirming: "Confirming your booking"
+    case .claiming: .stepClaiming
+    case .authorising(.cash): .stepTakingCash
+    case .authorising: .stepAuthorising
+    case .settling: .stepSettling
+    case .confirming: .stepConfirming
     }
   }
 }

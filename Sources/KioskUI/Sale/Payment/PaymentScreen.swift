@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// How the order is paid, and what became of it.
 struct PaymentScreen: Screen {
@@ -10,41 +11,41 @@ struct PaymentScreen: Screen {
     case simulate(Int)
   }
 
-  static let underWay = "The payment is under way: please wait for its answer."
+  static let underWay: Message = .paymentUnderWay
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     let settings = environment.settings
     if case .running = sale.checkout {
       return [
         Binding(
-          [.escape], "Esc", hint: "back", help: "Goes back.", action: .back,
+          [.escape], "Esc", hint: .hintBack, help: .helpGoesBack, action: .back,
           availability: .disabled(Self.underWay)),
-        Binding([.enter], "Enter", help: "Pays.", action: .pay, availability: .disabled(Self.underWay)),
+        Binding([.enter], "Enter", help: .helpPays, action: .pay, availability: .disabled(Self.underWay)),
       ]
     }
     if case .inDoubt = sale.checkout {
       return [
-        Binding([.enter], "Enter", hint: settings.nextCustomer, help: "Ends this sale.", action: .startOver)
+        Binding([.enter], "Enter", hint: settings.nextCustomer, help: .helpEndSale, action: .startOver)
       ]
     }
     var bindings: [Binding<Action>] = [
       Binding(
-        [.enter], "Enter", hint: "pay", help: "Pays by the selected method.", action: .pay,
+        [.enter], "Enter", hint: .hintPay, help: .helpPayByMethod, action: .pay,
         availability: sale.paymentProblem(in: environment).map { .disabled($0) } ?? .enabled),
       Binding(
-        [.up, .backTab], "↑↓", hint: "method", help: "Selects another method.", action: .method(-1),
+        [.up, .backTab], "↑↓", hint: .hintMethod, help: .helpOtherMethod, action: .method(-1),
         kind: .movement),
-      Binding([.down, .tab], "↓", help: "Selects the next method.", action: .method(1), kind: .movement),
+      Binding([.down, .tab], "↓", help: .helpNextMethod, action: .method(1), kind: .movement),
     ]
     if sale.selectedMethod(settings) == .card, settings.isCardSimulated {
       bindings += [
         Binding(
-          [.left], "←→", hint: "simulate", help: "Chooses what the simulated card terminal does.",
+          [.left], "←→", hint: .hintSimulate, help: .helpSimulate,
           action: .simulate(-1)),
-        Binding([.right], "→", help: "The next outcome.", action: .simulate(1), kind: .second),
+        Binding([.right], "→", help: .helpNextOutcome, action: .simulate(1), kind: .second),
       ]
     }
-    bindings.append(.escape("back", help: "Goes back to your details; the seats stay yours.", action: .back))
+    bindings.append(.escape(.hintBack, help: .helpBackToDetails, action: .back))
     return bindings
   }
 
@@ -112,5 +113,5 @@ struct PaymentScreen: Screen {
 
 extension Settings {
   /// What ends a sale, in the hint line.
-  var nextCustomer: String { profile == .walkUp ? "done" : "next customer" }
+  var nextCustomer: Message { profile == .walkUp ? .hintDone : .hintNextCustomer }
 }

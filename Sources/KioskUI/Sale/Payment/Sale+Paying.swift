@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// From what is chosen to an order, and its attempts to be paid.
 extension Sale {
@@ -17,20 +18,19 @@ extension Sale {
   }
 
   /// Why "pay" cannot be pressed now.
-  func paymentProblem(in environment: Environment) -> String? {
+  func paymentProblem(in environment: Environment) -> Message? {
     guard let method = selectedMethod(environment.settings) else {
-      return "No payment method is set up: see `kiosk.conf`."
+      return .noPaymentMethod
     }
-    if ids == nil { return "One moment, please." }
+    if ids == nil { return .oneMomentPlease }
     if method == .cash {
       guard let tendered = tendered(at: environment.now) else {
-        let example = map.seating.cinema.currency.minorUnitDigits == 0 ? "5000" : "50 or 50.00"
-        return "“\(payment.tendered)” is no amount. Type it like \(example)."
+        return map.seating.cinema.currency.minorUnitDigits == 0
+          ? .noWholeAmount(payment.tendered) : .noAmount(payment.tendered)
       }
       let due = amountDue(at: environment.now)
       if tendered < due {
-        let currency = map.seating.cinema.currency
-        return "\(currency.formatted(tendered)) is less than the \(currency.formatted(due)) due."
+        return .tooLittle(tendered, of: due, map.seating.cinema.currency)
       }
     }
     return nil

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// How a checkout ended.
 extension SaleFlow {
@@ -17,45 +18,38 @@ extension SaleFlow {
     case .booked(let approval): booked(order, attempt, approval, &turn)
     case .declined(let reason, let until): declined(reason, isClaimed: until != nil, turn)
     case .taken(let seats):
-      dropOrder(losing: seats, &turn) {
-        "\($0 ? "was" : "were") sold to somebody else a moment before. Nothing was charged"
-      }
+      dropOrder(losing: seats, &turn, because: Message.soldBefore)
     case .unavailable(let seats):
-      dropOrder(losing: seats, &turn) { "\($0 ? "has" : "have") just been closed. Nothing was charged" }
+      dropOrder(losing: seats, &turn, because: Message.closedBefore)
     case .closed(let status):
       sale.order = nil
       sale.claimDeadline = nil
-      let reason = status.reasonNotSold ?? "This showtime has begun and is not sold any more."
-      interrupt(with: EndedDialog("\(reason) Nothing was charged."), &turn)
+      let reason = Message.notSold(status) ?? .showtimeHasBegun
+      interrupt(with: EndedDialog(.sentences(reason, .nothingCharged)), &turn)
     case .repriced(let repricing):
       sale.dropOrder()
       adopt(repricing, &turn)
     case .promoRefused(let refusal, let quote):
       sale.dropOrder()
       let currency = sale.map.seating.cinema.currency
-      let sentence = refusal.sentence(in: currency)
+      let sentence = Message.refusal(refusal, in: currency)
       sale.details.promo = .refused(sentence)
       // Back to the details, where the code can be corrected.
       screens.removeScreen()
       turn.notify(
-        "\(sentence) Nothing was charged. Without it the seats cost \(currency.formatted(quote.amountDue)).",
-        .warning)
+        .sentences(sentence, .seatsCostWithoutPromo(quote.amountDue, currency)), .warning)
     case .tooLate(let isRefunded):
       sale.dropOrder()
-      let end = "The time to pay was over and the seats have been given back."
       interrupt(
-        with: EndedDialog(
-          isRefunded
-            ? "\(end) No money was kept."
-            : "\(end) The money that was taken is being returned; reference \(order.claim.reference)."), &turn
+        with: EndedDialog(isRefunded ? .tooLateNothingKept : .tooLateIsReturned(order.claim.reference)), &turn
       )
     case .inDoubt(let reason):
       sale.checkout = .inDoubt(order.claim.reference.text)
-      sale.payment.problem = reason
+      sale.payment.problem = .verbatim(reason)
     case .failed(let error):
       turn.environment.databaseTrouble = error.message
       sale.payment.problem =
-        "The booking could not be stored, and nothing was charged. \(error.message) Try again in a moment."
+        .notStored(error.message)
     }
   }
 
@@ -73,16 +67,16 @@ extension SaleFlow {
   }
 
   private mutating func declined(_ reason: String, isClaimed: Bool, _ turn: Turn) {
-    var advice = "The seats are still yours: try again or pay another way."
+    var problem = Message.declined(reason)
     // The time to pay goes on through all attempts, but nobody is declined and out of time at once.
     if isClaimed, sale.claimDeadline == nil {
       sale.claimDeadline = turn.now + Double(turn.settings.paymentSeconds)
     }
     if let deadline = sale.claimDeadline, deadline < turn.now + Self.leastTimeToRetry {
       sale.claimDeadline = turn.now + Self.leastTimeToRetry
-      advice += " You have one more minute."
+      problem = .sentences(problem, .oneMoreMinute)
     }
-    sale.payment.problem = "\(reason) No money was taken. \(advice)"
+    sale.payment.problem = problem
   }
 
   /// The seats stay the customer's, who pays the new price by pressing the key again, or goes back.
@@ -95,11 +89,11 @@ extension SaleFlow {
     guard !isModal else { return }
     let currency = sale.map.seating.cinema.currency
     sale.payment.problem =
-      "The price has changed: \(currency.formatted(repricing.new.amountDue)) instead of \(currency.formatted(repricing.old.amountDue)). Nothing was charged. Your seats are still yours: pay the new price, or go back."
+      .priceHasChanged(from: repricing.old.amountDue, to: repricing.new.amountDue, currency)
   }
 
   private mutating func dropOrder(
-    losing seats: [Seat.ID], _ turn: inout Turn, because reason: (_ isOne: Bool) -> String
+    losing seats: [Seat.ID], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
   ) {
     sale.dropOrder()
     let spots = seats.compactMap(sale.map.plan.index(of:))

@@ -1,4 +1,5 @@
 package import BoxOffice
+import Words
 
 /// How an order is paid.
 package enum Tender: Hashable, Sendable {
@@ -16,12 +17,12 @@ package enum SimulatedOutcome: String, CaseIterable, Hashable, Sendable {
   case replyLost = "reply-lost"
 
   /// As the payment screen names it.
-  package var name: String {
+  var message: Message {
     switch self {
-    case .approve: "approves"
-    case .decline: "declines"
-    case .timeout: "does not answer"
-    case .replyLost: "approves, but the reply is lost"
+    case .approve: .simulatorApproves
+    case .decline: .simulatorDeclines
+    case .timeout: .simulatorDoesNotAnswer
+    case .replyLost: .simulatorLosesReply
     }
   }
 }

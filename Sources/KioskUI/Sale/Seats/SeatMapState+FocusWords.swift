@@ -1,68 +1,78 @@
 import BoxOffice
+import Words
 
 /// What the lines below the map say of a party's seats.
 extension SeatMapState {
   /// The names of the seats that the cursor stands for, and all about them in one sentence.
-  var focusWords: (names: String, sentence: String) {
+  var focusWords: (names: Fact, sentence: Message) {
     let currency = seating.cinema.currency
-    switch proposal {
-    case .companions, .lost: return (label(of: cursor), sentence(for: cursor))
-    case .suggestions, .refusal, .instead, nil: break
-    }
-    if let proposal, !proposal.seats.isEmpty {
-      let price = price(of: proposal.seats).map { currency.formatted($0) } ?? "no price"
-      var words = price
+    let seat = (names: Fact.seat(plan.spots[cursor].label), sentence: sentence(for: cursor))
+    if let proposal, proposal.isReached, !proposal.seats.isEmpty {
+      let price = price(of: proposal.seats).map { Fact.money($0, currency) } ?? .message(.noPrice)
+      let names = Fact.seatsInShort(seatNames(of: proposal.seats))
       switch proposal {
       case .suggestions(let list, let shown):
-        words += ", \(shown + 1) of \(list.count): \(list[shown].reason.words)"
-      case .refusal: words += ", \(types(of: proposal.seats)): the other way"
-      case .instead: words += ", \(types(of: proposal.seats)): free, in the place of what has gone"
-      case .companions, .lost: break
+        return (
+          names,
+          .suggestion(price: price, number: shown + 1, of: list.count, .reason(list[shown].reason))
+        )
+      case .refusal: return (names, .otherWay(price: price, types: types(of: proposal.seats)))
+      case .instead: return (names, .inPlaceOfLost(price: price, types: types(of: proposal.seats)))
+      case .companions, .lost: return seat
       }
-      return (names(of: proposal.seats), words)
     }
-    guard party.size > 1 else {
-      return (label(of: cursor), sentence(for: cursor))
-    }
+    guard party.size > 1, isFocusedAsBlock else { return seat }
     guard let block else {
-      let words = sentence(for: cursor)
-      guard state(of: cursor) == .free else { return (label(of: cursor), words) }
-      return (
-        label(of: cursor), "\(partyToSeat.size) side by side do not fit here. \(words)"
-      )
+      guard state(of: cursor) == .free else { return seat }
+      return (seat.names, .sentences(.doNotFitHere(partyToSeat.size), seat.sentence))
     }
-    guard block.count > 1 else {
-      return (label(of: cursor), sentence(for: cursor))
-    }
-    let price = price(of: block).map { currency.formatted($0) } ?? "no price"
-    let state: String =
+    guard block.count > 1 else { return seat }
+    let price = price(of: block).map { Fact.money($0, currency) } ?? .message(.noPrice)
+    let state: Message =
       if block.contains(where: pending.contains) {
-        "one moment"
+        .seatPending
       } else if block.allSatisfy(chosen.contains) {
-        "yours"
+        .seatYours
       } else if isMoving {
-        "free for you to move to"
+        .freeToMoveTo
       } else {
-        "free"
+        .seatFree
       }
-    return (names(of: block), "\(types(of: block)), \(price), \(state)")
+    return (
+      .seatsInShort(seatNames(of: block)),
+      .parts(types(of: block) + [price, .message(state)])
+    )
+  }
+
+  /// Whether what is proposed leaves the block under the cursor as it is.
+  private var isFocusedAsBlock: Bool {
+    switch proposal {
+    case .companions, .lost: false
+    case .suggestions, .refusal, .instead, nil: true
+    }
   }
 
   /// What can be done while nothing is chosen.
-  func invitation(isShort: Bool = false) -> String {
+  var invitation: Message {
     switch proposal {
-    case .suggestions(let list, _):
-      return list.count > 1 ? "Enter takes these seats, Tab shows the next best." : "Enter takes these seats."
-    case .instead(let seats): return seats.count == 1 ? "Enter takes this seat." : "Enter takes these seats."
-    case .lost: return isShort ? "" : "No seat chosen yet."
+    case .suggestions(let list, _): return list.count > 1 ? .enterTakesOrTab : .enterTakesTheseSeats
+    case .instead(let seats): return .enterTakes(seats.count)
+    case .lost: return .noSeatYet
     case .refusal, .companions, nil: break
     }
-    let size = party.size
-    if size > 1 { return "\(size) people: Space takes \(size) seats at once, Tab shows the best." }
-    let number = plan.hasNumberedRows ? "+ for two or more people" : "Type 2 to 9 for more people"
-    return isShort
-      ? "Space takes a seat. \(number)."
-      : "No seat chosen yet. Space takes this one. \(number)."
+    if party.size > 1 { return .spaceTakesSeats(party.size) }
+    return plan.hasNumberedRows ? .spaceTakesOneOrPlus : .spaceTakesOne
+  }
+
+  /// The same where it stands already that no seat is chosen.
+  var invitationInShort: Message? {
+    switch proposal {
+    case .lost: return nil
+    case .suggestions, .instead: return invitation
+    case .refusal, .companions, nil: break
+    }
+    if party.size > 1 { return invitation }
+    return plan.hasNumberedRows ? .spaceTakesASeatOrPlus : .spaceTakesASeat
   }
 
   /// Why a choice was refused, or what else belongs to it, as long as the kiosk proposes it.
@@ -70,15 +80,15 @@ extension SeatMapState {
     guard let proposal else { return nil }
     switch proposal {
     case .suggestions, .instead: return nil
-    case .refusal(let refusal, _): return Notice(text: refusal.sentence, kind: .warning, until: .infinity)
+    case .refusal(let refusal, _):
+      return Notice(message: .refusal(refusal), kind: .warning, until: .infinity)
     case .companions(let seats, let space):
       return Notice(
-        text:
-          "\(label(of: space)) is a wheelchair space. Enter adds \(seats.count == 1 ? "its companion seat" : "its companion seats") \(names(of: seats)).",
-        kind: .information, until: .infinity)
+        message: .addCompanions(seatNames(of: seats), of: plan.spots[space].label), kind: .information,
+        until: .infinity)
     case .lost(let next, let sentence):
       return Notice(
-        text: "\(sentence) Tab goes to \(names(of: next.seats)) instead.", kind: .warning,
+        message: .sentences(sentence, .tabGoesTo(seatNames(of: next.seats))), kind: .warning,
         until: .infinity)
     }
   }

@@ -1,14 +1,15 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 extension SeatsScreen {
   /// The rows or the seats of a row, a sentence each. The hardware cursor stands at the beginning of the sentence.
   func drawSeatList(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     let map = sale.map
     let area = canvas.content
-    let sentences: [String]
-    let title: String
+    let sentences: [Message]
+    let title: Message
     let focus: Int
     if map.view == .seatList {
       let seats = map.listedSeats(inRow: map.row)
@@ -18,11 +19,12 @@ extension SeatsScreen {
     } else {
       let rows = map.listedRows
       sentences = rows.map(map.sentence(forRow:))
-      title = "\(rows.count) \(rows.count == 1 ? "row" : "rows"), from the screen to the back"
+      title = .rowsFromScreen(rows.count)
       focus = rows.firstIndex(of: map.row) ?? 0
     }
     canvas.put(
-      title, row: area.minRow, column: 1, role: .title, emphasis: .bold, width: max(0, canvas.columns - 4))
+      canvas.words(title), row: area.minRow, column: 1, role: .title, emphasis: .bold,
+      width: max(0, canvas.columns - 4))
     let top = area.minRow + (area.size.rows < 10 ? 1 : 2)
     // All of the width: 40 cells are what most braille lines have.
     let rows = Rect(
@@ -30,7 +32,7 @@ extension SeatsScreen {
     )
     // A sentence is never cut: what does not fit goes on in the next row.
     let lines = sentences.enumerated().flatMap { index, sentence in
-      Text.wrapped(canvas.drawn(sentence), to: max(1, rows.size.columns - 1)).enumerated().map {
+      Text.wrapped(canvas.drawn(canvas.words(sentence)), to: max(1, rows.size.columns - 1)).enumerated().map {
         (item: index, text: $1, isFirst: $0 == 0)
       }
     }
@@ -64,17 +66,17 @@ extension SeatsScreen {
   private func drawListLine(_ map: SeatMapState, on canvas: inout Canvas) {
     let words: String
     if !map.typed.isEmpty {
-      words = "Go to \(map.typed)"
+      words = canvas.words(.goTo(map.typed))
     } else if map.proposal != nil || map.party.size > 1 && map.view == .seatList {
       let (names, sentence) = map.focusWords
-      words = "\(names), \(sentence)"
+      words = canvas.words(.parts([names, .message(sentence)]))
     } else if map.view == .seatList {
       words =
-        map.location(of: map.cursor).text(fitting: canvas.columns - 2)
+        canvas.text(of: map.location(of: map.cursor), fitting: canvas.columns - 2)
         ?? "\(map.plan.spots[map.cursor].label)"
     } else {
       let free = map.plan.spots.indices.count { map.state(of: $0) == .free }
-      words = "\(map.plan.spots.count) seats, \(free) free; Enter opens a row"
+      words = canvas.words(.seatsOfHall(map.plan.spots.count, free: free))
     }
     canvas.put(words, row: canvas.footerTop, column: 1, width: canvas.columns - 2)
   }

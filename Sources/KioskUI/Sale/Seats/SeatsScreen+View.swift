@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 /// How the seat map's screen is divided.
 struct SeatMapRegions {
@@ -77,7 +78,7 @@ extension SeatsScreen {
     }
     if let panel = regions.choice { drawChoice(sale, on: &canvas, in: panel) }
     canvas.put(
-      map.sentence(forPart: map.part, dash: canvas.either("–", "-")), row: canvas.footerTop, column: 1,
+      canvas.words(map.sentence(forPart: map.part)), row: canvas.footerTop, column: 1,
       width: canvas.columns - 2)
     drawChoiceLine(sale, on: &canvas, in: environment)
   }
@@ -87,19 +88,20 @@ extension SeatsScreen {
     let row = canvas.footerTop
     var column = 1
     let (names, sentence) = map.focusWords
-    let label = map.typed.isEmpty ? names : "Go to \(map.typed)"
+    let label = map.typed.isEmpty ? canvas.words.text(of: names) : canvas.words(.goTo(map.typed))
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
     column += canvas.put(label, row: row, column: column)
     // Names of blocks differ in length: what is said of them stays where it is, and of their place only the row is
     // told, which mostly stays the same, or every key would send the whole line.
     let isBlock = map.party.size > 1 && map.proposal == nil
     column = max(isBlock && canvas.columns >= 60 ? 11 : 6, column + 2)
-    let used = canvas.put(sentence, row: row, column: column, width: max(0, canvas.columns - column - 1))
+    let used = canvas.put(
+      canvas.words(sentence), row: row, column: column, width: max(0, canvas.columns - column - 1))
     // Where both do not fit, what the seat is matters more than where it is.
     let location = map.location(of: map.cursor)
     let room = canvas.columns - column - used - 4
-    let first = location.parts.first { $0.count <= room }
-    if let place = isBlock ? first : location.text(fitting: room) {
+    let first = location.parts.map { canvas.words($0) }.first { canvas.width(of: $0) <= room }
+    if let place = isBlock ? first : canvas.text(of: location, fitting: room) {
       canvas.putRight(place, row: row, end: canvas.columns - 1)
     }
   }
@@ -110,33 +112,34 @@ extension SeatsScreen {
     let row = canvas.footerTop + 1
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
       canvas.put(
-        map.view == .overview
-          ? "No seat chosen yet. Enter shows the seats of this part."
-          : map.pending.isEmpty
-            ? map.invitation()
-            : "One moment: your seat is being held\(canvas.either("…", "..."))",
+        canvas.words(
+          map.view == .overview
+            ? .noSeatYetOfPart
+            : map.pending.isEmpty ? map.invitation : .waiting(.yourSeatIsBeingHeld, forSeconds: 0)),
         row: row, column: 1, role: .muted, width: canvas.columns - 2)
       return
     }
     let held = sale.drawCountdown(on: &canvas, row: row, in: environment)
-    let total = map.seating.cinema.currency.formatted(sale.total)
+    let total = canvas.words.money(sale.total, in: map.seating.cinema.currency)
     let end = held - 3
     canvas.putRight(total, row: row, end: end, role: .price, emphasis: .bold)
     let room = end - canvas.width(of: total) - 2
     let names = seats.map(\.label.description).joined(separator: " ")
-    let labels = map.seatsMissing > 0 ? "\(names) (\(seats.count) of \(map.party.size))" : names
+    let labels =
+      map.seatsMissing > 0
+      ? canvas.words(.chosenOfParty(seats.map(\.label), of: map.party.size)) : names
     var groups: [String] = []
     for seat in seats {
       guard let index = map.plan.index(of: seat.seat) else { continue }
       let type = map.plan.spots[index].type
-      let text = "\(seat.price) \(type.name)"
       let count = seats.count { other in
         other.price == seat.price && map.plan.index(of: other.seat).map { map.plan.spots[$0].type } == type
       }
-      let group = "\(count) \(canvas.either("×", "x")) \(text)"
+      let group = canvas.words(
+        .pricedGroup(count, .amount(seat.price, map.seating.cinema.currency), type))
       if !groups.contains(group) { groups.append(group) }
     }
-    let items = groups.joined(separator: ", ")
+    let items = canvas.words.list(groups, .commas)
     let both = "\(labels)   \(items)"
     canvas.put(
       canvas.width(of: both) <= room - 1 ? both : labels, row: row, column: 1, width: max(0, room - 1))
@@ -146,12 +149,11 @@ extension SeatsScreen {
   private func drawChoice(_ sale: Sale, on canvas: inout Canvas, in panel: Rect) {
     let map = sale.map
     var row = panel.minRow
-    canvas.put("Your seats", row: row, column: panel.minColumn, role: .title, emphasis: .bold)
+    canvas.put(canvas.words(.yourSeats), row: row, column: panel.minColumn, role: .title, emphasis: .bold)
     row += 2
     guard let seats = sale.bookingSeats, !seats.isEmpty else {
-      for line in Text.wrapped(
-        canvas.drawn("None yet. \(map.invitation(isShort: true))"), to: panel.size.columns)
-      {
+      let words = canvas.words(map.invitationInShort.map { .sentences(.noneYet, $0) } ?? .noneYet)
+      for line in Text.wrapped(canvas.drawn(words), to: panel.size.columns) {
         canvas.put(line, row: row, column: panel.minColumn, role: .muted)
         row += 1
       }
@@ -160,18 +162,21 @@ extension SeatsScreen {
     let end = panel.maxColumn - 1
     let hasRoomForSteps = panel.size.rows > 6 + seats.reduce(0) { $0 + $1.breakdown.count + 1 }
     for seat in seats where row < panel.maxRow - 3 {
-      let type = map.plan.index(of: seat.seat).map { map.plan.spots[$0].type.name } ?? ""
+      let type = map.plan.index(of: seat.seat).map { canvas.words(.seatType(map.plan.spots[$0].type)) } ?? ""
       let used = canvas.put("\(seat.label)", row: row, column: panel.minColumn, role: .text, emphasis: .bold)
       canvas.put(
         type, row: row, column: panel.minColumn + max(5, used + 1), role: .text,
         width: panel.size.columns - 18)
-      canvas.putRight("\(seat.price)", row: row, end: end, role: .price)
+      canvas.putRight(
+        canvas.words.amount(seat.price, in: map.seating.cinema.currency), row: row, end: end, role: .price)
       row += 1
       if hasRoomForSteps, seat.breakdown.count > 1 {
         for step in seat.breakdown {
           canvas.put(
             step.rule, row: row, column: panel.minColumn + 5, role: .muted, width: panel.size.columns - 17)
-          canvas.putRight("\(step.amount)", row: row, end: end - 1, role: .muted)
+          canvas.putRight(
+            canvas.words.amount(step.amount, in: map.seating.cinema.currency), row: row, end: end - 1,
+            role: .muted)
           row += 1
         }
       }
@@ -180,9 +185,9 @@ extension SeatsScreen {
       String(repeating: canvas.either("─", "-"), count: panel.size.columns - 1), row: row,
       column: panel.minColumn,
       role: .border)
-    canvas.put("Total", row: row + 1, column: panel.minColumn, role: .text, emphasis: .bold)
+    canvas.put(canvas.words(.totalTitle), row: row + 1, column: panel.minColumn, role: .text, emphasis: .bold)
     canvas.putRight(
-      map.seating.cinema.currency.formatted(sale.total), row: row + 1, end: end, role: .price,
+      canvas.words.money(sale.total, in: map.seating.cinema.currency), row: row + 1, end: end, role: .price,
       emphasis: .bold)
   }
 }

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// The open seat map, on which seats are chosen.
 struct SeatsScreen: Screen {
@@ -160,7 +161,7 @@ extension Sale {
   /// Goes on from the seats to the customer's details.
   mutating func proceedToDetails(_ navigation: inout Navigation<Sale>, _ turn: inout Turn) {
     guard !map.chosen.isEmpty, map.pending.isEmpty else {
-      turn.notify("One moment: the seat is being held.")
+      turn.notify(.seatIsBeingHeld)
       return
     }
     if let refusal = map.refusal(of: map.chosen) {
@@ -171,10 +172,4 @@ extension Sale {
     if !detailFields.contains(details.focus) { details.focus = .name }
     navigation.push(DetailsScreen())
   }
-}
-
-/// Minutes and seconds: `7:42`.
-func clock(_ seconds: Int) -> String {
-  let rest = max(0, seconds) % 60
-  return "\(max(0, seconds) / 60):\(rest < 10 ? "0" : "")\(rest)"
 }

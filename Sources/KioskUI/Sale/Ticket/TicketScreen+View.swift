@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 extension TicketScreen {
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
@@ -22,7 +23,8 @@ extension TicketScreen {
       canvas.put(text, row: row, column: column, role: role, emphasis: emphasis, width: textWidth)
       row += 1
     }
-    line("\(canvas.either("✓ ", ""))Booked. Enjoy the film!", .success, .bold, on: &canvas)
+    let words = canvas.words
+    line(canvas.either("✓ ", "") + words(.bookedTitle), .success, .bold, on: &canvas)
     row += gap
     line("\(order.claim.reference)", .title, .bold, on: &canvas)
     canvas.frame.cursor = Point(column: column, row: row - 1)
@@ -30,22 +32,21 @@ extension TicketScreen {
     let showtime = sale.map.seating.showtime
     line(sale.map.seating.movie.title, .text, .bold, on: &canvas)
     let screen = sale.map.seating.screen.name
-    let place = "\(screen), \(showtime.showDate.long), \(showtime.startTime)"
+    let place = words(.ticketPlace(screen, showtime.showDate, showtime.startTime))
     line(
       canvas.width(of: place) <= textWidth
-        ? place : "\(showtime.showDate.short), \(showtime.startTime), \(screen)", on: &canvas)
-    let seats = order.claim.seats.map(\.label).sorted().map(\.description).joined(separator: " ")
-    line("\(order.claim.seats.count == 1 ? "Seat" : "Seats") \(seats)", .accent, .bold, on: &canvas)
+        ? place : words(.ticketPlaceInShort(screen, showtime.showDate, showtime.startTime)), on: &canvas)
+    line(words(.ticketSeats(order.claim.seats.map(\.label).sorted())), .accent, .bold, on: &canvas)
     row += gap
-    for sentence in paymentSentences(sale, order) { line(sentence, .muted, on: &canvas) }
+    for sentence in paymentSentences(sale, order) { line(words(sentence), .muted, on: &canvas) }
     row += gap
     switch sale.printing {
-    case .notAsked: line("P prints the ticket.", .muted, on: &canvas)
-    case .running: line("Printing\(canvas.either("…", "..."))", .muted, on: &canvas)
-    case .done: line("The ticket is printed.", .success, on: &canvas)
+    case .notAsked: line(words(.pressToPrint), .muted, on: &canvas)
+    case .running: line(words(.waiting(.ticketPrinting, forSeconds: 0)), .muted, on: &canvas)
+    case .done: line(words(.ticketPrinted), .success, on: &canvas)
     case .failed(let problem):
       for piece in Text.wrapped(
-        canvas.drawn("Not printed, but booked: \(problem) P tries again."), to: textWidth)
+        canvas.drawn(words(.ticketNotPrinted(problem))), to: textWidth)
       { line(piece, .warning, on: &canvas) }
     }
     if showsCode {
@@ -57,21 +58,22 @@ extension TicketScreen {
     }
   }
 
-  private func paymentSentences(_ sale: Sale, _ order: Order) -> [String] {
+  private func paymentSentences(_ sale: Sale, _ order: Order) -> [Message] {
     let currency = sale.map.seating.cinema.currency
-    let amount = currency.formatted(order.claim.finalAmount)
-    guard let payment = sale.ticket?.record.payments.last else { return [amount] }
+    let amount = order.claim.finalAmount
+    guard let payment = sale.ticket?.record.payments.last else { return [.parts([.money(amount, currency)])] }
+    let paid: Message
     switch payment.method {
     case .cash:
-      guard let cash = payment.cash, cash.change > .zero else { return ["\(amount) paid in cash"] }
+      guard let cash = payment.cash, cash.change > .zero else { return [.paidInCash(amount, currency)] }
       return [
-        "\(amount) paid in cash: \(currency.formatted(cash.tendered)) given,",
-        "\(currency.formatted(cash.change)) change",
+        .paidInCash(amount, given: cash.tendered, currency), .changeReturned(cash.change, currency),
       ]
-    case .card, .upi, .wallet:
-      let card = payment.cardLastFour.map { ", card ending \($0)" } ?? ""
-      return ["\(amount) paid by \(payment.method.name.lowercased())\(card)"]
+    case .card: paid = .paidByCard(amount, currency)
+    case .upi: paid = .paidByUPI(amount, currency)
+    case .wallet: paid = .paidByWallet(amount, currency)
     }
+    return [payment.cardLastFour.map { .cardEnding(paid, $0) } ?? paid]
   }
 
   /// Half blocks, dark on light whatever the terminal's own colours are.

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// What is booked.
 struct TicketScreen: Screen {
@@ -11,11 +12,11 @@ struct TicketScreen: Screen {
     [
       Binding(
         [.enter, .escape], "Enter", hint: environment.settings.nextCustomer,
-        help: "Ends this sale and begins the next.", action: .startOver),
+        help: .helpNextSale, action: .startOver),
       Binding(
-        [.character("p"), .character("P")], "P", hint: "print",
-        help: "Prints the ticket, also a second time.", action: .print,
-        availability: sale.ticket != nil ? .enabled : .disabled("The ticket is still being read.")),
+        [.character("p"), .character("P")], "P", hint: .hintPrint,
+        help: .helpPrint, action: .print,
+        availability: sale.ticket != nil ? .enabled : .disabled(.ticketStillRead)),
     ]
   }
 

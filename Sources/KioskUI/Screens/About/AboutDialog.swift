@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// What support asks for on the telephone: the program, the terminal, and whether the servers answer.
 struct AboutDialog: Screen {
@@ -37,36 +38,39 @@ struct AboutDialog: Screen {
     if case .health(.checked(let health)) = event { self.health = health }
   }
 
-  private func lines(in environment: Environment) -> [(label: String, value: String)] {
+  private func facts(in environment: Environment) -> [(label: Message, value: Message)] {
     let installation = environment.installation
     let size = environment.size
     let charset = environment.charset == .unicode ? "UTF-8" : "ASCII"
-    let schema: String
-    let database: String
-    switch health?.schemaVersion {
-    case nil: (schema, database) = ("", "asking")
-    case .success(let version): (schema, database) = ("\(version)", "answers")
-    case .failure(let error): (schema, database) = ("", error.message)
-    }
-    let holds = health.map { $0.holdsTrouble ?? "answers" } ?? "asking"
-    func with(_ address: String?, _ state: String) -> String {
-      address.map { "\(state) (\($0))" } ?? state
-    }
-    return [
-      ("Version", "\(installation.version), built \(installation.built)"),
-      ("Terminal", installation.terminal),
+    var facts: [(label: Message, value: Message)] = [
+      (.aboutVersion, .aboutBuilt(installation.version, at: installation.built)),
+      (.aboutTerminal, .verbatim(installation.terminal)),
       (
-        "Screen",
-        "\(size.columns) by \(size.rows), \(installation.colors), \(charset), \(installation.terminalType)"
+        .aboutScreen,
+        .aboutWindow(
+          columns: size.columns, rows: size.rows,
+          colors: installation.colors == 0 ? .aboutNoColors : .aboutColors(installation.colors),
+          charset: charset, type: installation.terminalType)
       ),
-      ("Theme", installation.theme),
-      ("Database", with(installation.databaseAddress, database)),
-      ("Schema", schema),
-      ("Holds", with(installation.redisAddress, holds)),
-    ].filter { !$0.1.isEmpty }
+      (.aboutTheme, .verbatim(installation.theme)),
+    ]
+    func server(_ state: Message, at address: String?) -> Message {
+      address.map { .aboutServer(state, at: $0) } ?? state
+    }
+    switch health?.schemaVersion {
+    case nil: facts.append((.aboutDatabase, server(.aboutAsking, at: installation.databaseAddress)))
+    case .success(let version):
+      facts.append((.aboutDatabase, server(.aboutAnswers, at: installation.databaseAddress)))
+      facts.append((.aboutSchema, .verbatim("\(version)")))
+    case .failure(let error):
+      facts.append((.aboutDatabase, server(.verbatim(error.message), at: installation.databaseAddress)))
+    }
+    let holds = health.map { $0.holdsTrouble.map { .verbatim($0) } ?? .aboutAnswers } ?? Message.aboutAsking
+    facts.append((.aboutHolds, server(holds, at: installation.redisAddress)))
+    return facts
   }
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
-    canvas.facts(lines(in: environment), title: "About this kiosk", foot: "any key closes this")
+    canvas.facts(facts(in: environment), title: .aboutTitle, foot: .anyKeyCloses)
   }
 }

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// What invites those who walk past: the cinema, its films and their next times.
 struct AttractScreen: Screen {
@@ -11,9 +12,9 @@ struct AttractScreen: Screen {
 
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
     [
-      Binding([.enter, .character(" ")], "Enter", hint: "begin", help: "Shows the films.", action: .begin),
+      Binding([.enter, .character(" ")], "Enter", hint: .hintBegin, help: .helpBegin, action: .begin),
       .seatList(
-        environment.prefersSeatList ? "seats as a map" : "seats as a list", in: environment,
+        environment.prefersSeatList ? .hintSeatsAsMap : .hintSeatsAsList, in: environment,
         action: .toggleSeatList),
     ]
   }
@@ -28,7 +29,7 @@ struct AttractScreen: Screen {
       turn.environment.prefersSeatList.toggle()
       turn.notify(
         turn.environment.prefersSeatList
-          ? "Seats will be told as a list, row by row, in sentences." : "Seats will be shown as a map.")
+          ? .seatsAsListFromNow : .seatsAsMapFromNow)
     }
   }
 
@@ -40,16 +41,15 @@ struct AttractScreen: Screen {
   }
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
-    canvas.header(shared.programme?.cinema.city ?? "", right: shared.clockText(at: environment.now))
+    canvas.header(
+      shared.programme?.cinema.city ?? "", right: shared.clockText(at: environment.now, canvas.words))
     canvas.mark(canvas.content, as: .key(.enter))
     let area = canvas.content
     guard let programme = shared.programme else {
       let since = shared.askedAt ?? environment.now
-      let words =
-        environment.databaseTrouble == nil
-        ? environment.waiting("Reading the programme", since: since, on: canvas)
-        : environment.waiting("Waiting for the database", since: since, on: canvas)
-      canvas.putCentered(words, row: canvas.rows / 2, role: .muted)
+      let waiting = environment.waiting(
+        environment.databaseTrouble == nil ? .readingProgramme : .waitingForDatabase, since: since)
+      canvas.putCentered(canvas.words(waiting), row: canvas.rows / 2, role: .muted)
       canvas.frame.cursor = Point(column: 1, row: canvas.rows / 2)
       return
     }
@@ -65,7 +65,7 @@ struct AttractScreen: Screen {
       row: row + 1, role: .border)
     row += 3
     if movies.isEmpty {
-      canvas.putCentered("Nothing is on sale at the moment.", row: row, role: .muted)
+      canvas.putCentered(canvas.words(.nothingOnSale), row: row, role: .muted)
       row += 1
     }
     let widest = movies.prefix(listed).map { canvas.width(of: $0.title) }.max() ?? 0
@@ -75,26 +75,29 @@ struct AttractScreen: Screen {
     for movie in movies.prefix(listed) {
       canvas.put(movie.title, row: row, column: left, role: .text, width: titleWidth)
       canvas.put(
-        nextTimes(of: movie, at: environment.now, in: shared), row: row, column: left + titleWidth + 3,
+        nextTimes(of: movie, at: environment.now, in: shared, canvas.words), row: row,
+        column: left + titleWidth + 3,
         role: .muted,
         width: timesWidth)
       row += 1
     }
     row += area.maxRow - row > 2 ? 2 : 1
-    let invitation = "Press Enter to choose your seats"
+    let invitation = canvas.words(.invitationToBegin)
     let column = (canvas.columns - canvas.width(of: invitation)) / 2
     canvas.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
     canvas.frame.cursor = Point(column: column, row: row)
   }
 
   /// The next times of today, or the day of the next one.
-  private func nextTimes(of movie: Movie, at time: Double, in shared: ProgrammeState) -> String {
+  private func nextTimes(of movie: Movie, at time: Double, in shared: ProgrammeState, _ words: Words)
+    -> String
+  {
     let coming = shared.listings(of: movie.id, matching: "", at: time)
     guard let today = shared.wallClock(at: time)?.date else { return "" }
     let shown = coming.filter { $0.showtime.showDate == today }
     if shown.isEmpty {
-      return coming.first.map { $0.showtime.showDate.relativeName(to: today) } ?? ""
+      return coming.first.map { words.date($0.showtime.showDate, .relative(to: today)) } ?? ""
     }
-    return shown.prefix(2).map { "\($0.showtime.startTime)" }.joined(separator: "  ")
+    return shown.prefix(2).map { words.time($0.showtime.startTime) }.joined(separator: "  ")
   }
 }

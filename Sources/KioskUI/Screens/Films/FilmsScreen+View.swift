@@ -1,6 +1,7 @@
 import BoxOffice
 import Terminal
 import TextLayout
+import Words
 
 extension FilmsScreen {
   /// Whether the window has room for a film's description beside the list.
@@ -8,18 +9,19 @@ extension FilmsScreen {
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
     canvas.header(
-      shared.programme?.cinema.name ?? "Films", right: shared.clockText(at: environment.now))
+      shared.programme?.cinema.name ?? canvas.words(.films),
+      right: shared.clockText(at: environment.now, canvas.words))
     let films = films(shared)
     let hasPanel = hasPanel(in: environment)
     var area = canvas.content
     if hasPanel { area.size.columns = area.size.columns * 3 / 5 }
-    canvas.filter(list.filter, prompt: "Films", in: area)
+    canvas.filter(list.filter, prompt: .films, in: area)
     let rows = Rect(
       origin: Point(column: area.minColumn, row: area.minRow + 2),
       size: Size(columns: area.size.columns, rows: max(0, area.size.rows - 2)))
     if films.isEmpty {
       canvas.emptyList(
-        list.filter, shared.waitingWords(environment, on: canvas) ?? "No film is on sale at the moment.",
+        list.filter, shared.waiting(environment) ?? .noFilmOnSale,
         in: rows)
     }
     let view = Viewport(of: films.count, showing: rows.size.rows, focus: list.index)
@@ -48,13 +50,15 @@ extension FilmsScreen {
     // In a narrow window the title needs the columns more than the rating and the format do.
     guard width >= 50 else {
       canvas.put(movie.title, row: row, column: column, width: max(0, width - 12))
-      canvas.putRight(movie.durationText, row: row, end: column + width, role: .muted)
+      canvas.putRight(
+        canvas.words.duration(minutes: movie.duration), row: row, end: column + width, role: .muted)
       return
     }
     let tail = 25
     canvas.put(movie.title, row: row, column: column, width: width - tail - 1)
     canvas.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
-    canvas.putRight(movie.durationText, row: row, end: column + width - 6, role: .muted)
+    canvas.putRight(
+      canvas.words.duration(minutes: movie.duration), row: row, end: column + width - 6, role: .muted)
     let format = movie.format == "STANDARD" ? "" : movie.format
     canvas.putRight(format, row: row, end: column + width, role: .muted)
   }
@@ -69,18 +73,18 @@ extension FilmsScreen {
       }
     }
     line(movie.title, role: .title, on: &canvas, emphasis: .bold)
-    line(facts(of: movie, separator: canvas.either(" · ", ", ")), role: .muted, on: &canvas)
+    line(facts(of: movie, on: canvas), role: .muted, on: &canvas)
     row += 1
     line(movie.description ?? "", role: .text, on: &canvas)
     row += 1
-    if let director = movie.director { line("Director: \(director)", role: .muted, on: &canvas) }
-    if !movie.cast.isEmpty { line("With \(movie.cast.joined(separator: ", "))", role: .muted, on: &canvas) }
+    if let director = movie.director { line(canvas.words(.director(director)), role: .muted, on: &canvas) }
+    if !movie.cast.isEmpty { line(canvas.words(.cast(movie.cast)), role: .muted, on: &canvas) }
   }
 
   /// Under the list.
   private func drawSummary(of movie: Movie, on canvas: inout Canvas) {
     canvas.put(
-      facts(of: movie, separator: canvas.either(" · ", ", ")), row: canvas.footerTop, column: 1, role: .muted,
+      facts(of: movie, on: canvas), row: canvas.footerTop, column: 1, role: .muted,
       width: canvas.columns - 2)
     let lines = Text.wrapped(canvas.drawn(movie.description ?? ""), to: canvas.columns - 2)
     for (index, line) in lines.prefix(2).enumerated() {
@@ -91,8 +95,10 @@ extension FilmsScreen {
     }
   }
 
-  private func facts(of movie: Movie, separator: String) -> String {
-    ([movie.rating ?? "", movie.durationText] + movie.genres + [movie.language ?? ""])
-      .filter { !$0.isEmpty }.joined(separator: separator)
+  private func facts(of movie: Movie, on canvas: Canvas) -> String {
+    ([movie.rating ?? "", canvas.words.duration(minutes: movie.duration)] + movie.genres + [
+      movie.language ?? ""
+    ])
+    .filter { !$0.isEmpty }.joined(separator: canvas.either(" · ", ", "))
   }
 }

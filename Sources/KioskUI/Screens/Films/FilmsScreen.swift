@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// The films on sale, to choose one.
 struct FilmsScreen: Screen {
@@ -17,14 +18,14 @@ struct FilmsScreen: Screen {
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
     var bindings = ListFocus.bindings(
       open: Binding(
-        [.enter], "Enter", hint: "showtimes", help: "Shows the film's times.", action: .open,
-        availability: films(shared).isEmpty ? .disabled("There is nothing on the list.") : .enabled),
+        [.enter], "Enter", hint: .hintShowtimes, help: .helpShowtimes, action: .open,
+        availability: films(shared).isEmpty ? .disabled(.nothingOnList) : .enabled),
       moving: Action.list)
     // Staff have nothing to go back to.
     if list.filter.isEmpty, environment.settings.profile == .counter { return bindings }
     bindings.append(
       .escape(
-        list.filter.isEmpty ? "back" : "clear", help: "Clears what was typed, then goes back one step.",
+        list.filter.isEmpty ? .hintBack : .hintClear, help: .helpClear,
         action: .back))
     return bindings
   }

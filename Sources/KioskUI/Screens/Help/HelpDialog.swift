@@ -1,4 +1,5 @@
 import Terminal
+import Words
 
 /// The keys of the screen that it lies on, each with a sentence.
 struct HelpDialog: Screen {
@@ -24,6 +25,6 @@ struct HelpDialog: Screen {
   ) {}
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
-    canvas.help(others: ["F1 about this kiosk"])
+    canvas.help(others: .aboutKey)
   }
 }

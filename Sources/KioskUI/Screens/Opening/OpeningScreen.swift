@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// A showtime's seats are being read.
 struct OpeningScreen: Screen {
@@ -13,7 +14,7 @@ struct OpeningScreen: Screen {
   }
 
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
-    [.escape("back", action: .back)]
+    [.escape(.hintBack, action: .back)]
   }
 
   mutating func perform(
@@ -35,10 +36,10 @@ struct OpeningScreen: Screen {
     switch result {
     case .failure(let error):
       turn.environment.databaseTrouble = error.message
-      turn.notify("The seats could not be read. \(error.message)", .warning)
+      turn.notify(.seatsUnread(error.message), .warning)
     case .success(let opening):
       turn.environment.databaseTrouble = nil
-      if let reason = opening.seating.showtime.status.reasonNotSold {
+      if let reason = Message.notSold(opening.seating.showtime.status) {
         turn.notify(reason, .warning)
         turn.run(shared.ask(at: turn.now))
         return
@@ -46,9 +47,7 @@ struct OpeningScreen: Screen {
       sale = SaleFlow(
         opening, today: shared.wallClock(at: turn.now)?.date, in: turn.environment)
       guard sale != nil else {
-        turn.notify(
-          "\(opening.seating.screen.name) has no seats in its layout: the manager has to store one.", .warning
-        )
+        turn.notify(.screenWithoutSeats(opening.seating.screen.name), .warning)
         return
       }
       if case .failure(let error) = opening.holds {
@@ -61,9 +60,11 @@ struct OpeningScreen: Screen {
   }
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
-    canvas.header(shared.film(film)?.title ?? "Seats", right: shared.clockText(at: environment.now))
+    canvas.header(
+      shared.film(film)?.title ?? canvas.words(.seatsTitle),
+      right: shared.clockText(at: environment.now, canvas.words))
     canvas.putCentered(
-      environment.waiting("Reading the seats", since: since, on: canvas), row: canvas.rows / 2, role: .muted)
+      canvas.words(environment.waiting(.readingSeats, since: since)), row: canvas.rows / 2, role: .muted)
     canvas.frame.cursor = Point(column: 1, row: canvas.rows / 2)
   }
 }

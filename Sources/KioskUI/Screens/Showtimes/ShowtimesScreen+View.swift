@@ -1,23 +1,26 @@
 import BoxOffice
 import Terminal
+import Words
 
 extension ShowtimesScreen {
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
     let movie = shared.film(film)
     canvas.header(
-      movie?.title ?? "Showtimes",
-      [movie?.rating ?? "", movie?.durationText ?? ""].filter { !$0.isEmpty }.joined(separator: "  "),
-      right: shared.clockText(at: environment.now))
+      movie?.title ?? canvas.words(.showtimes),
+      [movie?.rating ?? "", movie.map { canvas.words.duration(minutes: $0.duration) } ?? ""].filter {
+        !$0.isEmpty
+      }.joined(separator: "  "),
+      right: shared.clockText(at: environment.now, canvas.words))
     let listings = listings(shared, at: environment.now)
     let area = canvas.content
-    canvas.filter(list.filter, prompt: "Showtimes", in: area)
+    canvas.filter(list.filter, prompt: .showtimes, in: area)
     let rows = Rect(
       origin: Point(column: area.minColumn, row: area.minRow + 2),
       size: Size(columns: area.size.columns, rows: max(0, area.size.rows - 2)))
     if listings.isEmpty {
       canvas.emptyList(
         list.filter,
-        shared.waitingWords(environment, on: canvas) ?? "There is no showtime of this film any more.",
+        shared.waiting(environment) ?? .noShowtime,
         in: rows)
     }
     let view = Viewport(of: listings.count, showing: rows.size.rows, focus: list.index)
@@ -45,20 +48,23 @@ extension ShowtimesScreen {
   ) {
     let showtime = listing.showtime
     let currency = shared.programme?.cinema.currency ?? .usd
-    let day = showtime.showDate.relativeName(to: shared.wallClock(at: time)?.date ?? showtime.showDate)
+    let today = shared.wallClock(at: time)?.date ?? showtime.showDate
+    let day = canvas.words.date(showtime.showDate, .relative(to: today))
     if showsDay { canvas.put(day, row: row, column: column, role: .accent, width: 11) }
     let isNarrow = width < 50
     let time = column + (isNarrow ? 11 : 12)
-    canvas.put("\(showtime.startTime)", row: row, column: time, role: .text, emphasis: .bold)
+    canvas.put(canvas.words.time(showtime.startTime), row: row, column: time, role: .text, emphasis: .bold)
     let hasEnd = width >= 86
     if hasEnd {
-      canvas.put("\(canvas.either("–", "-")) \(showtime.endTime)", row: row, column: time + 6, role: .muted)
+      canvas.put(
+        "\(canvas.either("–", "-")) \(canvas.words.time(showtime.endTime))", row: row, column: time + 6,
+        role: .muted)
     }
     let screen = hasEnd ? time + 16 : time + (isNarrow ? 6 : 7)
     let gaugeWidth = width >= 64 ? 10 : 0
     let right = column + width
     let state = fullness(of: showtime)
-    canvas.putRight(state.text, row: row, end: right, role: state.role)
+    canvas.putRight(canvas.words(state.text), row: row, end: right, role: state.role)
     if gaugeWidth > 0 {
       canvas.gauge(
         Double(showtime.totalSeats - showtime.availableSeats), of: Double(showtime.totalSeats), row: row,
@@ -66,18 +72,18 @@ extension ShowtimesScreen {
     }
     let priceEnd = right - 11 - (gaugeWidth > 0 ? gaugeWidth + 2 : 0)
     if !isNarrow, let price = listing.priceFrom {
-      canvas.putRight("from \(currency.formatted(price))", row: row, end: priceEnd, role: .price)
+      canvas.putRight(canvas.words(.priceFrom(price, currency)), row: row, end: priceEnd, role: .price)
     }
     let room = (isNarrow ? right - 9 : priceEnd - 13) - screen
     let format = listing.screenType == .standard ? "" : "  \(listing.screenType.rawValue)"
     canvas.put(listing.screenName + format, row: row, column: screen, width: max(0, room))
   }
 
-  private func fullness(of showtime: Showtime) -> (text: String, role: Role) {
+  private func fullness(of showtime: Showtime) -> (text: Message, role: Role) {
     switch showtime.availableSeats {
-    case ...0: ("sold out", .disabled)
-    case ...10: ("\(showtime.availableSeats) left", .warning)
-    default: ("\(showtime.availableSeats) free", .muted)
+    case ...0: (.soldOut, .disabled)
+    case ...10: (.seatsLeft(showtime.availableSeats), .warning)
+    default: (.seatsFree(showtime.availableSeats), .muted)
     }
   }
 }

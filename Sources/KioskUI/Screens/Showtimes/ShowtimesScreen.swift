@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// A film's coming showtimes, to choose one.
 struct ShowtimesScreen: Screen {
@@ -38,13 +39,13 @@ struct ShowtimesScreen: Screen {
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
     ListFocus.bindings(
       open: Binding(
-        [.enter], "Enter", hint: "seats", help: "Opens the seat map.", action: .open,
+        [.enter], "Enter", hint: .hintSeats, help: .helpSeatMap, action: .open,
         availability: listings(shared, at: environment.now).isEmpty
-          ? .disabled("There is nothing on the list.") : .enabled),
+          ? .disabled(.nothingOnList) : .enabled),
       moving: Action.list)
       + [
         .escape(
-          list.filter.isEmpty ? "back" : "clear", help: "Clears what was typed, then goes back one step.",
+          list.filter.isEmpty ? .hintBack : .hintClear, help: .helpClear,
           action: .back)
       ]
   }

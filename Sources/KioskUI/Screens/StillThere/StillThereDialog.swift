@@ -1,4 +1,5 @@
 import Terminal
+import Words
 
 /// Nobody has pressed a key for long: any key shows that somebody is there.
 struct StillThereDialog: Screen {
@@ -25,10 +26,10 @@ struct StillThereDialog: Screen {
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
     let seconds = max(0, Int((until - environment.now).rounded(.up)))
-    let loss =
-      seats == 0 ? "" : seats == 1 ? ", and your seat is given back" : ", and your seats are given back"
+    let sentence: Message =
+      seats == 0 ? .startsOver(inSeconds: seconds) : .startsOver(inSeconds: seconds, losing: seats)
     canvas.dialog(
-      title: "Are you still there?", sentences: ["This kiosk starts over in \(seconds) s\(loss)."],
-      keys: [.word("any key", "go on")])
+      title: .stillThereTitle, sentences: [sentence],
+      keys: [.anyKey(.hintGoOn)])
   }
 }

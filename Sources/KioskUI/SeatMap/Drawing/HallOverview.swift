@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// The whole hall in one window: a cell stands for several seats and says how many of them are free, a number for
 /// each part.
@@ -70,14 +71,15 @@ struct HallOverview {
   func drawLegend(row: Int, column: Int, width: Int, on canvas: inout Canvas) {
     var column = column
     let end = column + width
-    let entries: [(String, Role, String)] = [
-      (HallOverview.glyph(free: 1, of: 1, on: canvas), .seatFree, "free"),
-      (HallOverview.glyph(free: 2, of: 3, on: canvas), .seatFree, "most free"),
-      (HallOverview.glyph(free: 1, of: 3, on: canvas), .seatFree, "few free"),
-      (HallOverview.glyph(free: 0, of: 1, on: canvas), .seatSold, "full"),
-      (canvas.glyph(.seatMine), .seatMine, "yours"), (canvas.either("◆", "@"), .accent, "you came from here"),
+    let entries: [(String, Role, Message)] = [
+      (HallOverview.glyph(free: 1, of: 1, on: canvas), .seatFree, .legendFree),
+      (HallOverview.glyph(free: 2, of: 3, on: canvas), .seatFree, .mostFree),
+      (HallOverview.glyph(free: 1, of: 3, on: canvas), .seatFree, .fewFree),
+      (HallOverview.glyph(free: 0, of: 1, on: canvas), .seatSold, .partFull),
+      (canvas.glyph(.seatMine), .seatMine, .legendYours), (canvas.either("◆", "@"), .accent, .cameFromHere),
     ]
-    for (glyph, role, words) in entries {
+    for (glyph, role, message) in entries {
+      let words = canvas.words(message)
       guard column + 2 + canvas.width(of: words) <= end else { break }
       column += canvas.put(glyph, row: row, column: column, role: role) + 1
       column += canvas.put(words, row: row, column: column, role: .muted) + 3

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// What the glyphs mean and what the seats cost, so that nobody has to walk to a seat to learn its price.
 struct SeatLegend {
@@ -14,33 +15,38 @@ struct SeatLegend {
 
   init(map: SeatMapState, canvas: Canvas) {
     let plan = map.plan
-    func price(_ type: SeatType, times count: Int = 1) -> String {
-      map.prices.price(of: type).map { " \(Money(minorUnits: $0.price.minorUnits * count))" } ?? ""
+    let words = canvas.words
+    func priced(_ kind: Message, _ type: SeatType, times count: Int = 1) -> String {
+      let price = map.prices.price(of: type).map { Money(minorUnits: $0.price.minorUnits * count) }
+      return words(price.map { .priced(kind, .amount($0, map.seating.cinema.currency)) } ?? kind)
     }
     var types: [Entry] = plan.singleTypes.map { type in
       switch type {
-      case .standard: Entry(roles: [type.role], words: "free\(price(type))")
-      case .premium: Entry(roles: [type.role], words: "premium\(price(type))")
-      case .vip: Entry(roles: [type.role], words: "VIP\(price(type))")
-      case .wheelchair: Entry(roles: [type.role], words: "wheelchair\(price(type))")
-      case .companion: Entry(roles: [type.role], words: "companion\(price(type))")
+      case .standard: Entry(roles: [type.role], words: priced(.legendFree, type))
+      case .premium: Entry(roles: [type.role], words: priced(.legendPremium, type))
+      case .vip: Entry(roles: [type.role], words: priced(.legendVIP, type))
+      case .wheelchair: Entry(roles: [type.role], words: priced(.legendWheelchair, type))
+      case .companion: Entry(roles: [type.role], words: priced(.legendCompanion, type))
       }
     }
     if let pair = plan.pairType {
       types.append(
-        Entry(roles: [.seatPairLeft, .seatPairRight], words: "love seat\(price(pair, times: 2))"))
+        Entry(roles: [.seatPairLeft, .seatPairRight], words: priced(.legendPair, pair, times: 2)))
     }
     var states: [Entry] = [
-      Entry(roles: [.seatMine], words: "yours"), Entry(roles: [.seatHeld], words: "held"),
-      Entry(roles: [.seatSold], words: "sold"),
+      Entry(roles: [.seatMine], words: words(.legendYours)),
+      Entry(roles: [.seatHeld], words: words(.legendHeld)),
+      Entry(roles: [.seatSold], words: words(.legendSold)),
     ]
-    if !map.tooNear.isEmpty { states.append(Entry(roles: [.seatDimmed], words: "stays empty")) }
+    if !map.tooNear.isEmpty { states.append(Entry(roles: [.seatDimmed], words: words(.legendStaysEmpty))) }
     if map.proposal?.seats.isEmpty == false {
-      states.append(Entry(roles: [.seatSuggested], words: "proposed"))
+      states.append(Entry(roles: [.seatSuggested], words: words(.legendProposed)))
     }
-    if !map.outOfOrder.isEmpty { states.append(Entry(roles: [.seatUnavailable], words: "out of order")) }
+    if !map.outOfOrder.isEmpty {
+      states.append(Entry(roles: [.seatUnavailable], words: words(.legendOutOfOrder)))
+    }
     entries = [types, states]
-    counts = ("\(plan.spots.count) seats, ", "\(map.freeSeats) free")
+    counts = (words(.seatCount(plan.spots.count)) + " ", words(.freeCount(map.freeSeats)))
   }
 
   /// A line of the legend: entries, and what stands at its right end.

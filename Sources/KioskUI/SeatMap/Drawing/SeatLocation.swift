@@ -1,5 +1,6 @@
 import BoxOffice
 import Glibc
+import Words
 
 /// Where a seat is in the house, as somebody has it who sits there and faces the screen.
 struct SeatLocation: Hashable {
@@ -57,43 +58,42 @@ struct SeatLocation: Hashable {
   }
 
   /// The seat's place in words, what matters most first.
-  var parts: [String] {
+  var parts: [Message] {
     [
-      (section.map { "\($0), " } ?? "") + "row \(row) of \(rows)",
+      section.map { .rowOf(row, rows, in: $0) } ?? .rowOf(row, rows),
       fromCentre == 0
-        ? "on the centre line" : "\(abs(fromCentre)) \(fromCentre < 0 ? "left" : "right") of the centre",
-      sides, view.map(sentence),
-    ].compactMap { $0 }
+        ? .onCentreLine : fromCentre < 0 ? .leftOfCentre(-fromCentre) : .rightOfCentre(fromCentre),
+    ] + sides + (view.map { [sentence($0)] } ?? [])
   }
 
-  /// `aisle on your right`; nil between two seats.
-  var sides: String? {
+  /// `aisle on your right`; empty between two seats.
+  var sides: [Message] {
     switch (left, right) {
-    case (.seat, .seat): nil
-    case (.aisle, .aisle): "aisles on both sides"
-    case (.end, .end): "alone in the row"
-    default:
-      [(left, "left"), (right, "right")].compactMap { side, name in
-        switch side {
-        case .seat: nil
-        case .aisle: "aisle on your \(name)"
-        case .end: "end of the row on your \(name)"
-        }
-      }.joined(separator: ", ")
+    case (.seat, .seat): []
+    case (.aisle, .aisle): [.aislesOnBothSides]
+    case (.end, .end): [.aloneInRow]
+    case (.aisle, .seat): [.aisleOnLeft]
+    case (.end, .seat): [.rowEndOnLeft]
+    case (.seat, .aisle): [.aisleOnRight]
+    case (.seat, .end): [.rowEndOnRight]
+    case (.aisle, .end): [.aisleOnLeft, .rowEndOnRight]
+    case (.end, .aisle): [.rowEndOnLeft, .aisleOnRight]
     }
   }
 
-  private func sentence(_ view: View) -> String {
-    let tenths = Int((view.metres * 10).rounded())
-    let direction =
+  private func sentence(_ view: View) -> Message {
+    .fromScreen(
+      tenthsOfMetres: Int((view.metres * 10).rounded()),
       view.degrees == 0
-      ? "straight ahead" : "\(abs(view.degrees)) degrees to your \(view.degrees < 0 ? "left" : "right")"
-    return "\(tenths / 10).\(tenths % 10) m from the screen, \(direction)"
+        ? .straightAhead : view.degrees < 0 ? .degreesLeft(-view.degrees) : .degreesRight(view.degrees))
   }
+}
 
-  /// All of it, as far as it fits into `columns`; nil when nothing does.
-  func text(fitting columns: Int) -> String? {
-    (1...parts.count).reversed().lazy.map { parts.prefix($0).joined(separator: ", ") }
-      .first { $0.count <= columns }
+extension Canvas {
+  /// All of a seat's place, as far as it fits into `columns`; nil when nothing does.
+  func text(of location: SeatLocation, fitting columns: Int) -> String? {
+    let parts = location.parts.map { words($0) }
+    return (1...parts.count).reversed().lazy.map { words.list(Array(parts.prefix($0)), .commas) }
+      .first { width(of: $0) <= columns }
   }
 }

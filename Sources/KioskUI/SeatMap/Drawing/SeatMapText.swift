@@ -1,6 +1,7 @@
 package import BoxOffice
 package import Terminal
 import TextLayout
+import Words
 
 /// A whole seat map as lines of text, for whoever reads it without a terminal: drawn as on the screen, without a cursor.
 package struct SeatMapText {
@@ -23,7 +24,8 @@ package struct SeatMapText {
     // A row for what stands behind the last one.
     let size = Size(columns: max(projection.columns + 2 * (labels + 2) + 2, 66), rows: projection.lines + 3)
     var canvas = Canvas(
-      size: Size(columns: size.columns, rows: size.rows + 3), theme: theme, charset: charset, footerRows: 0)
+      size: Size(columns: size.columns, rows: size.rows + 3), theme: theme, charset: charset, words: .english,
+      footerRows: 0)
     SeatWindow(map: map, area: Rect(origin: Point(column: 0, row: 0), size: size)).draw(
       on: &canvas, isStill: true)
     let legend = SeatLegend(map: map, canvas: canvas)

@@ -1,6 +1,7 @@
 import BoxOffice
 package import Terminal
 import TextLayout
+import Words
 
 /// The part of the seat map that a window shows: the screen's bar, the rows with their labels, and what lies
 /// beyond its edges.
@@ -92,15 +93,17 @@ package struct SeatWindow {
     on canvas: inout Canvas, in area: Rect, over seats: Range<Int>, isOnTop: Bool
   ) {
     let width = max(12, min(seats.count, area.size.columns - 2) * 4 / 5)
-    let words = width >= 27 ? " S C R E E N " : " SCREEN "
-    let dashes = max(0, width - 2 - words.count)
+    let name = canvas.words(.screenBar)
+    let spaced = name.map(String.init).joined(separator: " ")
+    let words = " \(canvas.width(of: spaced) + 16 <= width ? spaced : name) "
+    let dashes = max(0, width - 2 - canvas.width(of: words))
     let line = canvas.either("─", "-")
     let (left, right) =
       canvas.charset == .ascii ? (isOnTop ? ("/", "\\") : ("\\", "/")) : (isOnTop ? ("╭", "╮") : ("╰", "╯"))
     let text =
       left + String(repeating: line, count: dashes / 2) + words
       + String(repeating: line, count: dashes - dashes / 2) + right
-    let column = seats.lowerBound + (seats.count - text.count) / 2
+    let column = seats.lowerBound + (seats.count - canvas.width(of: text)) / 2
     canvas.put(
       text, row: isOnTop ? area.minRow : area.maxRow - 1, column: max(area.minColumn, column),
       role: .screenBar)

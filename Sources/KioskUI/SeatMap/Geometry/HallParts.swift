@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// A large hall in parts: between aisles and storeys, and where these leave too many seats together, in halves.
 package struct HallParts: Hashable, Sendable {
@@ -129,25 +130,22 @@ extension SeatMapState {
   }
 
   /// `Balcony, rows A–F, seats 1–15: 43 of 90 free`.
-  func sentence(forPart part: Int, dash: String) -> String {
+  func sentence(forPart part: Int) -> Message {
     let spots = plan.parts.parts[part].map { plan.spots[$0] }
     let (free, all) = counts(ofPart: part)
     let rows = Set(spots.map(\.row)).sorted()
     let labels = rows.compactMap { row in spots.first { $0.row == row }?.label.row }
-    func span<Value: CustomStringConvertible & Equatable>(_ first: Value?, _ last: Value?) -> String {
-      guard let first, let last else { return "" }
-      return first == last ? "\(first)" : "\(first)\(dash)\(last)"
-    }
+    let (first, last) = (labels.first ?? "", labels.last ?? "")
     let numbers = spots.map(\.label.number)
-    var words = [
-      "\(labels.count == 1 ? "row" : "rows") \(span(labels.first, labels.last))",
-      "\(numbers.count == 1 ? "seat" : "seats") \(span(numbers.min(), numbers.max()))",
-    ]
-    if let section = rows.first.flatMap({ seating.screen.layout.rows[$0].section }) {
-      words.insert(section, at: 0)
-    }
-    let text = words.joined(separator: ", ")
-    return text.prefix(1).uppercased() + text.dropFirst() + ": "
-      + (free == 0 ? "no seat" : "\(free) of \(all)") + " free"
+    let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    let section = rows.first.flatMap { seating.screen.layout.rows[$0].section }
+    let place: Message =
+      switch section {
+      case nil: first == last ? .partRow(first) : .partRows(first, last)
+      case let section?:
+        first == last ? .partRow(first, in: section) : .partRows(first, last, in: section)
+      }
+    let seats: Message = least == greatest ? .partSeat(least) : .partSeats(least, greatest)
+    return free == 0 ? .partNoneFree(place, seats) : .partFree(place, seats, free, of: all)
   }
 }

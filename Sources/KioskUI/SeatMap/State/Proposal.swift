@@ -1,4 +1,5 @@
 package import BoxOffice
+package import Words
 
 /// Seats that the kiosk proposes on the map: Enter takes them, an arrow key or Esc leaves them.
 package indirect enum Proposal: Hashable, Sendable {
@@ -12,7 +13,7 @@ package indirect enum Proposal: Hashable, Sendable {
   case instead([Int])
   /// Seats went to somebody else, with the sentence that says so, and these are proposed in their place. Tab goes there;
   /// until then the cursor stays and Enter takes nothing, for it may have been pressed before anybody saw them.
-  case lost(instead: Proposal, because: String)
+  case lost(instead: Proposal, because: Message)
 
   /// Empty where there is no other way.
   package var seats: [Int] {

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// Taking seats and giving them back.
 extension SeatMapState {
@@ -19,12 +20,12 @@ extension SeatMapState {
     switch state(of: cursor) {
     case .mine: giveBack(unit, &turn)
     case .pending: break
-    case .sold: turn.notify("\(label) is sold.", .warning)
-    case .outOfOrder: turn.notify("\(label) is \(outOfOrderText(cursor)).", .warning)
+    case .sold: turn.notify(.seatIsSold(label), .warning)
+    case .outOfOrder: turn.notify(seatIsOutOfOrder(cursor), .warning)
     case .held:
       let seconds = Int((held[cursor].map { max(0, $0 - turn.now) } ?? 0).rounded(.up))
       turn.notify(
-        "\(label) is being bought at another kiosk. It comes back in \(clock(seconds)) unless they go on.",
+        .seatIsHeld(label, forSeconds: seconds),
         .warning)
     case .free: take(unit: unit, &turn)
     }
@@ -34,17 +35,17 @@ extension SeatMapState {
     let label = plan.spots[cursor].label
     if let other = unit.first(where: { state(of: $0) != .free }) {
       turn.notify(
-        "\(label) is half of a love seat, and \(plan.spots[other].label) is not free: the two are sold together.",
+        .halfOfPairIsNotFree(label, plan.spots[other].label),
         .warning)
       return
     }
     if chosen.count + pending.count + unit.count > partyLimit {
       turn.notify(
-        "A booking has at most \(partyLimit) seats. Give one back, or book the rest after this.", .warning)
+        .limitGiveOneBack(partyLimit), .warning)
       return
     }
     if unit.contains(where: { prices.price(of: plan.spots[$0].type) == nil }) {
-      turn.notify("\(label) has no price today: the manager has to set one before it can be sold.", .warning)
+      turn.notify(.seatHasNoPrice(label), .warning)
       return
     }
     let choice = chosen + pending.sorted() + unit
@@ -53,8 +54,7 @@ extension SeatMapState {
       return
     }
     if unit.count == 2 {
-      let names = unit.map { plan.spots[$0].label.description }.joined(separator: " and ")
-      turn.notify("\(names) are a love seat: both are yours.")
+      turn.notify(.pairIsYours(unit.map { plan.spots[$0].label }))
     }
     pending.formUnion(unit)
     offerCompanions(of: cursor, &turn)
@@ -84,7 +84,7 @@ extension SeatMapState {
   /// Makes these seats the choice, unless a rule speaks against it.
   mutating func take(_ choice: [Int], _ turn: inout Turn) {
     guard pending.isEmpty else {
-      turn.notify("One moment: the seats before these are being held.")
+      turn.notify(.seatsBeforeAreBeingHeld)
       return
     }
     if let refusal = refusal(of: choice) {

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// A seat that goes to somebody else while one looks: another one is offered in its place, and Tab goes there.
 extension SeatMapState {
@@ -26,15 +27,17 @@ extension SeatMapState {
     else { return }
     let gone = before.seats.filter { !mayTake($0) }
     guard !gone.isEmpty else { return }
-    let (names, isOne) = (names(of: gone), gone.count == 1)
-    let verb: String =
+    let names = seatNames(of: gone)
+    let sentence: Message =
       switch state(of: gone[0]) {
-      case .sold: "\(isOne ? "has" : "have") just been sold."
-      case .outOfOrder: "\(isOne ? "is" : "are") \(outOfOrderText(gone[0]))."
-      case .held, .free, .mine, .pending: "\(isOne ? "has" : "have") just been taken at another kiosk."
+      case .sold: .justSold(names)
+      case .outOfOrder:
+        plan.spots[gone[0]].place.outOfOrder.map { .nowOutOfOrder(names, because: $0) }
+          ?? .nowOutOfOrder(names)
+      case .held, .free, .mine, .pending: .takenElsewhere(names)
       }
     offerInstead(
-      of: max(1, partyToSeat.size), near: cursor, because: "\(names) \(verb)", isShown: true, &turn)
+      of: max(1, partyToSeat.size), near: cursor, because: sentence, isShown: true, &turn)
   }
 
   /// Proposes the nearest seats side by side that could be taken in the place of some that have gone, or only says what
@@ -43,11 +46,11 @@ extension SeatMapState {
   ///   - otherwise: what is said besides when there are none.
   ///   - isShown: whether the customer looks at the map.
   mutating func offerInstead(
-    of count: Int, near spot: Int, because sentence: String, otherwise: String = "", isShown: Bool,
+    of count: Int, near spot: Int, because sentence: Message, otherwise: Message? = nil, isShown: Bool,
     _ turn: inout Turn
   ) {
     guard isShown, !isClaimed, let seats = seatsInstead(of: count, near: spot) else {
-      turn.notify(sentence + otherwise, .warning, for: 12)
+      turn.notify(otherwise.map { .sentences(sentence, $0) } ?? sentence, .warning, for: 12)
       return
     }
     turn.notice = nil

@@ -1,5 +1,6 @@
 import BoxOffice
 import Terminal
+import Words
 
 /// Going from seat to seat.
 extension SeatMapState {
@@ -25,8 +26,7 @@ extension SeatMapState {
 
   /// Says where the seat under the cursor is, in full.
   func tellPlace(_ turn: inout Turn) {
-    let words = location(of: cursor).parts.joined(separator: ", ")
-    turn.notify("\(plan.spots[cursor].label): \(words).", for: 12)
+    turn.notify(.seatPlace(plan.spots[cursor].label, location(of: cursor).parts), for: 12)
   }
 
   /// The beginning of a seat's name is no beginning any more after two seconds.
@@ -45,7 +45,7 @@ extension SeatMapState {
       if plan.mayBecomeLabel(alone) {
         text = alone
       } else {
-        turn.notify("There is no seat \(text) here.", .warning)
+        turn.notify(.noSuchSeat(text), .warning)
       }
     }
     if let spot = plan.seat(typed: text, near: wanted) {

@@ -1,16 +1,17 @@
 import BoxOffice
+import Words
 
 /// How many are coming.
 extension SeatMapState {
   /// Says how many are coming. Whoever has not looked around yet is shown the best place at once.
   mutating func setPartySize(_ size: Int, _ turn: inout Turn) {
     guard size <= partyLimit else {
-      turn.notify("A booking has at most \(partyLimit) seats. Book the rest after this.", .warning)
+      turn.notify(.limitBookRestLater(partyLimit), .warning)
       return
     }
     setParty(Party(size: max(1, size), wheelchairs: party.wheelchairs, priceOf: party.priceOf))
     if party.size == 1 {
-      turn.notify("One by one: Space takes the seat under the cursor.")
+      turn.notify(.oneByOne)
     } else if isSteered || !chosen.isEmpty {
       snapToBlock(&turn)
     } else {
@@ -42,11 +43,11 @@ extension SeatMapState {
     guard party.size > 1, block == nil else { return }
     let size = partyToSeat.size
     if let seat = blockSeat(near: cursor) {
-      turn.notify("\(size) seats side by side do not fit at \(label(of: cursor)): this place is the nearest.")
+      turn.notify(.nearestPlace(for: size, not: plan.spots[cursor].label))
       move(to: seat)
     } else {
       turn.notify(
-        "There are no \(size) free seats side by side left. Tab shows how else you can sit.", .warning)
+        .noneSideBySide(size), .warning)
     }
   }
 }

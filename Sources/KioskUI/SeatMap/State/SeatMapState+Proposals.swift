@@ -1,4 +1,6 @@
 import BoxOffice
+import Words
+import Words
 
 /// What the kiosk proposes on the map: the best places, another way for a refused choice, companion seats.
 extension SeatMapState {
@@ -42,7 +44,7 @@ extension SeatMapState {
       if !seats.isEmpty { proposal = .companions(seats, of: spot) }
     } else if let space = place.companionOf.flatMap(plan.index(of:)), state(of: space) == .free {
       turn.notify(
-        "\(place.label) is a companion seat: it is sold together with wheelchair space \(label(of: space)).")
+        .companionSeat(place.label, of: plan.spots[space].label))
     }
   }
 
@@ -69,23 +71,23 @@ extension SeatMapState {
     }
     let gone = proposal.seats.filter { !mayTake($0) }
     guard !gone.isEmpty else { return }
-    let sentence = "\(names(of: gone)) just went to somebody else"
+    let names = seatNames(of: gone)
     self.proposal = nil
     switch proposal {
     case .suggestions(_, let shown), .lost(.suggestions(_, let shown), _):
       let list = suggestions
       guard !list.isEmpty else {
-        turn.notify("\(sentence). \(whyNothingIsFound)", .warning)
+        turn.notify(.sentences(.wentElsewhere(names), whyNothingIsFound), .warning)
         return
       }
       let next = Proposal.suggestions(list, shown: min(shown, list.count - 1))
       turn.notice = nil
-      self.proposal = .lost(instead: next, because: "\(sentence).")
+      self.proposal = .lost(instead: next, because: .wentElsewhere(names))
     case .instead(let seats), .lost(.instead(let seats), _):
       offerInstead(
-        of: seats.count, near: gone[0], because: "\(sentence), too.", isShown: isShown, &turn)
+        of: seats.count, near: gone[0], because: .wentElsewhereToo(names), isShown: isShown, &turn)
     case .refusal, .companions, .lost:
-      turn.notify("\(sentence).", .warning)
+      turn.notify(.wentElsewhere(names), .warning)
     }
   }
 }

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// Rows and seats in sentences, for those who read them one by one.
 extension SeatMapState {
@@ -14,46 +15,49 @@ extension SeatMapState {
   var row: Int { plan.spots[cursor].row }
 
   /// `Row F, 9 of 14 seats free, from $13.00`.
-  func sentence(forRow row: Int) -> String {
+  func sentence(forRow row: Int) -> Message {
     let seats = plan.rows[row]
     let free = seats.filter { state(of: $0) == .free }
     let own = seats.count { [.mine, .pending].contains(state(of: $0)) }
     let layoutRow = seating.screen.layout.rows[row]
-    var parts = [(layoutRow.section.map { "\($0), row" } ?? "Row") + " \(layoutRow.label)"]
-    let all = "\(seats.count) \(seats.count == 1 ? "seat" : "seats")"
-    parts.append(free.isEmpty ? "none of \(all) free" : "\(free.count) of \(all) free")
-    if own > 0 { parts.append("\(own) yours") }
+    var parts: [Message] = [
+      layoutRow.section.map { .row(layoutRow.label, in: $0) } ?? .row(layoutRow.label),
+      free.isEmpty ? .noneFree(of: seats.count) : .free(free.count, of: seats.count),
+    ]
+    if own > 0 { parts.append(.yours(own)) }
     if let least = prices.lowestPrice(among: free.map { plan.spots[$0].type }) {
-      parts.append("from \(seating.cinema.currency.formatted(least))")
+      parts.append(.priceFrom(least, seating.cinema.currency))
     }
     let spaces = free.count { plan.spots[$0].type == .wheelchair }
-    if spaces > 0 { parts.append("\(spaces) wheelchair \(spaces == 1 ? "space" : "spaces")") }
-    return parts.joined(separator: ", ")
+    if spaces > 0 { parts.append(.freeWheelchairSpaces(spaces)) }
+    return .parts(parts.map { .message($0) })
   }
 
   /// `VIP, $18.00, free`.
-  func sentence(for spot: Int) -> String {
+  func sentence(for spot: Int) -> Message { .parts(parts(of: spot)) }
+
+  private func parts(of spot: Int) -> [Fact] {
     let seat = plan.spots[spot]
-    var parts = [seat.type.name]
-    if let partner = seat.partner { parts.append("love seat with \(plan.spots[partner].label)") }
-    if let space = seat.place.companionOf { parts.append("beside \(space)") }
+    var parts: [Fact] = [.message(.seatType(seat.type))]
+    if let partner = seat.partner { parts.append(.message(.pair(with: plan.spots[partner].label))) }
+    if let space = seat.place.companionOf { parts.append(.message(.beside(space))) }
     parts.append(
-      prices.price(of: seat.type).map { seating.cinema.currency.formatted($0.price) } ?? "no price")
-    switch state(of: spot) {
-    case .free: parts.append(tooNear.contains(spot) ? "stays empty beside other guests" : "free")
-    case .mine: parts.append("yours")
-    case .pending: parts.append("one moment")
-    case .held: parts.append("being bought at another kiosk")
-    case .sold: parts.append("sold")
-    case .outOfOrder: parts.append(outOfOrderText(spot))
-    }
-    return parts.joined(separator: ", ")
+      prices.price(of: seat.type).map { .money($0.price, seating.cinema.currency) } ?? .message(.noPrice))
+    let state: Message =
+      switch state(of: spot) {
+      case .free: tooNear.contains(spot) ? .staysEmpty : .seatFree
+      case .mine: .seatYours
+      case .pending: .seatPending
+      case .held: .seatHeld
+      case .sold: .seatSold
+      case .outOfOrder: outOfOrder(spot)
+      }
+    return parts + [.message(state)]
   }
 
   /// `F7, VIP, $18.00, free, aisle on your left`.
-  func listSentence(for spot: Int) -> String {
-    ["\(plan.spots[spot].label)", sentence(for: spot), location(of: spot).sides].compactMap { $0 }
-      .joined(separator: ", ")
+  func listSentence(for spot: Int) -> Message {
+    .parts([.seat(plan.spots[spot].label)] + parts(of: spot) + location(of: spot).sides.map { .message($0) })
   }
 
   func location(of spot: Int) -> SeatLocation {

@@ -205,11 +205,6 @@ extension SeatMapState {
       - here.count { !sold.contains($0) && !outOfOrder.contains($0) }
   }
 
-  /// That a seat is out of order, and why, as far as the layout says.
-  func outOfOrderText(_ spot: Int) -> String {
-    plan.spots[spot].place.outOfOrder.map { "out of order: \($0)" } ?? "out of order"
-  }
-
   mutating func move(to spot: Int) {
     cursor = spot
     wanted = plan.wide.cells[spot].column

@@ -1,4 +1,5 @@
 import BoxOffice
+import Words
 
 /// The map is alive: other kiosks' holds and sales appear while one looks.
 extension SeatMapState {
@@ -109,15 +110,14 @@ extension SeatMapState {
       }
       self.held = held
       if chosen.isEmpty, pending.isEmpty { deadline = nil }
-      let names = others.compactMap { plan.index(of: $0.seat) }.map { plan.spots[$0].label.description }
-      let sentence =
-        "\(names.joined(separator: ", ")) \(names.count == 1 ? "was" : "were") taken at another kiosk a moment ago."
+      let names = others.compactMap { plan.index(of: $0.seat) }.map { plan.spots[$0].label }
+      let sentence = Message.takenAMomentAgo(names)
       guard released.isEmpty, let first = asked.first else {
-        turn.notify("\(sentence) You keep the seats that you had.", .warning)
+        turn.notify(.sentences(sentence, .youKeepYourSeats), .warning)
         return
       }
       offerInstead(
-        of: asked.count, near: first, because: sentence, otherwise: " Please choose another seat.",
+        of: asked.count, near: first, because: sentence, otherwise: .chooseAnotherSeat,
         isShown: isShown, &turn)
     case .failure(let error):
       // Holds advise: without them the claim in the database decides who gets the seat.

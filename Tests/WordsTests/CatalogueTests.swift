@@ -83,7 +83,11 @@ struct CatalogueTests {
         #expect(form.hasPrefix("⟦") && form.hasSuffix("⟧"))
         #expect(Template.placeholders(of: form) == Template.placeholders(of: plain))
         let columns = form.unicodeScalars.reduce(0) { $0 + ($1 == "～" ? 2 : 1) } - 2
-        let names = Template.placeholders(of: plain)?.reduce(0) { $0 + $1.count + 2 } ?? 0
+        var names = 0
+        Template.forEachPart(of: plain) { part in
+          if case .placeholder(let name) = part { names += name.count + 2 }
+          return true
+        }
         #expect(Double(columns - names) >= 1.4 * Double(plain.count - names), "\(form)")
       }
     }

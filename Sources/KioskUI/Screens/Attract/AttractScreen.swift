@@ -83,7 +83,7 @@ struct AttractScreen: Screen {
     }
     row += area.maxRow - row > 2 ? 2 : 1
     let invitation = canvas.words(.invitationToBegin)
-    let column = (canvas.columns - canvas.width(of: invitation)) / 2
+    let column = max(1, (canvas.columns - canvas.width(of: invitation)) / 2)
     canvas.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
     canvas.frame.cursor = Point(column: column, row: row)
   }

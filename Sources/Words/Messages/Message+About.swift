@@ -25,8 +25,8 @@ extension Message {
     Message(
       "about.window",
       [
-        "columns": .number(columns), "rows": .number(rows), "colors": .message(colors), "charset": .text(charset),
-        "type": .text(type),
+        "columns": .number(columns), "rows": .number(rows), "colors": .message(colors),
+        "charset": .text(charset), "type": .text(type),
       ])
   }
 

@@ -33,8 +33,8 @@ extension TerminalProgram {
   /// Once another seat is offered for the one that the other kiosk has just taken: goes back to look at that one.
   func returnToSeat(of other: TerminalProgram) async throws {
     try await wait(for: "the offer") { $0.announces("has just been taken") }
-    press(.escape)
-    // A letter right behind it would be Alt and the letter.
+    // Not by Esc: a letter that a slow program reads together with it would be Alt and the letter.
+    press(.left)
     try await wait(for: "the map alone") { !$0.announces("has just been taken") }
     try await jump(to: other.screen.seat)
   }

@@ -31,6 +31,9 @@ protocol Screen<Shared>: Hashable, Sendable {
   mutating func perform(
     _ action: Action, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
+  /// An action was asked for that is not enabled, and the reason is being told: shows where it lies.
+  mutating func refuse(_ action: Action, _ shared: inout Shared, _ turn: inout Turn)
+
   /// A key that is in no table, such as a letter that is typed.
   mutating func press(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
@@ -103,6 +106,8 @@ extension Screen {
 
   func bindings(_ shared: Shared, in environment: Environment) -> [Binding<Action>] { [] }
 
+  mutating func refuse(_ action: Action, _ shared: inout Shared, _ turn: inout Turn) {}
+
   mutating func press(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn
   ) {}
@@ -163,7 +168,9 @@ extension Screen {
     }
     switch binding.availability {
     case .enabled: perform(binding.action, &shared, &navigation, &turn)
-    case .disabled(let reason): turn.notify(reason, .warning)
+    case .disabled(let reason):
+      turn.notify(reason, .warning)
+      refuse(binding.action, &shared, &turn)
     }
     return true
   }

@@ -5,6 +5,27 @@ import Testing
 
 /// Tickets, the customer's details, the promo code.
 struct DetailsTests {
+  @Test(
+    arguments: [
+      ("ines@x", "", Details.Field.email), ("", "12", .phone), ("ines@x", "12", .email),
+    ])
+  func `going on with a wrong field puts the focus on it`(
+    email: String, phone: String, focus: Details.Field
+  ) throws {
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.take("B4")
+    harness.press(.control("p"))
+    harness.press(.tab)
+    harness.type(email)
+    harness.press(.tab)
+    harness.type(phone)
+    harness.press(.tab)
+    #expect(harness.state.sale?.details.focus == .promoCode)
+    #expect(harness.press(.enter) == [])
+    #expect(harness.state.scene == .details)
+    #expect(harness.state.sale?.details.focus == focus)
+  }
+
   private func details(_ labels: [String] = ["B2", "B3"]) throws -> Harness {
     var harness = Harness.atSeats(try Fixtures.seating())
     for label in labels { harness.take(label) }

@@ -49,6 +49,11 @@ struct DetailsScreen: Screen {
     }
   }
 
+  /// The field that is wrong gets the focus.
+  mutating func refuse(_ action: Action, _ sale: inout Sale, _ turn: inout Turn) {
+    if let field = sale.wrongDetail(at: turn.now)?.field { sale.details.focus = field }
+  }
+
   /// On to the payment, once the promo code is looked up.
   private func proceed(
     _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
@@ -104,17 +109,16 @@ extension Sale {
   }
 
   /// Why the details cannot be left yet.
-  func detailsProblem(at time: Double) -> Message? {
-    if !details.email.isEmpty, !details.email.text.looksLikeAnEmail {
-      return .emailIsIncomplete
-    }
-    if !details.phone.isEmpty, !details.phone.text.looksLikeAPhoneNumber {
-      return .phoneIsWrong
-    }
+  func detailsProblem(at time: Double) -> Message? { wrongDetail(at: time)?.problem }
+
+  /// The first field that keeps the customer from going on, and why.
+  fileprivate func wrongDetail(at time: Double) -> (field: Details.Field, problem: Message)? {
+    if !details.email.isEmpty, !details.email.text.looksLikeAnEmail { return (.email, .emailIsIncomplete) }
+    if !details.phone.isEmpty, !details.phone.text.looksLikeAPhoneNumber { return (.phone, .phoneIsWrong) }
     switch details.promo {
-    case .asked: return .promoIsLookedUp
-    case .refused(let reason): return .sentences(reason, .correctPromo)
-    case .found: return promoRefusal(at: time).map { .sentences($0, .correctPromo) }
+    case .asked: return (.promoCode, .promoIsLookedUp)
+    case .refused(let reason): return (.promoCode, .sentences(reason, .correctPromo))
+    case .found: return promoRefusal(at: time).map { (.promoCode, .sentences($0, .correctPromo)) }
     case .none: return nil
     }
   }

@@ -101,7 +101,7 @@ let package = Package(
     .systemLibrary(name: "CPoller", path: "Tests/CPoller"),  // libc6-dev
     // What Swift does not see of glibc: a program on a pseudo-terminal of its own.
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
-    // Keeps the variables of whoever runs the tests or `lab` out of them.
+    // Keeps the variables of whoever runs the tests out of them.
     .target(name: "CCleanEnvironment", path: "Tests/CCleanEnvironment"),
     // The stores and the card terminal in this process's memory, by any clock: what the stores' contracts are held against,
     // and what the simulation sells with.
@@ -138,7 +138,7 @@ let package = Package(
     .executableTarget(
       name: "lab",
       dependencies: [
-        "BoxOffice", "CCleanEnvironment", "KioskRuntime", "KioskUI", "Payments", "PostgresStore",
+        "BoxOffice", "KioskRuntime", "KioskUI", "Payments", "PostgresStore",
         "FaultInjection",
         "RedisHolds", "Terminal", "TestTerminals", "Twins",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

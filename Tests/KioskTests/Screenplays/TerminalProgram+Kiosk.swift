@@ -83,7 +83,8 @@ extension TerminalScreen {
   var freeSeats: Int? {
     row(showing: " seats, ").flatMap { line in
       let words = line.split(separator: " ")
-      return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }.flatMap { Int($0) }
+      return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }
+        .flatMap { Int($0.filter(\.isNumber)) }
     }
   }
 

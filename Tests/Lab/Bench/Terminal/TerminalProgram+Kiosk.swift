@@ -45,7 +45,8 @@ extension TerminalScreen {
   var freeSeats: Int? {
     row(showing: " seats, ").flatMap { row in
       let words = row.split(separator: " ")
-      return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }.flatMap { Int($0) }
+      return words.firstIndex(of: "seats,").flatMap { words.dropFirst($0 + 1).first }
+        .flatMap { Int($0.filter(\.isNumber)) }
     }
   }
 

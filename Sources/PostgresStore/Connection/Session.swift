@@ -93,3 +93,9 @@ package struct Session: ~Copyable {
     unsafe PQerrorMessage(connection).map { unsafe String(cString: $0).oneLine } ?? "unknown error"
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let sessionSettings = Statement("session_settings", PackageResources.session_settings_sql)
+}

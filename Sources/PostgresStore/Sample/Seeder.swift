@@ -187,3 +187,21 @@ package struct Seeder: Sendable {
     ]
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let lockMigrations = Statement("lock_migrations", PackageResources.lock_migrations_sql)
+  static let dateInZone = Statement("date_in_zone", PackageResources.date_in_zone_sql)
+  static let sampleCinema = Statement("sample_cinema", PackageResources.sample_cinema_sql)
+  static let sampleScreen = Statement("sample_screen", PackageResources.sample_screen_sql)
+  static let sampleSeats = Statement("sample_seats", PackageResources.sample_seats_sql)
+  static let sampleMovie = Statement("sample_movie", PackageResources.sample_movie_sql)
+  static let samplePricingRule = Statement("sample_pricing_rule", PackageResources.sample_pricing_rule_sql)
+  static let samplePromoCode = Statement("sample_promo_code", PackageResources.sample_promo_code_sql)
+  static let sampleUser = Statement("sample_user", PackageResources.sample_user_sql)
+  static let sampleShowtime = Statement("sample_showtime", PackageResources.sample_showtime_sql)
+  static let sampleBookings = Statement("sample_bookings", PackageResources.sample_bookings_sql)
+  static let sampleBookingSeats = Statement("sample_booking_seats", PackageResources.sample_booking_seats_sql)
+  static let samplePayments = Statement("sample_payments", PackageResources.sample_payments_sql)
+}

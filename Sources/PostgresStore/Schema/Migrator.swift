@@ -151,3 +151,15 @@ extension Session {
       }, failure: MigrationError.server)
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let createSchemaMigrations = Statement(
+    "create_schema_migrations", PackageResources.create_schema_migrations_sql)
+  static let schemaMigrationsExist = Statement(
+    "schema_migrations_exist", PackageResources.schema_migrations_exist_sql)
+  static let migrationIsApplied = Statement("migration_is_applied", PackageResources.migration_is_applied_sql)
+  static let appliedMigrations = Statement("applied_migrations", PackageResources.applied_migrations_sql)
+  static let recordMigration = Statement("record_migration", PackageResources.record_migration_sql)
+}

@@ -136,3 +136,11 @@ package struct SchemaDescription: Hashable, Sendable {
     return findings
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let describeSchema = Statement("describe_schema", PackageResources.describe_schema_sql)
+  static let unpayableAmounts = Statement("unpayable_amounts", PackageResources.unpayable_amounts_sql)
+  static let serverSettings = Statement("server_settings", PackageResources.server_settings_sql)
+}

@@ -145,3 +145,18 @@ extension Claim {
     }
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let promoCode = Statement("promo_code", PackageResources.promo_code_sql)
+  static let claimBooking = Statement("claim_booking", PackageResources.claim_booking_sql)
+  static let claimSeats = Statement("claim_seats", PackageResources.claim_seats_sql)
+  static let claimPromo = Statement("claim_promo", PackageResources.claim_promo_sql)
+  static let claimPayment = Statement("claim_payment", PackageResources.claim_payment_sql)
+  static let auditClaim = Statement("audit_claim", PackageResources.audit_claim_sql)
+  static let claimTurn = Statement("claim_turn", PackageResources.claim_turn_sql)
+  static let claimCount = Statement("claim_count", PackageResources.claim_count_sql)
+  static let claimCheck = Statement("claim_check", PackageResources.claim_check_sql)
+  static let claimObstacles = Statement("claim_obstacles", PackageResources.claim_obstacles_sql)
+}

@@ -52,3 +52,20 @@ extension PostgresStore {
     ]
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let endClaim = Statement("end_claim", PackageResources.end_claim_sql)
+  static let endExpiredClaims = Statement("end_expired_claims", PackageResources.end_expired_claims_sql)
+  static let failEndedPayments = Statement("fail_ended_payments", PackageResources.fail_ended_payments_sql)
+  static let releaseSeats = Statement("release_seats", PackageResources.release_seats_sql)
+  static let releasePromos = Statement("release_promos", PackageResources.release_promos_sql)
+  static let auditEnded = Statement("audit_ended", PackageResources.audit_ended_sql)
+  static let releaseLock = Statement("release_lock", PackageResources.release_lock_sql)
+  static let releaseCount = Statement("release_count", PackageResources.release_count_sql)
+  static let bookingStatus = Statement("booking_status", PackageResources.booking_status_sql)
+  static let paymentsInDoubt = Statement("payments_in_doubt", PackageResources.payments_in_doubt_sql)
+  static let paymentsUncaptured = Statement("payments_uncaptured", PackageResources.payments_uncaptured_sql)
+  static let paymentsRefundOwed = Statement("payments_refund_owed", PackageResources.payments_refund_owed_sql)
+}

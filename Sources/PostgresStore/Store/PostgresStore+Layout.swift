@@ -200,3 +200,18 @@ extension [Seat] {
     ]
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let layoutScreens = Statement("layout_screens", PackageResources.layout_screens_sql)
+  static let layoutLockScreen = Statement("layout_lock_screen", PackageResources.layout_lock_screen_sql)
+  static let layoutLockShowtimes = Statement(
+    "layout_lock_showtimes", PackageResources.layout_lock_showtimes_sql)
+  static let layoutBookings = Statement("layout_bookings", PackageResources.layout_bookings_sql)
+  static let layoutSeats = Statement("layout_seats", PackageResources.layout_seats_sql)
+  static let storeSeats = Statement("store_seats", PackageResources.store_seats_sql)
+  static let storeLayout = Statement("store_layout", PackageResources.store_layout_sql)
+  static let auditLayout = Statement("audit_layout", PackageResources.audit_layout_sql)
+  static let setDistance = Statement("set_distance", PackageResources.set_distance_sql)
+}

@@ -120,3 +120,19 @@ extension Actor {
   /// What the queries that write the audit log take from it.
   var values: Bindings { ["terminal": terminal, "staff": staff] }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let startPayment = Statement("start_payment", PackageResources.start_payment_sql)
+  static let auditBooking = Statement("audit_booking", PackageResources.audit_booking_sql)
+  static let extendClaim = Statement("extend_claim", PackageResources.extend_claim_sql)
+  static let writeOffPayments = Statement("write_off_payments", PackageResources.write_off_payments_sql)
+  static let failPayment = Statement("fail_payment", PackageResources.fail_payment_sql)
+  static let confirmBooking = Statement("confirm_booking", PackageResources.confirm_booking_sql)
+  static let settlePayment = Statement("settle_payment", PackageResources.settle_payment_sql)
+  static let settleLatePayment = Statement("settle_late_payment", PackageResources.settle_late_payment_sql)
+  static let paymentState = Statement("payment_state", PackageResources.payment_state_sql)
+  static let noteCaptured = Statement("note_captured", PackageResources.note_captured_sql)
+  static let noteRefunded = Statement("note_refunded", PackageResources.note_refunded_sql)
+}

@@ -77,3 +77,21 @@ extension PostgresStore {
     }
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let programmeCinema = Statement("programme_cinema", PackageResources.programme_cinema_sql)
+  static let programmeMovies = Statement("programme_movies", PackageResources.programme_movies_sql)
+  static let programmeListings = Statement("programme_listings", PackageResources.programme_listings_sql)
+  static let programmeSeatTypes = Statement("programme_seat_types", PackageResources.programme_seat_types_sql)
+  static let pricingRules = Statement("pricing_rules", PackageResources.pricing_rules_sql)
+  static let seatingShowtime = Statement("seating_showtime", PackageResources.seating_showtime_sql)
+  static let seatingCinema = Statement("seating_cinema", PackageResources.seating_cinema_sql)
+  static let seatingScreen = Statement("seating_screen", PackageResources.seating_screen_sql)
+  static let seatingMovie = Statement("seating_movie", PackageResources.seating_movie_sql)
+  static let seatingSeats = Statement("seating_seats", PackageResources.seating_seats_sql)
+  static let seatingSold = Statement("seating_sold", PackageResources.seating_sold_sql)
+  static let seatingRules = Statement("seating_rules", PackageResources.seating_rules_sql)
+  static let occupancy = Statement("occupancy", PackageResources.occupancy_sql)
+}

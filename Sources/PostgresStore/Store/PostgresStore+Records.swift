@@ -28,3 +28,17 @@ extension PostgresStore {
     }
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let findBookingById = Statement("find_booking_by_id", PackageResources.find_booking_by_id_sql)
+  static let findBookingByReference = Statement(
+    "find_booking_by_reference", PackageResources.find_booking_by_reference_sql)
+  static let recordBooking = Statement("record_booking", PackageResources.record_booking_sql)
+  static let recordSeats = Statement("record_seats", PackageResources.record_seats_sql)
+  static let recordPayments = Statement("record_payments", PackageResources.record_payments_sql)
+  static let recordShowtime = Statement("record_showtime", PackageResources.record_showtime_sql)
+  static let recordMovie = Statement("record_movie", PackageResources.record_movie_sql)
+  static let recordCinema = Statement("record_cinema", PackageResources.record_cinema_sql)
+}

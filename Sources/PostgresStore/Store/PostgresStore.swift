@@ -71,3 +71,9 @@ extension StoreError {
     }
   }
 }
+
+// MARK: - Statements
+
+extension Statement {
+  static let cinemas = Statement("cinemas", PackageResources.cinemas_sql)
+}

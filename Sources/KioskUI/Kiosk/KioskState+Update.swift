@@ -142,9 +142,8 @@ extension KioskState {
 
   /// A walk-up kiosk that nobody touches starts over, after asking.
   private mutating func idle(_ turn: inout Turn) {
-    guard turn.settings.profile == .walkUp, let limit = turn.settings.idleSeconds, !screens.isAtFirst else {
-      return
-    }
+    let limit = turn.settings.idleSeconds
+    guard turn.settings.profile == .walkUp, limit > 0, !screens.isAtFirst else { return }
     let stake = screens.screen.stake(programme)
     guard stake != .payment else {
       lastInput = turn.now

@@ -4,10 +4,10 @@ package import BoxOffice
 package struct Settings: Hashable, Sendable {
   /// Who sits in front of it.
   package enum Profile: String, CaseIterable, Sendable {
-    /// Customers, alone with it: it goes back to the start when they walk away.
-    case walkUp = "walk-up"
     /// Staff, selling all day.
     case counter
+    /// Customers, alone with it: it goes back to the start when they walk away.
+    case walkUp = "walk-up"
   }
 
   /// How the seats are shown at first.
@@ -24,8 +24,8 @@ package struct Settings: Hashable, Sendable {
   package var paymentSeconds: Int
   /// At most so many seats in one booking.
   package var maxSeats: Int
-  /// Seconds without a key until a walk-up kiosk starts over; nil for never.
-  package var idleSeconds: Int?
+  /// Seconds without a key until a walk-up kiosk starts over; 0 for never.
+  package var idleSeconds: Int
   /// In the order they are offered.
   package var paymentMethods: [PaymentMethod]
   /// The driver's name of each method, as payments keep it.
@@ -38,7 +38,7 @@ package struct Settings: Hashable, Sendable {
   package init(
     profile: Profile = .walkUp, seatView: SeatView = .map, holdTerms: HoldTerms = HoldTerms(),
     paymentSeconds: Int = 300,
-    maxSeats: Int = 10, idleSeconds: Int? = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
+    maxSeats: Int = 10, idleSeconds: Int = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
     gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
     printsTickets: Bool = false
   ) {

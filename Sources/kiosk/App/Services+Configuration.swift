@@ -1,5 +1,6 @@
 internal import BoxOffice
 internal import KioskRuntime
+internal import KioskUI
 internal import Payments
 internal import PostgresStore
 internal import RedisHolds
@@ -19,7 +20,7 @@ extension Services {
 
   static func holds(_ configuration: Configuration) throws -> any HoldStore {
     RedisHoldStore(
-      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms,
+      try RedisAddress(configuration.redis.url), terms: configuration.screens.holdTerms,
       limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
   }
 }

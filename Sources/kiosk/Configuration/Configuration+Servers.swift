@@ -44,24 +44,17 @@ extension Configuration {
     return text.isEmpty ? "kiosk" : String(text.prefix(50))
   }
 
-  var holdTerms: HoldTerms {
-    HoldTerms(lease: sales.leaseSeconds, cap: sales.holdSeconds)
-  }
-
   /// What of it the screens must know.
   var settings: Settings {
-    let methods: [PaymentMethod] = payment.methods.map {
+    var settings = screens
+    settings.paymentMethods = payment.methods.map {
       switch $0 {
       case .cash: .cash
       case .card: .card
       }
     }
-    return Settings(
-      profile: kiosk.profile == .walkUp ? .walkUp : .counter,
-      seatView: kiosk.seatView == .list ? .list : .map, holdTerms: holdTerms,
-      paymentSeconds: sales.paymentSeconds, maxSeats: sales.maxSeats,
-      idleSeconds: kiosk.idleSeconds == 0 ? nil : kiosk.idleSeconds, paymentMethods: methods,
-      gateways: [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: simulator.outcome == .ask,
-      printsTickets: ticket.autoPrint && !ticket.printer.isEmpty)
+    settings.isCardSimulated = simulator.outcome == .ask
+    settings.printsTickets = ticket.autoPrint && !ticket.printer.isEmpty
+    return settings
   }
 }

@@ -1,3 +1,4 @@
+internal import KioskUI
 internal import Terminal
 
 extension Configuration {
@@ -5,7 +6,7 @@ extension Configuration {
   /// - Throws: `ConfigError`
   func theme(environment: [String: String]) throws(ConfigError) -> Theme {
     // Walk-up users do not control the configuration, so their environment is ignored.
-    let directories = Theme.searchDirectories(environment: kiosk.profile == .walkUp ? [:] : environment)
+    let directories = Theme.searchDirectories(environment: screens.profile == .walkUp ? [:] : environment)
     do {
       return try Theme.load(kiosk.theme, directories: directories)
     } catch {

@@ -1,4 +1,6 @@
+internal import BoxOffice
 internal import Glibc
+internal import KioskUI
 internal import SystemPackage
 internal import Terminal
 
@@ -52,10 +54,10 @@ struct ConfigurationSources: Sendable {
   }
 
   /// The profile before variables, which therefore cannot lift the rule that walk-up kiosks ignore them.
-  private func profile(beneath configuration: Configuration) throws(ConfigError) -> Configuration.Profile {
+  private func profile(beneath configuration: Configuration) throws(ConfigError) -> Settings.Profile {
     var merged = Merged(configuration: configuration)
     try merged.apply(options.filter { $0.setting == "kiosk.profile" })
-    return merged.configuration.kiosk.profile
+    return merged.configuration.screens.profile
   }
 }
 
@@ -129,11 +131,11 @@ private struct Merged {
           + "`conninfo = \"service=\(configuration.database.service)\"` says both.")
     }
     try checkColumns()
-    let sales = configuration.sales
-    if sales.leaseSeconds > sales.holdSeconds {
+    let terms = configuration.screens.holdTerms
+    if terms.lease > terms.cap {
       throw error(
         about: ["sales.lease_seconds", "sales.hold_seconds"],
-        "`lease_seconds` (\(sales.leaseSeconds)) should not be more than `hold_seconds` (\(sales.holdSeconds))."
+        "`lease_seconds` (\(terms.lease)) should not be more than `hold_seconds` (\(terms.cap))."
       )
     }
   }

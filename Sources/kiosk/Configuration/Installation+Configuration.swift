@@ -10,7 +10,7 @@ extension Installation {
   /// What this program is and runs on. Whoever walks up to a kiosk does not read where its servers are.
   @MainActor
   init(_ configuration: Configuration, on session: Terminal.Session) {
-    let isCounter = configuration.kiosk.profile != .walkUp
+    let isCounter = configuration.screens.profile != .walkUp
     self.init(
       terminal: configuration.actor.terminal, version: Kiosk.version, built: Self.programFileTime,
       databaseAddress: isCounter ? (try? configuration.database.server()).map(\.description) : nil,

@@ -107,7 +107,7 @@ extension Services {
     let database = Database(try configuration.database.server(), limits: .patient)
     let store = PostgresStore(database)
     let holds = RedisHoldStore(
-      try RedisAddress(configuration.redis.url), terms: configuration.holdTerms, limits: .patient)
+      try RedisAddress(configuration.redis.url), terms: configuration.screens.holdTerms, limits: .patient)
     self.init(
       schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: holds,
       cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: configured.payments,

@@ -1,3 +1,4 @@
+import KioskUI
 import SystemPackage
 import Terminal
 import Testing
@@ -32,7 +33,7 @@ struct PrecedenceTests {
   func walkUp() throws {
     let environment = ["KIOSK_THEME": "mine", "KIOSK_PROFILE": "counter", "KIOSK_MAX_SEATS": "nonsense"]
     let merged = try configuration("[kiosk]\nprofile = \"walk-up\"", environment: environment)
-    #expect(merged.kiosk.profile == .walkUp)
+    #expect(merged.screens.profile == .walkUp)
     #expect(merged.kiosk.theme == "default")
   }
 
@@ -89,7 +90,7 @@ struct PrecedenceTests {
       try ConfigurationFile.with("[sales]\nmax_seats = 3") { second in
         let searched = ["/nowhere/kiosk.conf", first.path, second.path]
         let found = try ConfigurationSources(searched: searched).configuration()
-        #expect(found.sales.maxSeats == 2)
+        #expect(found.screens.maxSeats == 2)
       }
     }
   }

@@ -1,3 +1,5 @@
+import BoxOffice
+import KioskUI
 import Testing
 
 @testable import kiosk
@@ -21,23 +23,23 @@ struct SettingTests {
   }
 
   static let examples = [
-    Example("kiosk.profile", #""walk-up""#, "walk-up") { $0.kiosk.profile == .walkUp },
+    Example("kiosk.profile", #""walk-up""#, "walk-up") { $0.screens.profile == .walkUp },
     Example("kiosk.terminal", #""foyer 2""#, "foyer 2") { $0.kiosk.terminal == "foyer 2" },
     Example("kiosk.cinema", #""Downtown""#, "Downtown") { $0.kiosk.cinema == "Downtown" },
     Example("kiosk.theme", #""light""#, "light") { $0.kiosk.theme == "light" },
     Example("kiosk.mouse", "true", "true") { $0.kiosk.mouse },
-    Example("kiosk.seat_view", #""list""#, "list") { $0.kiosk.seatView == .list },
-    Example("kiosk.idle_seconds", "0", "0") { $0.kiosk.idleSeconds == 0 },
+    Example("kiosk.seat_view", #""list""#, "list") { $0.screens.seatView == .list },
+    Example("kiosk.idle_seconds", "0", "0") { $0.screens.idleSeconds == 0 },
     Example("database.conninfo", #""host=db user=kiosk""#, "host=db user=kiosk") {
       $0.database.conninfo == "host=db user=kiosk"
     },
     Example("database.service", #""cinema""#, "cinema") { $0.database.service == "cinema" },
     Example("database.connect_timeout", "60", "60") { $0.database.connectTimeout == 60 },
     Example("redis.url", #""/run/redis.sock""#, "/run/redis.sock") { $0.redis.url == "/run/redis.sock" },
-    Example("sales.hold_seconds", "600", "600") { $0.sales.holdSeconds == 600 },
-    Example("sales.lease_seconds", "30", "30") { $0.sales.leaseSeconds == 30 },
-    Example("sales.payment_seconds", "3600", "3600") { $0.sales.paymentSeconds == 3_600 },
-    Example("sales.max_seats", "1", "1") { $0.sales.maxSeats == 1 },
+    Example("sales.hold_seconds", "600", "600") { $0.screens.holdTerms.cap == 600 },
+    Example("sales.lease_seconds", "30", "30") { $0.screens.holdTerms.lease == 30 },
+    Example("sales.payment_seconds", "3600", "3600") { $0.screens.paymentSeconds == 3_600 },
+    Example("sales.max_seats", "1", "1") { $0.screens.maxSeats == 1 },
     Example("payment.methods", #"["card", "cash"]"#, "card, cash") { $0.payment.methods == [.card, .cash] },
     // There is but one driver yet, so that this one stays as it is.
     Example("simulator.outcome", #""reply-lost""#, "reply-lost") { $0.simulator.outcome == .replyLost },

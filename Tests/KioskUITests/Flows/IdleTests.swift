@@ -108,7 +108,7 @@ struct IdleTests {
 
   @Test func `a kiosk that is told never to start over does not`() throws {
     var harness = Harness.atSeats(
-      try Fixtures.seating(), settings: Settings(profile: .walkUp, idleSeconds: nil))
+      try Fixtures.seating(), settings: Settings(profile: .walkUp, idleSeconds: 0))
     harness.wait(1000)
     #expect(harness.state.scene == .seats)
   }

@@ -12,7 +12,6 @@ enum kiosk_pg_diag {
   kiosk_pg_diag_hint = PG_DIAG_MESSAGE_HINT,
   kiosk_pg_diag_position = PG_DIAG_STATEMENT_POSITION,
   kiosk_pg_diag_table = PG_DIAG_TABLE_NAME,
-  kiosk_pg_diag_column = PG_DIAG_COLUMN_NAME,
   kiosk_pg_diag_constraint = PG_DIAG_CONSTRAINT_NAME
 };
 

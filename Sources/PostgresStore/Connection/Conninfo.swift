@@ -88,7 +88,9 @@ extension Conninfo: CustomStringConvertible {
   /// Who and where, without secrets.
   package var description: String {
     let shown = ["service", "host", "hostaddr", "port", "dbname", "user", "target_session_attrs"]
-    let words = shown.compactMap { keyword in self[keyword].map { "\(keyword)=\($0)" } }
+    let words = shown.compactMap { keyword in
+      self[keyword].flatMap { $0.isEmpty ? nil : "\(keyword)=\($0)" }
+    }
     return words.isEmpty ? "the server named by the environment" : words.joined(separator: " ")
   }
 }

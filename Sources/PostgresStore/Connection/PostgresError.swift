@@ -27,7 +27,6 @@ package struct PostgresError: Error, Hashable, Sendable {
   package var detail: String?
   package var hint: String?
   package var table: String?
-  package var column: String?
   package var constraint: String?
   /// Characters from the start of the statement, from 1, where the server saw a syntax error.
   package var position: Int?

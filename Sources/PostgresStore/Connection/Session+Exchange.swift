@@ -255,7 +255,6 @@ extension PostgresError {
     detail = field(kiosk_pg_diag_detail)
     hint = field(kiosk_pg_diag_hint)
     table = field(kiosk_pg_diag_table)
-    column = field(kiosk_pg_diag_column)
     constraint = field(kiosk_pg_diag_constraint)
     position = field(kiosk_pg_diag_position).flatMap { Int($0) }
   }

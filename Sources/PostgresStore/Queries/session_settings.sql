@@ -10,6 +10,4 @@ SELECT
   set_config('jit', 'off', false),
   set_config('plan_cache_mode', CASE WHEN :sells::boolean THEN 'force_generic_plan' ELSE 'auto' END, false),
   set_config('enable_seqscan', CASE WHEN :sells::boolean THEN 'off' ELSE 'on' END, false),
-  set_config(
-    'default_transaction_read_only',
-    CASE WHEN :reports::boolean THEN 'on' ELSE current_setting('default_transaction_read_only') END, false)
+  (SELECT set_config('default_transaction_read_only', 'on', false) WHERE :reports::boolean)

@@ -140,7 +140,7 @@ let package = Package(
       dependencies: [
         "BoxOffice", "KioskRuntime", "KioskUI", "Payments", "PostgresStore",
         "FaultInjection",
-        "RedisHolds", "Terminal", "TestTerminals", "Twins",
+        "RedisHolds", "Terminal", "TestTerminals", "Twins", "Words",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),

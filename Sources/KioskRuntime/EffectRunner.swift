@@ -35,6 +35,9 @@ package final class EffectRunner: Sendable {
     }
   }
 
+  /// Waits until what has begun so far is done.
+  package func settle() async { await queues.settle() }
+
   /// Ends with what is under way: seats that were given back are free when the program has gone. What hangs is
   /// given up after `limit`: leases and claims end by themselves.
   package func finish(within limit: Duration) async {

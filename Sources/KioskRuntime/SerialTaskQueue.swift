@@ -34,6 +34,7 @@ package final class SerialTaskQueue: Sendable {
   }
 
   /// Does the work in its turn and waits for its answer; nil when the queue takes no more work.
+  @discardableResult
   package func answer<Answer: Sendable>(_ work: @escaping @Sendable () async -> Answer) async -> Answer? {
     await withCheckedContinuation { continuation in
       let result = queue.yield { continuation.resume(returning: await work()) }

@@ -21,6 +21,8 @@ package struct Services: Sendable {
   package var clock: any Clock<Duration> = ContinuousClock()
   /// Makes tokens and ids.
   package var random: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
+  /// Whether work on one server waits for work on another one.
+  package var isSequential = false
   /// Where the work is done; nil for where all tasks are.
   package var executor: (any TaskExecutor)?
 

@@ -16,11 +16,9 @@ struct Lab: AsyncParsableCommand {
     subcommands: [
       TortureCommand.self,
       CrashPointsCommand.self,
-      HotSeatCommand.self,
       FailoverCommand.self,
       ClusterCommand.self,
       PromoteCommand.self,
-      SizeCommand.self,
       BenchCommand.self,
       ClientCommand.self,
       CrowdCommand.self,

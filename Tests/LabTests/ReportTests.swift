@@ -35,14 +35,6 @@ struct ReportTests {
     #expect(figure.ratioText == text)
   }
 
-  @Test("The page gets the figures between its marks, and keeps the rest")
-  func page() throws {
-    let page = "# P\n\n<!-- figures -->\n\nold\n\n<!-- end of figures -->\n\nwords\n"
-    let written = try #require(PerformancePage.page(page, with: "new"))
-    #expect(written == "# P\n\n<!-- figures -->\n\nnew\n\n<!-- end of figures -->\n\nwords\n")
-    #expect(PerformancePage.page("no marks", with: "new") == nil)
-  }
-
   @Test("Everything is kept as JSON: both sides' numbers, the ratio and the verdict")
   func json() throws {
     var report = Report(.quick, of: "/nowhere/kiosk")

@@ -58,9 +58,9 @@ struct SimulationTests {
     #expect(summary.problems.allSatisfy { $0.hasPrefix("Only 0 of 1000 seeds were run in ") })
     var all = summary
     (all.seeds, all.isStandard) = (1_000, true)
-    #expect(all.problems.count == all.rarePlaces.all.count)
+    #expect(all.problems.count == all.rarePlaces.simulated.count)
     all.rarePlaces.lostAcknowledgements = 1
-    #expect(all.problems.count == all.rarePlaces.all.count - 1)
+    #expect(all.problems.count == all.rarePlaces.simulated.count - 1)
   }
 
   @Test("What is wrong only until the reaper comes is shown as it was then")
@@ -70,7 +70,7 @@ struct SimulationTests {
     for finding in failure.findings {
       #expect(finding.violation.rule.violations(in: finding.evidence).contains(finding.violation))
       #expect(
-        finding.violation.shortestHistory(in: finding.evidence).count
+        finding.violation.story(in: finding.evidence).count
           < failure.evidence.history.events.count)
     }
   }

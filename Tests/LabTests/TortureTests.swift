@@ -39,7 +39,7 @@ struct TortureTests {
       #expect(run.line.figures.faults[fault.rawValue] == 1, "\(fault)")
       #expect(run.line.figures.effects[fault.rawValue] ?? 0 > 0, "\(fault)")
     }
-    #expect(run.line.figures.rare.deadlockRetry == 1, "\(run)")
+    #expect(run.line.figures.rare.deadlockRetries == 1, "\(run)")
   }
 
   @Test("A process of kiosks that dies by itself is told of, and the lab goes on")

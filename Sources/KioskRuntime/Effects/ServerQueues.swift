@@ -14,9 +14,12 @@ struct ServerQueues: Sendable {
     self.services = services
     self.events = events
     holds = SerialTaskQueue(on: services.executor)
-    database = SerialTaskQueue(on: services.executor)
-    sales = SerialTaskQueue(on: services.executor)
-    printing = SerialTaskQueue(on: services.executor)
+    func another(than first: SerialTaskQueue) -> SerialTaskQueue {
+      services.isSequential ? first : SerialTaskQueue(on: services.executor)
+    }
+    database = another(than: holds)
+    sales = another(than: holds)
+    printing = another(than: holds)
   }
 
   /// Does work in its turn and posts the event it comes to.
@@ -27,6 +30,11 @@ struct ServerQueues: Sendable {
   ) {
     let work: SerialTaskQueue.Work = { [services, events] in events.post(await event(services)) }
     if let name { queue.add(once: name, work) } else { queue.add(work) }
+  }
+
+  /// Waits until what was given so far is done.
+  func settle() async {
+    for queue in [holds, database, sales, printing] { await queue.answer {} }
   }
 
   func finish(within limit: Duration) async {

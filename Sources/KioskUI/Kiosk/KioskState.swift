@@ -1,3 +1,4 @@
+package import BoxOffice
 package import Terminal
 import Words
 
@@ -32,6 +33,15 @@ package struct KioskState: Hashable, Sendable {
   package mutating func start() -> [Effect] {
     [programme.ask(at: environment.now)]
   }
+
+  /// Opens a showtime's seats, as whoever chooses it from the list does.
+  package mutating func open(_ showtime: Showtime.ID) -> [Effect] {
+    screens.push(OpeningScreen(showtime: showtime, film: nil, since: environment.now))
+    return [.seatMap(.open(showtime))]
+  }
+
+  /// Whether a showtime's seats are being read.
+  package var isOpening: Bool { screens.find(OpeningScreen.self) != nil }
 
   /// When something is to be done that does not wait for the next second.
   package var nextWake: Double? { screens.nextWake(programme) }

@@ -82,6 +82,12 @@ package final class FaultProxy: Sendable {
     line.switchboard.withLock { $0.reset(share: share) }
   }
 
+  /// From now on there is no server, until everything is healed.
+  package func cut() {
+    impose(.refuse)
+    reset()
+  }
+
   /// Ends the connection in place of the next so many replies that say that something has been carried out: that a
   /// transaction that has written rows is committed, or a Redis script's.
   package func cutReplies(next count: Int) {

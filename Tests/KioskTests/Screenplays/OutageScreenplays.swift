@@ -1,3 +1,4 @@
+internal import FaultInjection
 internal import TestSupport
 internal import TestTerminals
 import Testing
@@ -23,7 +24,7 @@ struct OutageScreenplays {
       let kiosk = try await play.openSeatMap()
       play.redis.cut()
       try await kiosk.wait(for: "the banner") { $0.announces("Holds are off") }
-      try play.redis.restore()
+      try play.redis.heal()
       try await kiosk.wait(for: "no banner") { !$0.announces("Holds are off") }
       try await kiosk.choose("B1")
       #expect(try await play.heldSeats() == 1)
@@ -40,7 +41,7 @@ struct OutageScreenplays {
       kiosk.press(.enter)
       let screen = try await kiosk.wait(for: "nothing was charged")
       #expect(screen.announces("Database: "))
-      try play.postgres.restore()
+      try play.postgres.heal()
       kiosk.press(.enter)
       try await kiosk.wait(for: "Booked.")
       let bookings = try await play.bookings()
@@ -56,7 +57,7 @@ struct OutageScreenplays {
       let kiosk = try play.openKiosk()
       let screen = try await kiosk.wait(for: "Waiting for the database")
       #expect(screen.announces("Database: The database cannot be reached"))
-      try play.postgres.restore()
+      try play.postgres.heal()
       try await kiosk.findSeats(of: play.showing)
     }
   }

@@ -3,6 +3,7 @@ internal import Glibc
 internal import FaultInjection
 internal import RedisHolds
 internal import Synchronization
+internal import SystemPackage
 internal import TestSupport
 internal import TestTerminals
 internal import Testing
@@ -15,8 +16,9 @@ final class Screenplay: Sendable {
   let directory: String
   let printout: String
   /// Between the kiosks and the servers.
-  let postgres: Relay
-  let redis: Relay
+  let postgres: FaultProxy
+  let redis: FaultProxy
+  private let redisSocket: String
   private let servers: TestServers
   private let kiosks = Mutex<[TerminalProgram]>([])
 
@@ -52,8 +54,11 @@ final class Screenplay: Sendable {
     self.directory = directory
     printout = "\(directory)/tickets.txt"
     showing = try await Showing(on: screen, in: database)
-    postgres = try Relay(at: "\(directory)/.s.PGSQL.5432", to: "\(servers.postgresHost)/.s.PGSQL.5432")
-    redis = try Relay(at: "\(directory)/redis.sock", to: servers.redisSocket)
+    postgres = try FaultProxy(
+      .postgres, to: FilePath("\(servers.postgresHost)/.s.PGSQL.5432"),
+      at: FilePath("\(directory)/.s.PGSQL.5432"))
+    redisSocket = "\(directory)/redis.sock"
+    redis = try FaultProxy(.redis, to: FilePath(servers.redisSocket), at: FilePath(redisSocket))
   }
 
   private func clearAway() async throws {
@@ -61,8 +66,8 @@ final class Screenplay: Sendable {
       kiosk.send(signal: SIGKILL)
       _ = try await kiosk.ending()
     }
-    postgres.end()
-    redis.end()
+    postgres.stop()
+    redis.stop()
   }
 
   // MARK: - Kiosks
@@ -98,7 +103,7 @@ final class Screenplay: Sendable {
       [database]
       conninfo = "host='\(directory)' dbname=\(database.name) user=\(servers.postgresUser)"
       [redis]
-      url = "\(redis.path)"
+      url = "\(redisSocket)"
       [payment]
       methods = ["cash", "card"]
       [simulator]

@@ -17,8 +17,8 @@ struct BenchCommand: AsyncParsableCommand {
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
-  @Flag(help: "Also write the table into the documentation's page on performance.")
-  var write = false
+  @Flag(help: "Print tables in Markdown, as the documentation has them.")
+  var markdown = false
 
   @Option(
     parsing: .upToNextOption,
@@ -27,14 +27,6 @@ struct BenchCommand: AsyncParsableCommand {
 
   @Option(help: "The kiosk to measure.")
   var kiosk: String?
-
-  func validate() throws {
-    if write, !only.isEmpty {
-      throw ValidationError("`--write` puts all parts into the documentation: leave out `--only`.")
-    }
-    if write, quick { throw ValidationError("`--write` takes all samples: leave out `--quick`.") }
-    if write { try PerformancePage.check() }
-  }
 
   func run() async throws {
     let kiosk = self.kiosk ?? Machine.programBesideThis("kiosk")
@@ -61,8 +53,7 @@ struct BenchCommand: AsyncParsableCommand {
           seconds: (ContinuousClock.now - start).milliseconds / 1_000))
     }
     await bench.close()
-    print(json ? try report.json : report.table)
-    if write { try PerformancePage.write(report) }
+    print(json ? try report.json : markdown ? report.markdown : report.table)
     guard report.failures.isEmpty else { throw ExitCode.failure }
   }
 

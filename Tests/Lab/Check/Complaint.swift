@@ -1,7 +1,7 @@
 /// What is wrong with a run, for people: violations with the lines that show them, and the command that repeats it.
 struct Complaint: Sendable {
   let violations: [Violation]
-  /// The shortest histories of the first violations.
+  /// The lines that have to do with the first violations.
   let stories: [String]
   /// Why the run itself is no proof, beyond violations.
   let problems: [String]
@@ -15,11 +15,16 @@ struct Complaint: Sendable {
   /// How many are named at all.
   private static let named = 10
 
+  /// So many lines of each.
+  private static let lines = 200
+
   /// - Parameter evidence: what the violations were found in.
   init(_ violations: [Violation], in evidence: Evidence, problems: [String], command: String) {
     self.violations = violations
     // Of each rule one before a second one of any.
-    stories = Self.varied(violations).prefix(Self.told).map { $0.shortestHistory(in: evidence).readable }
+    stories = Self.varied(violations).prefix(Self.told).map {
+      $0.story(in: evidence).suffix(Self.lines).readable
+    }
     self.problems = problems
     self.command = command
   }

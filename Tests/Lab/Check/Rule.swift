@@ -70,15 +70,4 @@ enum Rule: String, CaseIterable, Sendable {
     case .noDeadlock: evidence.deadlocksOfSales
     }
   }
-
-  /// Whether the history says what is wrong, alone or together with what stands in the end: then fewer lines may say it, too.
-  var isAboutHistory: Bool {
-    switch self {
-    case .seatAcknowledgedOnce, .acknowledgedStands, .refusedStaysRefused, .drawerAddsUp, .holdExclusive: true
-    case .seatSoldOnce, .bookingHasSeats, .oneBookingPerAttempt, .oneChargePerBooking, .chargeHasPayment,
-      .paymentHasCharge, .cardAmountsAgree, .nothingLeftOpen, .seatCount, .promoCount, .pendingInTime,
-      .cancelledStaysClosed, .statusesStay, .paymentStates, .holdsEnd, .noDeadlock:
-      false
-    }
-  }
 }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import BoxOffice
-internal import Payments
+internal import KioskRuntime
 internal import PostgresStore
 internal import RedisHolds
 internal import SystemPackage
@@ -26,39 +26,19 @@ struct LoneKioskOptions: ParsableArguments {
   var lease = 2
 
   var terms: HoldTerms { HoldTerms(lease: lease, cap: 60) }
-}
 
-/// A kiosk without a screen, on the stores and drivers of the product, whose every step is written down.
-struct LoneKiosk: Sendable {
-  let database: Database
-  let bookings: RecordingStore
-  let holds: RecordingHolds
-  let history: ClientHistory
-  var actor: Actor { Actor(terminal: history.client) }
-  private let ledger: String
-
-  init(_ options: LoneKioskOptions) throws {
-    history = ClientHistory(
-      client: options.client, log: try HistoryWriter(path: FilePath(options.history)))
-    database = Database(try Conninfo(options.postgres))
-    bookings = RecordingStore(PostgresStore(database), for: history)
-    let terms = options.terms
-    holds = RecordingHolds(
-      RedisHoldStore(
-        try RedisAddress(options.redis), terms: terms,
-        // As `kiosk run` has them.
-        limits: RedisLimits(connect: .seconds(1), reply: .seconds(1))),
-      for: history, terms: terms)
-    ledger = options.ledger
-  }
-
-  /// The card terminal; opening it reads its ledger.
-  func cardTerminal() throws -> RecordingDriver {
-    RecordingDriver(try TerminalSimulator(ledger: ledger), for: history)
-  }
-
-  /// A customer's cash.
-  func cash(_ tendered: Money) -> RecordingDriver {
-    RecordingDriver(CashDrawer(tendered: tendered), for: history)
+  /// The stores and drivers of the product, whose every step is written down, one after the other.
+  func open() throws -> (services: Services, history: ClientHistory, database: Database) {
+    let history = ClientHistory(client: client, log: try HistoryWriter(path: FilePath(self.history)))
+    let database = Database(try Conninfo(postgres))
+    // As `kiosk run` has them.
+    let limits = RedisLimits(connect: .seconds(1), reply: .seconds(1))
+    let holds = RedisHoldStore(try RedisAddress(redis), terms: terms, limits: limits)
+    let ledger = ledger
+    var services = Services(
+      recording: PostgresStore(database), holds, terms: terms, for: history,
+      payments: CounterDrivers(takesCards: true) { ledger }, isListening: false)
+    services.isSequential = true
+    return (services, history, database)
   }
 }

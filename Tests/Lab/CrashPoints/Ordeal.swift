@@ -62,7 +62,7 @@ struct Ordeal: Sendable {
     story =
       broken.isEmpty
       ? evidence.history.events.readable
-      : broken.map { $0.shortestHistory(in: evidence).readable }.joined(separator: "\n\n")
+      : broken.map { $0.story(in: evidence).readable }.joined(separator: "\n\n")
   }
 
   var isRight: Bool { violations.isEmpty }

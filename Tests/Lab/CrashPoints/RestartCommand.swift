@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BoxOffice
+internal import KioskRuntime
 internal import PostgresStore
 internal import FaultInjection
 
@@ -17,32 +18,21 @@ struct RestartCommand: AsyncParsableCommand {
   var patience = 30
 
   func run() async throws {
-    let kiosk = try LoneKiosk(self.kiosk)
-    let reaper = Reaper(
-      store: kiosk.bookings, drivers: [kiosk.cash(.zero), try kiosk.cardTerminal()],
-      by: Actor(terminal: self.kiosk.client))
+    let (services, _, database) = try kiosk.open()
     // Not more often than needed: each round is two lines of history.
     let isOver = await eventually(within: .seconds(patience)) {
-      guard (try? await kiosk.database.isReadyToReap) == true else { return await kiosk.hasNothingPending }
-      _ = try? await reaper.run()
-      return await kiosk.hasNothingPending
+      if (try? await database.isReadyToReap) == true { await services.reapOnce() }
+      return (try? await database.pendingCounts) == [0, 0, 0]
     }
     guard isOver else {
       throw SaleError("After \(patience) s and many rounds of the reaper something is still pending.")
     }
-    let holds = kiosk.holds
+    let holds = services.holds
     guard let showtime = Showtime.ID(showtime) else { throw SaleError("`\(showtime)` is no id.") }
     let isFree = await eventually(within: .seconds(patience)) {
       (try? await holds.holds(in: showtime, token: HoldToken(high: 0, low: 0)))?.seats.isEmpty == true
     }
     guard isFree else { throw SaleError("After \(patience) s somebody still holds a seat of `\(showtime)`.") }
-  }
-}
-
-extension LoneKiosk {
-  /// Whether every booking is decided and all money is where it belongs.
-  fileprivate var hasNothingPending: Bool {
-    get async { (try? await database.pendingCounts) == [0, 0, 0] }
   }
 }
 
@@ -61,7 +51,7 @@ extension Database {
     }
   }
 
-  /// Bookings, refunds and captures that wait.
+  /// Bookings, refunds and captures that wait: none when every booking is decided and all money is where it belongs.
   fileprivate var pendingCounts: [Int] {
     get throws {
       let rows = try self.rows(

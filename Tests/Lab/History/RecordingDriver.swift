@@ -6,12 +6,15 @@ struct RecordingDriver: PaymentDriver {
   let kiosk: ClientHistory
   /// Called when somebody is about to pay.
   let isAsked: @Sendable () -> Void
+  private let line: (any Line)?
 
   init(
-    _ driver: any PaymentDriver, for kiosk: ClientHistory, isAsked: @escaping @Sendable () -> Void = {}
+    _ driver: any PaymentDriver, for kiosk: ClientHistory, over line: (any Line)? = nil,
+    isAsked: @escaping @Sendable () -> Void = {}
   ) {
     self.driver = driver
     self.kiosk = kiosk
+    self.line = line
     self.isAsked = isAsked
   }
 
@@ -21,26 +24,47 @@ struct RecordingDriver: PaymentDriver {
   func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
     isAsked()
     let begun = kiosk.begin(.authorise, payment: request.reference.text, amount: request.amount.minorUnits)
-    return end(begun, await driver.authorise(request))
+    return end(begun, await outcome { [driver] in await driver.authorise(request) })
   }
 
   func settle(_ reference: PaymentReference) async -> PaymentOutcome {
     let begun = kiosk.begin(.settle, payment: reference.text)
-    return end(begun, await driver.settle(reference))
+    return end(begun, await outcome { [driver] in await driver.settle(reference) })
   }
 
   func capture(_ reference: PaymentReference) async -> Bool {
     let begun = kiosk.begin(.capture, payment: reference.text)
-    let isCertain = await driver.capture(reference)
+    let isCertain = await isCertain { [driver] in await driver.capture(reference) }
     kiosk.end(begun, isCertain ? .ok : .unknown)
     return isCertain
   }
 
   func refund(_ reference: PaymentReference, amount: Money) async -> Bool {
     let begun = kiosk.begin(.refund, payment: reference.text, amount: amount.minorUnits)
-    let isCertain = await driver.refund(reference, amount: amount)
+    let isCertain = await isCertain { [driver] in await driver.refund(reference, amount: amount) }
     kiosk.end(begun, isCertain ? .ok : .unknown)
     return isCertain
+  }
+
+  private func outcome(_ call: @escaping @Sendable () async -> PaymentOutcome) async -> PaymentOutcome {
+    do throws(StoreError) {
+      return try await carry(call)
+    } catch {
+      return .unknown(reason: error.message)
+    }
+  }
+
+  private func isCertain(_ call: @escaping @Sendable () async -> Bool) async -> Bool {
+    (try? await carry(call)) ?? false
+  }
+
+  private func carry<Answer: Sendable>(
+    _ call: @escaping @Sendable () async -> Answer
+  ) async throws(StoreError) -> Answer {
+    guard let line else { return await call() }
+    return try await line.carry(orElse: .outcomeUnknown("The card terminal did not answer in time.")) {
+      () async throws(StoreError) in await call()
+    }
   }
 
   private func end(_ begun: HistoryEvent, _ outcome: PaymentOutcome) -> PaymentOutcome {

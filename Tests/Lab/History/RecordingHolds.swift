@@ -7,10 +7,20 @@ struct RecordingHolds: HoldStore {
   /// The store's own, from which the length of a lease follows.
   let terms: HoldTerms
 
-  init(_ holds: any HoldStore, for kiosk: ClientHistory, terms: HoldTerms = HoldTerms()) {
+  /// Whether anybody hears of changes.
+  let isListening: Bool
+  private let line: (any Line)?
+
+  init(
+    _ holds: any HoldStore, for kiosk: ClientHistory, terms: HoldTerms = HoldTerms(),
+    isListening: Bool = true,
+    over line: (any Line)? = nil
+  ) {
     self.holds = holds
     self.kiosk = kiosk
     self.terms = terms
+    self.isListening = isListening
+    self.line = line
   }
 
   func hold(
@@ -18,7 +28,7 @@ struct RecordingHolds: HoldStore {
   ) async throws(StoreError) -> HoldAnswer {
     let begun = kiosk.begin(
       .hold, showtime: showtime.description, seats: seats.map(\.description), token: token.description)
-    return try await note(begun, deadline: deadline) { () async throws(StoreError) in
+    return try await note(begun, deadline: deadline) { [holds] () async throws(StoreError) in
       try await holds.hold(seats, in: showtime, token: token, deadline: deadline)
     }
   }
@@ -30,7 +40,7 @@ struct RecordingHolds: HoldStore {
     let begun = kiosk.begin(
       .swap, showtime: showtime.description, seats: seats.map(\.description), token: token.description,
       detail: released.map(\.description).joined(separator: " "))
-    return try await note(begun, deadline: deadline) { () async throws(StoreError) in
+    return try await note(begun, deadline: deadline) { [holds] () async throws(StoreError) in
       try await holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
     }
   }
@@ -42,7 +52,9 @@ struct RecordingHolds: HoldStore {
       .renew, showtime: showtime.description, seats: seats.map(\.description), token: token.description)
     let answer: RenewAnswer
     do {
-      answer = try await holds.renew(seats, in: showtime, token: token, deadline: deadline)
+      answer = try await carry { [holds] () async throws(StoreError) in
+        try await holds.renew(seats, in: showtime, token: token, deadline: deadline)
+      }
     } catch {
       kiosk.end(begun, HistoryEvent.Phase(error), detail: error.message)
       throw error
@@ -60,7 +72,9 @@ struct RecordingHolds: HoldStore {
     let begun = kiosk.begin(
       .release, showtime: showtime.description, seats: seats.map(\.description), token: token.description)
     try await kiosk.note(begun) { () async throws(StoreError) in
-      try await holds.release(seats, in: showtime, token: token)
+      try await carry { [holds] () async throws(StoreError) in
+        try await holds.release(seats, in: showtime, token: token)
+      }
     } as: {
       (.ok, nil)
     }
@@ -69,7 +83,7 @@ struct RecordingHolds: HoldStore {
   func announceSale(in showtime: Showtime.ID) async throws(StoreError) {
     let begun = kiosk.begin(.announce, showtime: showtime.description)
     try await kiosk.note(begun) { () async throws(StoreError) in
-      try await holds.announceSale(in: showtime)
+      try await carry { [holds] () async throws(StoreError) in try await holds.announceSale(in: showtime) }
     } as: {
       (.ok, nil)
     }
@@ -83,14 +97,17 @@ struct RecordingHolds: HoldStore {
     try await holds.revision(of: showtime)
   }
 
-  func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange> { holds.changes(in: showtime) }
+  func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange> {
+    isListening ? holds.changes(in: showtime) : AsyncStream { $0.finish() }
+  }
 
   private func note(
-    _ begun: HistoryEvent, deadline: Double, _ call: () async throws(StoreError) -> HoldAnswer
+    _ begun: HistoryEvent, deadline: Double,
+    _ call: @escaping @Sendable () async throws(StoreError) -> HoldAnswer
   ) async throws(StoreError) -> HoldAnswer {
     let answer: HoldAnswer
     do {
-      answer = try await call()
+      answer = try await carry(call)
     } catch {
       kiosk.end(begun, HistoryEvent.Phase(error), detail: error.message)
       throw error
@@ -100,6 +117,13 @@ struct RecordingHolds: HoldStore {
     case .refused(let others): kiosk.end(begun, .failed, detail: "\(others.count) in the way")
     }
     return answer
+  }
+
+  private func carry<Answer: Sendable>(
+    _ call: @escaping @Sendable () async throws(StoreError) -> Answer
+  ) async throws(StoreError) -> Answer {
+    guard let line else { return try await call() }
+    return try await line.carry(orElse: .unavailable("Redis did not answer in time."), call)
   }
 
   private func lease(until deadline: Double) -> Int? {

@@ -5,10 +5,25 @@ internal import FoundationEssentials
 struct RecordingStore: BookingStore {
   let store: any BookingStore
   let kiosk: ClientHistory
+  private let line: (any Line)?
 
-  init(_ store: any BookingStore, for kiosk: ClientHistory) {
+  /// - Parameter line: what changes go over; nil for none.
+  init(_ store: any BookingStore, for kiosk: ClientHistory, over line: (any Line)? = nil) {
     self.store = store
     self.kiosk = kiosk
+    self.line = line
+  }
+
+  private func note<Answer: Sendable>(
+    _ begun: HistoryEvent, _ call: @escaping @Sendable () async throws(StoreError) -> Answer,
+    as meaning: (Answer) -> (HistoryEvent.Phase, String?)
+  ) async throws(StoreError) -> Answer {
+    try await kiosk.note(begun) { () async throws(StoreError) in
+      guard let line else { return try await call() }
+      return try await line.carry(orElse: .outcomeUnknown("The reply to COMMIT was lost."), call)
+    } as: {
+      meaning($0)
+    }
   }
 
   func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
@@ -16,7 +31,7 @@ struct RecordingStore: BookingStore {
       .claim, showtime: claim.showtime.description, seats: claim.seats.map(\.seat.description),
       booking: claim.booking.description, payment: claim.payment.reference.text,
       amount: claim.finalAmount.minorUnits)
-    return try await kiosk.note(begun) { () async throws(StoreError) in
+    return try await note(begun) { [store] () async throws(StoreError) in
       try await store.claim(claim, by: actor)
     } as: { outcome in
       switch outcome {
@@ -37,7 +52,7 @@ struct RecordingStore: BookingStore {
     let begun = kiosk.begin(
       .startPayment, booking: booking.description, payment: attempt.reference.text,
       amount: attempt.amount.minorUnits)
-    return try await kiosk.note(begun) { () async throws(StoreError) in
+    return try await note(begun) { [store] () async throws(StoreError) in
       try await store.startPayment(attempt, of: booking, lifetime: lifetime, by: actor)
     } as: {
       $0 == nil ? (.failed, "not pending") : (.ok, nil)
@@ -46,7 +61,7 @@ struct RecordingStore: BookingStore {
 
   func failPayment(_ payment: PaymentReference, reason: String, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.failPayment, payment: payment.text, detail: reason)
-    try await kiosk.note(begun) { () async throws(StoreError) in
+    try await note(begun) { [store] () async throws(StoreError) in
       try await store.failPayment(payment, reason: reason, by: actor)
     } as: {
       (.ok, nil)
@@ -56,7 +71,7 @@ struct RecordingStore: BookingStore {
   func confirm(_ confirmation: Confirmation, by actor: Actor) async throws(StoreError) -> ConfirmOutcome {
     let begun = kiosk.begin(
       .confirm, booking: confirmation.booking.description, payment: confirmation.payment.text)
-    return try await kiosk.note(begun) { () async throws(StoreError) in
+    return try await note(begun) { [store] () async throws(StoreError) in
       try await store.confirm(confirmation, by: actor)
     } as: { outcome in
       switch outcome {
@@ -68,7 +83,7 @@ struct RecordingStore: BookingStore {
 
   func noteCaptured(_ payment: PaymentReference, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.noteCaptured, payment: payment.text)
-    try await kiosk.note(begun) { () async throws(StoreError) in
+    try await note(begun) { [store] () async throws(StoreError) in
       try await store.noteCaptured(payment, by: actor)
     } as: {
       (.ok, nil)
@@ -77,7 +92,7 @@ struct RecordingStore: BookingStore {
 
   func noteRefunded(_ payment: PaymentReference, amount: Money, by actor: Actor) async throws(StoreError) {
     let begun = kiosk.begin(.noteRefunded, payment: payment.text, amount: amount.minorUnits)
-    try await kiosk.note(begun) { () async throws(StoreError) in
+    try await note(begun) { [store] () async throws(StoreError) in
       try await store.noteRefunded(payment, amount: amount, by: actor)
     } as: {
       (.ok, nil)
@@ -88,7 +103,7 @@ struct RecordingStore: BookingStore {
     _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus? {
     let begun = kiosk.begin(.abandon, booking: booking.description, detail: reason.rawValue)
-    return try await kiosk.note(begun) { () async throws(StoreError) in
+    return try await note(begun) { [store] () async throws(StoreError) in
       try await store.abandon(booking, reference: reference, because: reason, by: actor)
     } as: { status in
       // What was confirmed, or may be paid, stands.
@@ -98,7 +113,7 @@ struct RecordingStore: BookingStore {
 
   func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping {
     let begun = kiosk.begin(.reap)
-    return try await kiosk.note(begun) { () async throws(StoreError) in
+    return try await note(begun) { [store] () async throws(StoreError) in
       try await store.reap(limit: limit, by: actor)
     } as: { found in
       func ids(_ name: String, _ list: [String]) -> String? {
@@ -138,6 +153,14 @@ extension RecordingStore {
   func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord? {
     try await store.booking(reference: reference)
   }
+}
+
+/// What lies between a kiosk and a server.
+protocol Line: Sendable {
+  /// - Parameter lost: what the caller hears when no answer came.
+  func carry<Answer: Sendable>(
+    orElse lost: StoreError, _ call: @escaping @Sendable () async throws(StoreError) -> Answer
+  ) async throws(StoreError) -> Answer
 }
 
 extension ClientHistory {

@@ -33,6 +33,12 @@ final class KioskLife: Sendable {
       state.withLock { $0.standsUntil = max($0.standsUntil, end) }
       world.fault("kiosk-stop \(name)")
     }
+    try await stand()
+  }
+
+  /// Waits while it stands still, and if it has died, until the run is over.
+  /// - Throws: in a run that is over.
+  func stand() async throws(StoreError) {
     while !world.isOver {
       if isDead { await world.park() }
       let left = state.withLock(\.standsUntil) - world.time.now

@@ -61,7 +61,7 @@ struct Simulate: AsyncParsableCommand {
     Self.note("Seed \(failure.seed):")
     for finding in failure.findings {
       Self.note("  \(finding.violation)")
-      Self.note(finding.violation.shortestHistory(in: finding.evidence).readable)
+      Self.note(finding.violation.story(in: finding.evidence).readable)
     }
     let option = mutation.map { " --mutation \($0.rawValue)" } ?? ""
     Self.note("Again: lab simulate --seed \(failure.seed)\(option)\n")
@@ -75,7 +75,7 @@ extension Simulations.Summary {
     let rate = Int(seedsPerSecond.rounded())
     return """
       \(seeds) seeds in \(duration.components.seconds) s (\(rate)/s), \(operations) operations, \(sales) sales; \
-      \(rarePlaces.all.map { "\($0.name) \($0.count)" }.joined(separator: ", ")); violations \
+      \(rarePlaces.simulated.map { "\($0.name) \($0.count)" }.joined(separator: ", ")); violations \
       \(failures.reduce(0) { $0 + $1.violations.count })
       """
   }
@@ -86,7 +86,7 @@ extension Simulations.Summary {
     let seedsPerSecond: Double
     let operations: Int
     let sales: Int
-    let rarePlaces: Simulation.RarePlaces
+    let rarePlaces: RarePlaces
     let violations: [String]
     let failedSeeds: [UInt64]
     let unfinished: [UInt64]

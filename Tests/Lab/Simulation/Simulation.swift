@@ -58,7 +58,7 @@ struct Simulation: Sendable {
     var midway = await evidence(in: world)
     midway.isSettled = false
     // What a server was to carry out late has been, every claim is past its time, and every approval is told.
-    let reaper = SimulatedKiosk(KioskLife("lab.r", in: world))
+    let reaper = SimulatedKiosk(KioskLife("lab", in: world), as: "lab.reaper")
     for _ in 0..<12 {
       await world.time.pass(20_000_000)
       await reaper.reapOnce()
@@ -109,7 +109,7 @@ struct Simulation: Sendable {
     let attempts = found.settled.history.attempts
     return Result(
       seed: seed, evidence: found.settled, findings: findings,
-      rarePlaces: RarePlaces(in: found.settled.history, moments: found.moments) { $0.hasSuffix(".r") },
+      rarePlaces: RarePlaces(in: found.settled.history, moments: found.moments),
       operations: attempts.count,
       sales: found.settled.bookings.count { $0.status == .confirmed })
   }
@@ -120,7 +120,7 @@ struct Simulation: Sendable {
       let life = KioskLife("k\(number)", in: world)
       let customers = world.draw(1...4)
       Task(executorPreference: world.time) { await SimulatedKiosk(life).serve(customers) }
-      Task(executorPreference: world.time) { await SimulatedKiosk(life, as: "k\(number).r").reap() }
+      Task(executorPreference: world.time) { await SimulatedKiosk(life, as: "k\(number).reaper").reap() }
       while !life.isDead, !life.isDone { await world.time.pass(2_000_000) }
       guard life.isDead else { return }
       await world.time.pass(world.draw(500_000...60_000_000))

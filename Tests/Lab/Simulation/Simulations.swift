@@ -21,7 +21,7 @@ struct Simulations: Sendable {
     var seeds = 0
     var operations = 0
     var sales = 0
-    var rarePlaces = Simulation.RarePlaces()
+    var rarePlaces = RarePlaces()
     var duration = Duration.zero
     /// By seed.
     var failures: [Simulation.Result] = []
@@ -42,7 +42,7 @@ struct Simulations: Sendable {
         problems.append("Only \(seeds) of \(asked) seeds were run in \(duration.components.seconds) s.")
       }
       if isStandard, failures.isEmpty {
-        problems += rarePlaces.all.filter { $0.count == 0 }.map {
+        problems += rarePlaces.simulated.filter { $0.count == 0 }.map {
           "The run never came to a rare place: \($0.name)."
         }
       }
@@ -117,7 +117,7 @@ struct Simulations: Sendable {
         }
         state.summary.operations += result.operations
         state.summary.sales += result.sales
-        state.summary.rarePlaces = state.summary.rarePlaces + result.rarePlaces
+        state.summary.rarePlaces += result.rarePlaces
         if simulations.keepsHistory { state.summary.history += result.evidence.history.events }
         guard !result.violations.isEmpty else { return }
         state.summary.failures.append(result)

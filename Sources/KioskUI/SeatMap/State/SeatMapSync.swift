@@ -3,16 +3,17 @@ import Words
 
 /// The map is alive: other kiosks' holds and sales appear while one looks.
 extension SeatMapState {
-  /// Seconds between renewals of a lease, and between looks at revision and version when no message came.
-  private static let renewalPeriod = 15.0
-  /// With the time that the answers take, what no message told of is seen within two seconds.
+  /// Seconds between looks at revision and version when no message came. With the time that the answers take, what no
+  /// message told of is seen within two seconds.
   static let pollPeriod = 1.8
 
-  /// Renews the leases, forgets those of others that have ended, and looks at the servers, each when it is time.
+  /// Renews the leases each time that a quarter of them has gone, forgets those of others that have ended, and looks at the
+  /// servers, each when it is time.
   mutating func tick(isPolling: Bool, _ turn: inout Turn) {
     let ended = held.filter { $0.value <= turn.now }
     if !ended.isEmpty { held = held.filter { $0.value > turn.now } }
-    if !isClaimed, !chosen.isEmpty, let deadline, turn.now - lastRenewal >= Self.renewalPeriod {
+    let renewalPeriod = Double(turn.settings.holdTerms.lease) / 4
+    if !isClaimed, !chosen.isEmpty, let deadline, turn.now - lastRenewal >= renewalPeriod {
       lastRenewal = turn.now
       turn.run(
         .seatMap(

@@ -1,6 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
-internal import Payments
+internal import KioskRuntime
+internal import KioskUI
 internal import PostgresStore
 internal import FaultInjection
 internal import RedisHolds
@@ -34,38 +35,95 @@ enum OnSale {
       try Figure("\(what): sold out after", times, .seconds, note: "no seat twice, none left, all paid"),
       try Figure("\(what): sales", sales, .times),
       try Figure("\(what): attempts refused, for somebody was quicker", refusals, .times),
-      try Figure("\(what): slowest sale, from the first attempt to the ticket", slowest, .milliseconds),
+      try Figure("\(what): slowest sale, from the seat map to the ticket", slowest, .milliseconds),
     ]
   }
 
   /// How one of the rushes went.
   private struct Rush {
     let seconds: Double
-    let outcomes: [RushingKiosk.Outcome]
+    let outcomes: [Outcome]
+  }
+
+  /// What a kiosk saw.
+  private struct Outcome: Sendable {
+    var bookings: [Booking.ID] = []
+    /// Parties for whom somebody was quicker.
+    var refusals = 0
+    /// Milliseconds of each sale, from the seat map that is opened to the confirmed booking.
+    var times: [Double] = []
   }
 
   private static func rush(for seating: Seating, on bench: Bench, seed: UInt64) async throws -> Rush {
     let ledger = try ScratchLedger()
     let path = ledger.path
     // All connections stand before the doors open.
-    var kiosks: [RushingKiosk] = []
+    var kiosks: [(database: Database, services: Services)] = []
     for number in 0..<self.kiosks {
-      let kiosk = RushingKiosk(
-        number: number, showtime: seating.showtime.id,
-        generator: SeededGenerator(seed: seed &+ UInt64(number)),
-        database: Database(try bench.postgresServer.conninfo(database: "on_sale")),
-        holds: RedisHoldStore(try bench.redisServer.address()), driver: try TerminalSimulator(ledger: path))
-      try await kiosk.look()
-      kiosks.append(kiosk)
+      let database = Database(try bench.postgresServer.conninfo(database: "on_sale"))
+      let store = PostgresStore(database)
+      _ = try await store.occupancy(of: seating.showtime.id, since: nil)
+      kiosks.append(
+        (
+          database,
+          Services(
+            of: store, RedisHoldStore(try bench.redisServer.address()),
+            payments: CounterDrivers(takesCards: true) { path },
+            by: Actor(terminal: "kiosk-\(number)"))
+        ))
     }
     let start = ContinuousClock.now
-    let outcomes = try await withThrowingTaskGroup(of: RushingKiosk.Outcome.self) { group in
-      for kiosk in kiosks { group.addTask { try await kiosk.sellUntilNothingIsLeft() } }
+    let outcomes = try await withThrowingTaskGroup(of: Outcome.self) { group in
+      for (number, kiosk) in kiosks.enumerated() {
+        group.addTask {
+          try await sellUntilNothingIsLeft(
+            seating.showtime.id, at: kiosk.services, SeededGenerator(seed: seed &+ UInt64(number)))
+        }
+      }
       return try await group.reduce(into: []) { $0.append($1) }
     }
     let seconds = (ContinuousClock.now - start).milliseconds / 1_000
-    for kiosk in kiosks { await kiosk.leave() }
+    for kiosk in kiosks { await kiosk.database.close() }
     return Rush(seconds: seconds, outcomes: outcomes)
+  }
+
+  /// Customers who take what is offered and try again when somebody was quicker. What the rules would not offer any more, a
+  /// person takes one by one.
+  private static func sellUntilNothingIsLeft(
+    _ showtime: Showtime.ID, at services: Services, _ seeded: SeededGenerator
+  ) async throws -> Outcome {
+    var generator = seeded
+    let kiosk = HeadlessKiosk(services, Settings(idleSeconds: nil), tick: .milliseconds(250))
+    var customer = Customer()
+    customer.means = [.card(.approve)]
+    var outcome = Outcome()
+    var isOffered = true
+    selling: while true {
+      customer.party = isOffered ? Int.random(in: 1...6, using: &generator) : 1
+      customer.choice = isOffered ? .best : .byName(from: Int.random(in: 0..<10, using: &generator))
+      let start = ContinuousClock.now
+      switch await kiosk.serve(customer, in: showtime) {
+      case .over: break selling
+      case .away: throw BenchError("The database did not answer in time.")
+      case .served: break
+      }
+      isOffered = true
+      switch kiosk.outcome {
+      case .booked:
+        if let order = kiosk.lastOrder { outcome.bookings.append(order.claim.booking) }
+        outcome.times.append((ContinuousClock.now - start).milliseconds)
+      case .taken, .unavailable: outcome.refusals += 1
+      case nil:
+        // Nothing that is offered is left for so many, or others are paying for the last seats: they may come back.
+        isOffered = Bool.random(using: &generator)
+        outcome.refusals += 1
+        try await Task.sleep(for: .milliseconds(5))
+      case .declined, .failed, .closed, .repriced, .promoRefused, .tooLate, .inDoubt:
+        throw BenchError("A sale ended otherwise.")
+      }
+    }
+    await kiosk.close()
+    return outcome
   }
 
   /// What the database says about it, against what the kiosks were told.
@@ -96,130 +154,5 @@ enum OnSale {
     guard paid == Set(told), paid.count == told.count, try row.value("others", as: Int.self) == 0 else {
       throw BenchError("\(told.count) sales were told, and \(paid.count) are booked and paid.")
     }
-  }
-}
-
-/// One kiosk in the rush, with customers who take what is offered and try again when somebody was quicker.
-private actor RushingKiosk {
-  private let number: Int
-  private let showtime: Showtime.ID
-  private var generator: SeededGenerator
-  private let database: Database
-  private let store: PostgresStore
-  private let holds: RedisHoldStore
-  private let checkout: Checkout
-  private let token: HoldToken
-  private var map: (seating: Seating, hall: SeatingGraph, prices: PriceList)?
-
-  /// What a kiosk saw.
-  struct Outcome: Sendable {
-    var bookings: [Booking.ID] = []
-    /// Holds and claims for which somebody was quicker.
-    var refusals = 0
-    /// Milliseconds of each sale, from the party's first attempt to the confirmed booking.
-    var times: [Double] = []
-  }
-
-  init(
-    number: Int, showtime: Showtime.ID, generator: SeededGenerator, database: Database, holds: RedisHoldStore,
-    driver: any PaymentDriver
-  ) {
-    self.number = number
-    self.showtime = showtime
-    self.generator = generator
-    self.database = database
-    self.holds = holds
-    store = PostgresStore(database)
-    checkout = Checkout(store: store, driver: driver, by: Actor(terminal: "kiosk-\(number)"))
-    token = HoldToken(high: UInt64(number), low: 11)
-  }
-
-  /// Opens the map.
-  func look() async throws {
-    guard let seating = try await store.seating(of: showtime) else {
-      throw BenchError("There is no showtime.")
-    }
-    let places = Dictionary(seating.screen.layout.places.map { ($0.label, $0) }) { first, _ in first }
-    map = (
-      seating,
-      SeatingGraph(layout: seating.screen.layout, places: seating.seats.compactMap { places[$0.label] }),
-      seating.prices
-    )
-  }
-
-  func leave() async { await database.close() }
-
-  func sellUntilNothingIsLeft() async throws -> Outcome {
-    var outcome = Outcome()
-    while true {
-      let start = ContinuousClock.now
-      guard let seats = try await heldSeats(for: Int.random(in: 1...6, using: &generator), &outcome) else {
-        return outcome
-      }
-      if let booking = try await sell(seats, &outcome) {
-        outcome.bookings.append(booking)
-        outcome.times.append((ContinuousClock.now - start).milliseconds)
-      }
-    }
-  }
-
-  /// Seats that are now held for the party, or for as many of it as there are seats.
-  /// - Returns: nil when all are sold.
-  private func heldSeats(for size: Int, _ outcome: inout Outcome) async throws -> [Seat]? {
-    guard let (seating, hall, _) = map else { return nil }
-    while true {
-      guard let occupancy = try await store.occupancy(of: showtime, since: nil) else { return nil }
-      if occupancy.availableSeats == 0 { return nil }
-      let held = Set(try await holds.holds(in: showtime, token: token).seats.map(\.seat))
-      let states: [SeatOccupancy.SeatState] = seating.seats.map { seat in
-        occupancy.sold.contains(seat.id) || held.contains(seat.id) ? .taken : .free
-      }
-      let free = states.indices.filter { states[$0] == .free }
-      guard !free.isEmpty else {
-        // The last ones are being paid for by others: they may come back.
-        try await Task.sleep(for: .milliseconds(5))
-        continue
-      }
-      let party = Party(size: min(size, free.count))
-      let places = hall.suggestions(for: party, in: SeatOccupancy(states: states))
-      // What the rules would not offer any more, a person takes one by one.
-      let chosen =
-        places.randomElement(using: &generator)?.seats ?? Array(free.shuffled(using: &generator).prefix(1))
-      let seats = chosen.map { seating.seats[$0] }
-      if case .held = try await holds.hold(seats.map(\.id), in: showtime, token: token, deadline: 480) {
-        return seats
-      }
-      outcome.refusals += 1
-    }
-  }
-
-  /// - Returns: nil when somebody has bought one of the seats meanwhile.
-  private func sell(_ seats: [Seat], _ outcome: inout Outcome) async throws -> Booking.ID? {
-    let claim = try claim(of: seats)
-    let ended = await checkout.sell(
-      Order(claim: claim, paymentLifetime: 600, statement: "rush"), progress: { _ in })
-    var booking: Booking.ID?
-    switch ended {
-    case .booked(let approval):
-      booking = claim.booking
-      await checkout.capture(claim.payment, approval: approval)
-    case .taken, .unavailable: outcome.refusals += 1
-    default: throw BenchError("A sale ended otherwise: \(ended).")
-    }
-    try await holds.release(seats.map(\.id), in: showtime, token: token)
-    return booking
-  }
-
-  private func claim(of seats: [Seat]) throws -> Claim {
-    guard let (seating, _, prices) = map else { throw BenchError("The map is not open.") }
-    let quote = try Basket(seats.map { Basket.Item($0) }).quote(in: seating, by: prices, at: seating.readAt)
-    let reference = BookingReference(date: seating.showtime.showDate, random: generator.next())
-    return Claim(
-      booking: .made(by: &generator), reference: reference, quote: quote,
-      payment: PaymentAttempt(
-        id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
-        gateway: "SIMULATOR",
-        method: .card, amount: quote.amountDue, currency: seating.cinema.currency),
-      lifetime: 600)
   }
 }

@@ -87,12 +87,13 @@ enum ChangeFigures {
     of seat: (label: String, id: Seat.ID), seenAt other: TerminalProgram, on bench: Bench
   ) async throws -> Double {
     let free = other.screen.freeSeats
-    let clock = try Relay.answer(to: "TIME\r\nQUIT\r\n", at: bench.redis).split(whereSeparator: \.isNewline)
+    let clock = try UnixSocket.answer(to: "TIME\r\nQUIT\r\n", at: bench.redis).split(
+      whereSeparator: \.isNewline)
     guard clock.count > 2, let now = Int(clock[2]) else { throw BenchError("Redis does not say the time.") }
     let (token, deadline) = (HoldToken(high: 4, low: 4), (now + 30) * 1_000)
     let name = "kiosk:{\(bench.showing.id)}:"
     let start = ContinuousClock.now
-    _ = try Relay.answer(
+    _ = try UnixSocket.answer(
       to: "SET \(name)seat:\(seat.id) \(token):\(deadline) PX 30000\r\n"
         + "ZADD \(name)held \(deadline) \(seat.id):\(token)\r\nINCR \(name)revision\r\nQUIT\r\n",
       at: bench.redis)

@@ -8,22 +8,25 @@ internal import TestTerminals
 /// how many delays longer has waited so often. What goes on at the same time, or afterwards, does not count.
 enum RoundTripFigures {
   static func all(on bench: Bench, samples: Int) async throws -> [Figure] {
-    let postgres = try Relay(at: "\(bench.directory)/.s.PGSQL.5432", to: bench.postgresServer.socket.string)
-    let redis = try Relay(at: "\(bench.directory)/redis.sock", to: bench.redis)
+    let socket = "\(bench.directory)/redis.sock"
+    let postgres = try FaultProxy(
+      .postgres, to: bench.postgresServer.socket, at: FilePath("\(bench.directory)/.s.PGSQL.5432"))
+    let redis = try FaultProxy(.redis, to: bench.redisServer.socket, at: FilePath(socket))
     defer {
-      postgres.end()
-      redis.end()
+      postgres.stop()
+      redis.stop()
     }
     var times = RoundTripTimes()
-    let kiosk = try bench.openKiosk(postgres: bench.directory, redis: redis.path)
+    let kiosk = try bench.openKiosk(postgres: bench.directory, redis: socket)
     try await kiosk.findShowing(bench.showing)
-    let store = RedisHoldStore(try RedisAddress(redis.path), terms: HoldTerms())
+    let store = RedisHoldStore(try RedisAddress(socket), terms: HoldTerms())
     // The first of each makes connections and prepares what is sent over them.
     for sample in 0...samples {
       for delayed in RoundTripTimes.Delayed.allCases where sample > 0 || delayed == .nothing {
-        (postgres.delay, redis.delay) = (.zero, .zero)
-        if delayed == .postgres { postgres.delay = RoundTripTimes.delay }
-        if delayed == .redis { redis.delay = RoundTripTimes.delay }
+        // As much each way as makes the answer come so late.
+        let fault = LineFault.latency(RoundTripTimes.delay / 2)
+        if delayed == .postgres { postgres.impose(fault) }
+        if delayed == .redis { redis.impose(fault) }
         // At an aisle, so that no single seat is left over.
         let row = UnicodeScalar(UInt8(ascii: "C") + UInt8(3 * sample + delayed.rawValue))
         let seat = "\(row)11"
@@ -33,7 +36,7 @@ enum RoundTripFigures {
           for (what, time) in sale { times.note(time, of: what, delayed) }
           times.note(hold, of: "hold of four seats", delayed)
         }
-        (postgres.delay, redis.delay) = (.zero, .zero)
+        for proxy in [postgres, redis] { try proxy.lift(.latency) }
         try await next(bench.showing, at: kiosk)
       }
     }

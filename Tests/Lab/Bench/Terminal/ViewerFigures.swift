@@ -209,7 +209,7 @@ private struct RedisFigures {
   let bytes: Double
 
   init(at socket: String) throws {
-    let text = try Relay.answer(to: "INFO\r\nQUIT\r\n", at: socket)
+    let text = try UnixSocket.answer(to: "INFO\r\nQUIT\r\n", at: socket)
     func number(_ name: String) throws -> Double {
       guard let line = text.split(whereSeparator: \.isNewline).first(where: { $0.hasPrefix("\(name):") }),
         let value = Double(line.dropFirst(name.count + 1))

@@ -3,8 +3,9 @@ internal import BoxOffice
 internal import Dispatch
 internal import FoundationEssentials
 internal import Glibc
-internal import Payments
+internal import KioskRuntime
 internal import PostgresStore
+internal import RedisHolds
 internal import SystemPackage
 
 /// One process of kiosks. It ends with its input, which is the lab's other end.
@@ -31,7 +32,12 @@ struct ClientCommand: AsyncParsableCommand {
     let twins =
       plan.sendsTwins
       ? TwinSales(kiosk: try Kiosk(number: 0, of: plan, rules: rules, terminals: terminals, log: log)) : nil
-    let reaping = try reaper(for: plan, asking: terminals, log: log)
+    let reaper = ClientHistory(client: "\(plan.name).reaper", log: log)
+    let database = Database(try Conninfo(plan.postgres), limits: ClientPlan.limits)
+    let reaping = Services(
+      recording: PostgresStore(database),
+      RedisHoldStore(try RedisAddress(plan.redis)),
+      terms: ClientPlan.terms, for: reaper, payments: CardDrivers { terminals.counter })
     try say("open")
     await withDiscardingTaskGroup { group in
       group.addTask {
@@ -59,24 +65,10 @@ struct ClientCommand: AsyncParsableCommand {
     }
   }
 
-  private func reaper(for plan: ClientPlan, asking terminals: CardTerminals, log: any HistoryLog) throws
-    -> Reaper
-  {
-    let history = ClientHistory(client: "\(plan.name).reaper", log: log)
-    let store = PostgresStore(
-      Database(try Conninfo(plan.postgres), limits: ClientPlan.limits))
-    return Reaper(
-      store: RecordingStore(store, for: history),
-      drivers: [
-        RecordingDriver(terminals.counter, for: history),
-        RecordingDriver(CashDrawer(tendered: .zero), for: history),
-      ], by: Actor(terminal: history.client))
-  }
-
   /// More often than a kiosk's, for claims are shorter here.
-  private func reap(by reaper: Reaper) async {
+  private func reap(by services: Services) async {
     while !Task.isCancelled {
-      _ = try? await reaper.run()
+      await services.reapOnce()
       try? await Task.sleep(for: .milliseconds(500))
     }
   }

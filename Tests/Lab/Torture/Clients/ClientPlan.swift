@@ -40,5 +40,5 @@ struct ClientPlan: Codable, Sendable {
     idleInTransaction: .seconds(5))
   static let patience = Checkout.Patience(attempts: 5, pause: .milliseconds(200))
   /// Between two orders that two processes send at once.
-  static let twinsEvery = Duration.milliseconds(500)
+  static let twinsEvery = Duration.milliseconds(300)
 }

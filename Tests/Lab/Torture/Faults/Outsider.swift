@@ -1,5 +1,7 @@
 internal import BoxOffice
 internal import FoundationEssentials
+internal import KioskRuntime
+internal import KioskUI
 internal import PostgresStore
 internal import FaultInjection
 internal import Synchronization
@@ -72,10 +74,10 @@ extension Scene {
       number: 0, of: blueprint, rules: HouseRules(), terminals: CardTerminals(ledger: blueprint.ledger),
       log: witness)
     for triesLeft in (0..<Self.meetings).reversed() {
-      let hall = try await contestedHall(at: kiosk.store)
-      let free = hall.seating.seats.map(\.id).filter { !hall.sold.contains($0) }.sorted()
+      let hall = try await contestedHall(at: kiosk.services.catalogue)
+      let free = hall.seats.filter { !hall.sold.contains($0.id) }.sorted { $0.id < $1.id }
       let wanted = Array(free.prefix(Self.seatsOfMeeting))
-      seats += wanted
+      seats += wanted.map(\.id)
       do {
         let isMet = try await meet(
           for: wanted, in: hall, beginning, by: kiosk, using: &generator)
@@ -93,20 +95,23 @@ extension Scene {
   static let seatsOfMeeting = 4
 
   private func meet(
-    for wanted: [Seat.ID], in hall: SalesHall, _ beginning: Outsider.Beginning, by kiosk: Kiosk,
+    for wanted: [Seat], in hall: Seating, _ beginning: Outsider.Beginning, by kiosk: Kiosk,
     using generator: inout SeededGenerator
   ) async throws -> Bool {
-    let order = Order(
-      hall.bookingSeats(wanted), in: hall, by: kiosk.terminals.counter, using: &generator)
+    let order = try Order(
+      wanted, in: hall, by: .card, lifetime: ClientPlan.claimLifetime, using: &generator)
     let outsider = Outsider(
       database: Database(try postgres.conninfo(), limits: ClientPlan.limits),
-      showtime: hall.seating.showtime.id, booking: .made(by: &generator),
+      showtime: hall.showtime.id, booking: .made(by: &generator),
       reference: BookingReference(date: CalendarDate(daysSinceEpoch: 20_000), random: generator.next()))
-    let taken = beginning == .first ? wanted : wanted.reversed()
+    let taken = (beginning == .first ? wanted : wanted.reversed()).map(\.id)
     let (opening, open) = AsyncStream<Never>.makeStream()
     async let sale: Void = {
       for await _ in opening {}
-      _ = await kiosk.sell(order, by: .card(.approve), at: kiosk.store, as: kiosk.history)
+      let kiosk = kiosk.open()
+      await kiosk.begin(order, by: .card)
+      await kiosk.end(order.claim.payment, by: .card)
+      await kiosk.close()
     }()
     let meeting: Result<Bool, any Error>
     do {
@@ -120,14 +125,14 @@ extension Scene {
     return try meeting.get()
   }
 
-  private func contestedHall(at store: any BookingStore) async throws -> SalesHall {
-    var hall: SalesHall?
+  private func contestedHall(at store: any CatalogueStore) async throws -> Seating {
+    var hall: Seating?
     _ = await eventually(within: .seconds(30)) {
       for showtime in contested where hall == nil {
         if let seating = try? await store.seating(of: showtime),
           seating.seats.count - seating.sold.count >= Self.seatsOfMeeting
         {
-          hall = SalesHall(seating)
+          hall = seating
         }
       }
       return hall != nil
@@ -157,6 +162,6 @@ private final class Witness: HistoryLog {
 
   /// Claims that were ended to break a deadlock and then went through.
   var deadlockRetries: Int {
-    RarePlaces(History(events.withLock { $0 }).attempts, moments: [:]).deadlockRetry
+    RarePlaces(in: History(events.withLock { $0 }), moments: [:]).deadlockRetries
   }
 }

@@ -59,7 +59,7 @@ struct Scene: Sendable {
     }
 
     var generator = SeededGenerator(seed: settings.seed)
-    let twins = settings.seconds / 10 + 2
+    let twins = settings.seconds / 6 + 2
     let lanes = settings.lanes * settings.showtimesInLane
     // Forty seats each, for two kinds of meetings.
     let meetings = 2 * settings.times * Self.meetings * Self.seatsOfMeeting / 40 + 1

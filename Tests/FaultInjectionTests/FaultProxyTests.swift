@@ -91,52 +91,6 @@ struct FaultProxyTests {
     }
   }
 
-  @Test("serves hundreds of connections, and none is left when their clients have gone")
-  func manyConnections() async throws {
-    try await redis { proxy, address in
-      try await withThrowingTaskGroup { group in
-        for _ in 0..<4 {
-          group.addTask { try Self.openManyConnections(to: address) }
-        }
-        try await group.waitForAll()
-      }
-      #expect(proxy.figures.connections == 300)
-      #expect(await eventually(within: .seconds(20)) { proxy.figures.open == 0 })
-      // Every socket that was accepted has the listener's name: only the listener itself may be left.
-      let name = try #require(proxy.path).string
-      let isAlone = try await eventually(within: .seconds(20)) {
-        try Self.lines(of: "/proc/net/unix").filter { $0.hasSuffix(name) }.count == 1
-      }
-      #expect(isAlone)
-    }
-  }
-
-  private static func openManyConnections(to address: RedisAddress) throws {
-    for _ in 0..<5 { try withOpenConnections(15, to: address) }
-  }
-
-  /// Each connection lives as long as the call that opened it.
-  private static func withOpenConnections(_ count: Int, to address: RedisAddress) throws {
-    guard count > 0 else { return }
-    var connection = RedisConnection(address, limits: .patient)
-    #expect(try connection.answer(to: RedisCommand("PING")).string == "PONG")
-    try withOpenConnections(count - 1, to: address)
-    #expect(try connection.answer(to: RedisCommand("PING")).string == "PONG")
-  }
-
-  private static func lines(of path: FilePath) throws -> [String] {
-    let file = try FileDescriptor.open(path, .readOnly, options: .closeOnExec)
-    defer { try? file.close() }
-    var bytes: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 65_536)
-    var count = 1
-    while count > 0 {
-      count = try unsafe buffer.withUnsafeMutableBytes { try unsafe file.read(into: $0) }
-      bytes += buffer[..<count]
-    }
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-
   @Test("makes the way longer each way, and in order")
   func latency() async throws {
     try await postgres { proxy, database in
@@ -155,43 +109,6 @@ struct FaultProxyTests {
       }
       proxy.impose(.latency(.milliseconds(20)))
       #expect(try await clock.measure { _ = try await database.rows(Self.one) } >= .milliseconds(40))
-    }
-  }
-
-  @Test("makes the way longer for a share of the connections, and the others do not wait")
-  func latencyForSome() async throws {
-    try await redis { proxy, address in
-      // So long that nobody would get an answer in time.
-      proxy.impose(.latency(.seconds(600)), on: 0.5)
-      var (answered, silent) = (0, 0)
-      for _ in 0..<40 {
-        var connection = RedisConnection(address, limits: RedisLimits(reply: .milliseconds(50)))
-        do {
-          _ = try connection.answer(to: RedisCommand("PING"))
-          answered += 1
-        } catch RedisFault.silent {
-          silent += 1
-        }
-      }
-      // A busy machine may be late with some that the proxy passed on at once.
-      #expect(answered > 0 && silent > 5)
-      // A connection that is not late takes two round trips: it is opened, and used.
-      #expect(proxy.figures.roundTrips <= 2 * (40 - 5))
-    }
-  }
-
-  @Test("narrows the way")
-  func bandwidth() async throws {
-    try await postgres { proxy, database in
-      _ = try await database.rows(Self.one)
-      proxy.impose(.bandwidth(bytesPerSecond: 100_000))
-      let rows = Statement(unprepared: "SELECT repeat('x', 20000) AS t")
-      let started = ContinuousClock.now
-      let text: String = try #require(try await database.rows(rows).first).value("t")
-      let taken = ContinuousClock.now - started
-      #expect(text.utf8.count == 20_000)
-      #expect(taken >= .milliseconds(190))
-      try proxy.heal()
     }
   }
 

@@ -77,39 +77,6 @@ struct LoadTests {
     await server.stop()
   }
 
-  @Test("of what pgbench logs the second half of its time counts")
-  func log() throws {
-    // Client, milliseconds that a sale took, and when it was done: the first begins at 90 ms.
-    let sales = [
-      (0, 10, 100), (1, 20, 120), (0, 30, 200), (1, 40, 291), (0, 50, 480), (1, 60, 490), (1, 5, 491),
-    ]
-    let lines = sales.enumerated().map { index, sale in
-      "\(sale.0) \(index) \(sale.1 * 1_000) 0 1700000000 \(sale.2 * 1_000)"[...]
-    }
-    let made = try PgBench.throughput(lines.reversed(), clients: 2, seconds: 0.4)
-    #expect(made.perSecond == 3 / 0.2)
-    #expect(made.times.map { $0.rounded() }.sorted() == [40, 50, 60])
-    #expect(throws: BenchError.self) { try PgBench.throughput(lines, clients: 3, seconds: 0.4) }
-    #expect(throws: BenchError.self) { try PgBench.throughput(["0 1 failed 0 1 1"], clients: 1, seconds: 1) }
-  }
-
-  @Test("no seat is sold twice, within a batch or by two")
-  func batches() {
-    var batches = SaleLoad.Batches()
-    var sold: Set<String> = []
-    var sales: Set<Booking.ID> = []
-    for showtimes in [3, 1] {
-      let batch = batches.next(showtimes: showtimes)
-      for number in 0..<200 {
-        let sale = batch.sale(number)
-        sales.insert(sale.claim.booking)
-        for seat in sale.seats { sold.insert("\(sale.showtime) \(seat)") }
-      }
-    }
-    #expect(sales.count == 400)
-    #expect(sold.count == 800)
-  }
-
   @Test("loading past bookings leaves indexes, constraints and triggers as they were")
   func pastBookings() async throws {
     try await TestDatabase.with(.seeded) { test in

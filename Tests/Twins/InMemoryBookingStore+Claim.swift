@@ -21,7 +21,7 @@ extension InMemoryBookingStore {
     if !notForSale.isEmpty { return .unavailable(notForSale) }
     endStaleClaims(on: seats, of: claim.showtime, at: now, by: actor)
     let taken = seats.filter { halls[claim.showtime]?.seating.sold.contains($0) == true }
-    if !taken.isEmpty { return .taken(taken) }
+    if !taken.isEmpty, !sellsSoldSeats { return .taken(taken) }
     if let pricing = try await seating(of: claim.showtime), pricing.pricingVersion != claim.quote.version {
       return .repriced(pricing, promoCode(of: claim))
     }

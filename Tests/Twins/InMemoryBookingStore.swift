@@ -5,6 +5,7 @@ package import FoundationEssentials
 /// a server. Nothing survives the process.
 package actor InMemoryBookingStore: BookingStore {
   let now: @Sendable () -> Date
+  let sellsSoldSeats: Bool
   var halls: [Showtime.ID: SeatingGraph] = [:]
   var sales: [Booking.ID: Sale] = [:]
   var payments: [PaymentReference: Attempt] = [:]
@@ -16,11 +17,14 @@ package actor InMemoryBookingStore: BookingStore {
 
   /// - Parameters:
   ///   - seatings: the showtimes, each as it stands now; seats that are sold stay so.
+  ///   - sellsSoldSeats: whether it makes the mistake that must never be made.
   ///   - now: the clock that claims expire by.
   package init(
-    _ seatings: [Seating], promoCodes: [PromoCode] = [], now: @escaping @Sendable () -> Date = { Date() }
+    _ seatings: [Seating], promoCodes: [PromoCode] = [], sellsSoldSeats: Bool = false,
+    now: @escaping @Sendable () -> Date = { Date() }
   ) {
     self.now = now
+    self.sellsSoldSeats = sellsSoldSeats
     for seating in seatings { halls[seating.showtime.id] = SeatingGraph(seating) }
     for code in promoCodes { self.promoCodes[code.code] = code }
   }

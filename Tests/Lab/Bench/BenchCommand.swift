@@ -14,9 +14,6 @@ struct BenchCommand: AsyncParsableCommand {
   @Flag(help: "Take few samples: all parts in under a minute.")
   var quick = false
 
-  @Flag(help: "Print JSON instead of a table.")
-  var json = false
-
   @Flag(help: "Print tables in Markdown, as the documentation has them.")
   var markdown = false
 
@@ -53,7 +50,7 @@ struct BenchCommand: AsyncParsableCommand {
           seconds: (ContinuousClock.now - start).milliseconds / 1_000))
     }
     await bench.close()
-    print(json ? try report.json : markdown ? report.markdown : report.table)
+    print(markdown ? report.markdown : report.table)
     guard report.failures.isEmpty else { throw ExitCode.failure }
   }
 

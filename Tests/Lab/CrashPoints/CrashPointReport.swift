@@ -1,8 +1,6 @@
-internal import FoundationEssentials
-
 /// What a sweep came to.
 struct CrashPointReport: Sendable {
-  struct Means: Encodable, Sendable {
+  struct Means: Sendable {
     /// Points of a sale that goes well, with the one before all of them.
     var points = 0
     /// Those at which a sale was to be killed, and was: fewer are planned in the quick form.
@@ -19,7 +17,7 @@ struct CrashPointReport: Sendable {
     var endings: [String: Int] = [:]
   }
 
-  struct Tally: Encodable, Sendable {
+  struct Tally: Sendable {
     var planned = 0
     var done = 0
   }
@@ -127,24 +125,5 @@ struct CrashPointReport: Sendable {
     parts.append("\(violations.count) violations")
     parts.append("\(Int(seconds.rounded())) s")
     return parts.joined(separator: "; ")
-  }
-
-  /// - Parameter hasPoints: whether it lists all points.
-  func json(hasPoints: Bool) throws -> String {
-    struct Summary: Encodable {
-      let means: [String: Means]
-      let points: [String]?
-      let missing: [String]
-      let left: [String]
-      let violations: [String]
-      let seconds: Double
-    }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let summary = Summary(
-      means: Dictionary(uniqueKeysWithValues: byMeans.map { ($0.key.rawValue, $0.value) }),
-      points: hasPoints ? points : nil, missing: missing, left: left, violations: violations,
-      seconds: (seconds * 10).rounded() / 10)
-    return String(decoding: try encoder.encode(summary), as: UTF8.self)
   }
 }

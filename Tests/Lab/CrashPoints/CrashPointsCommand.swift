@@ -21,9 +21,6 @@ struct CrashPointsCommand: AsyncParsableCommand {
   @Flag(help: "Take every eighth point.")
   var quick = false
 
-  @Flag(help: "Print JSON instead of a line.")
-  var json = false
-
   @Flag(help: "List the points, too.")
   var list = false
 
@@ -133,9 +130,9 @@ struct CrashPointsCommand: AsyncParsableCommand {
     }
     report.seconds = (ContinuousClock.now - start) / .seconds(1)
     if isatty(STDERR_FILENO) == 1 { FileDescriptor.standardError.say("\r\u{1B}[K") }
-    if list, !json { report.points.forEach { print($0) } }
+    if list { report.points.forEach { print($0) } }
     for violation in report.violations { FileDescriptor.standardError.say("\(violation)\n") }
-    print(json ? try report.json(hasPoints: list) : report.line)
+    print(report.line)
     if !report.isRight { throw ExitCode.failure }
   }
 

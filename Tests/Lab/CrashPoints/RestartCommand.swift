@@ -22,7 +22,7 @@ struct RestartCommand: AsyncParsableCommand {
     // Not more often than needed: each round is two lines of history.
     let isOver = await eventually(within: .seconds(patience)) {
       if (try? await database.isReadyToReap) == true { await services.reapOnce() }
-      return (try? await database.pendingCounts) == [0, 0, 0]
+      return (try? await database.hasSettled) == true
     }
     guard isOver else {
       throw SaleError("After \(patience) s and many rounds of the reaper something is still pending.")
@@ -48,23 +48,6 @@ extension Database {
               AS is_due
             """))
       return try rows.first?.value("is_due") ?? false
-    }
-  }
-
-  /// Bookings, refunds and captures that wait: none when every booking is decided and all money is where it belongs.
-  fileprivate var pendingCounts: [Int] {
-    get throws {
-      let rows = try self.rows(
-        Statement(
-          unprepared: """
-            SELECT
-              (SELECT count(*) FROM bookings WHERE booking_status = 'PENDING') AS bookings,
-              (SELECT count(*) FROM payments WHERE refund_owed > 0) AS refunds,
-              (SELECT count(*) FROM payments
-               WHERE payment_status = 'SUCCESS' AND captured_at IS NULL AND refund_owed = 0) AS captures
-            """))
-      guard let row = rows.first else { return [] }
-      return [try row.value("bookings"), try row.value("refunds"), try row.value("captures")]
     }
   }
 }

@@ -88,14 +88,8 @@ struct SellingHouse: Sendable {
   ///   - holds: the Redis servers that hold something now, each by itself.
   ///   - patience: how long the sales may take for that, in seconds.
   func close(reading holds: [RedisAddress], patience: Int = 60) async throws -> Closing {
-    var problems: [String] = []
     let end = HistoryWriter.now()
-    if await !crew.walkOut(within: .seconds(40)) {
-      problems.append("Some kiosks were still busy 40 s after the house was closed.")
-    }
-    let isSettled = await eventually(within: .seconds(patience)) { (try? await hasSettled) == true }
-    if !isSettled { problems.append("Sales were still open \(patience) s after the house was closed.") }
-    problems += await crew.dismiss().map { "A client process failed: \($0)." }
+    let problems = await crew.close(admin, within: .seconds(patience))
     let history = try History(directory: records)
     // What is open now is open for good: the rules say what it is.
     let evidence = try await Evidence.read(
@@ -116,25 +110,6 @@ struct SellingHouse: Sendable {
       try? FileManager.default.copyItem(atPath: room.path.appending(log).string, toPath: "\(place)/\(log)")
     }
     return place
-  }
-
-  /// Whether the reapers have nothing left to do.
-  private var hasSettled: Bool {
-    get async throws {
-      let rows = try await admin.rows(
-        Statement(
-          unprepared: """
-            SELECT
-              (SELECT count(*) FROM bookings WHERE booking_status = 'PENDING')
-              + (SELECT count(*) FROM payments WHERE refund_owed > 0)
-              + (
-                SELECT count(*) FROM payments p JOIN bookings b ON b.id = p.booking_id
-                WHERE p.payment_status = 'SUCCESS' AND p.captured_at IS NULL
-                  AND b.booking_status IN ('CONFIRMED', 'COMPLETED')
-              ) AS open
-            """))
-      return try rows.first?.value("open", as: Int.self) == 0
-    }
   }
 }
 

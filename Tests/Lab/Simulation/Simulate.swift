@@ -34,9 +34,6 @@ struct Simulate: AsyncParsableCommand {
   @Flag(help: "Print the whole history, as it is in a file.")
   var history = false
 
-  @Flag(help: "Print the figures as JSON.")
-  var json = false
-
   func run() async throws {
     let range = seed.map { $0..<$0 + 1 } ?? from..<from + seeds
     var simulations = Simulations(seeds: range, mutation: mutation, limit: .seconds(seconds))
@@ -47,7 +44,7 @@ struct Simulate: AsyncParsableCommand {
     }
     for failure in summary.failures { tell(failure) }
     for problem in summary.problems { Self.note(problem) }
-    let figures = json ? try summary.json : summary.line
+    let figures = summary.line
     // A history is the same each time, and how long it took is not.
     if history { Self.note(figures) } else { print(figures) }
     if !summary.failures.isEmpty || !summary.problems.isEmpty { throw ExitCode.failure }
@@ -78,31 +75,5 @@ extension Simulations.Summary {
       \(rarePlaces.simulated.map { "\($0.name) \($0.count)" }.joined(separator: ", ")); violations \
       \(failures.reduce(0) { $0 + $1.violations.count })
       """
-  }
-
-  private struct Figures: Encodable {
-    let seeds: Int
-    let seconds: Double
-    let seedsPerSecond: Double
-    let operations: Int
-    let sales: Int
-    let rarePlaces: RarePlaces
-    let violations: [String]
-    let failedSeeds: [UInt64]
-    let unfinished: [UInt64]
-    let problems: [String]
-  }
-
-  var json: String {
-    get throws {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-      let figures = Figures(
-        seeds: seeds, seconds: Double(duration.components.seconds), seedsPerSecond: seedsPerSecond,
-        operations: operations, sales: sales, rarePlaces: rarePlaces,
-        violations: failures.flatMap { $0.violations.map(\.description) }, failedSeeds: failures.map(\.seed),
-        unfinished: unfinished, problems: problems)
-      return String(decoding: try encoder.encode(figures), as: UTF8.self)
-    }
   }
 }

@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import KioskRuntime
 internal import KioskUI
 internal import FaultInjection
+internal import Twins
 
 /// One process of a kiosk: it serves customers one after the other, and ends now and then what others have left. What a
 /// customer does is drawn; what follows from it is the product's own.
@@ -16,10 +17,12 @@ struct SimulatedKiosk: Sendable {
     let world = life.world
     let time = world.time
     self.life = life
+    let terminal: any PaymentDriver =
+      world.mutation == .newKeyOnRetry ? ForgetfulTerminal(world.terminal) : world.terminal
     history = ClientHistory(client: client ?? life.name, log: world.log)
     var services = Services(
-      recording: world.bookingStore, world.holdStore, terms: SimulatedWorld.terms, for: history,
-      payments: CardDrivers { world.cardTerminal },
+      recording: world.store, world.holds.anotherKiosk(), terms: SimulatedWorld.terms, for: history,
+      payments: CardDrivers { terminal },
       lines: (
         Wire(life: life, server: .database), Wire(life: life, server: .holds),
         Wire(life: life, server: .terminal)

@@ -24,8 +24,6 @@ final class SimulatedWorld: Sendable {
   let holds: InMemoryHolds
   let terminal: InMemoryTerminal
   let mutation: Mutation?
-  /// Where a store that forgets the unique seat puts what it should have refused.
-  let secondStore: InMemoryBookingStore
   private let state: Mutex<State>
 
   private struct State {
@@ -54,9 +52,11 @@ final class SimulatedWorld: Sendable {
       return code
     }
     let now: @Sendable () -> Date = { Self.start + Double(time.now) / 1_000_000 }
-    store = InMemoryBookingStore(world.seatings, promoCodes: promoCodes, now: now)
-    secondStore = InMemoryBookingStore(world.seatings, promoCodes: promoCodes, now: now)
-    holds = InMemoryHolds(terms: Self.terms) { Double(time.now) / 1_000_000 + clockOffset.seconds }
+    store = InMemoryBookingStore(
+      world.seatings, promoCodes: promoCodes, sellsSoldSeats: mutation == .forgetsUniqueSeat, now: now)
+    holds = InMemoryHolds(terms: Self.terms, ignoresTokens: mutation == .ignoresTokens) {
+      Double(time.now) / 1_000_000 + clockOffset.seconds
+    }
     state = Mutex(State())
     let current = CurrentTroubles(troubles)
     currentTroubles = current

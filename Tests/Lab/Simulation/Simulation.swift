@@ -76,7 +76,7 @@ struct Simulation: Sendable {
     func moment(_ date: Date) -> Int {
       Int((date.timeIntervalSince(SimulatedWorld.start) * 1_000_000).rounded())
     }
-    let sales = await world.store.contents.sales + world.secondStore.contents.sales
+    let sales = await world.store.contents.sales
     return Dictionary(
       sales.map { sale in
         (
@@ -89,12 +89,8 @@ struct Simulation: Sendable {
   }
 
   private func evidence(in world: SimulatedWorld) async -> Evidence {
-    var contents = await world.store.contents
-    let second = await world.secondStore.contents
-    contents.sales += second.sales
-    contents.payments += second.payments
-    return Evidence(
-      history: world.log.history, contents: contents, holds: world.holds.contents,
+    Evidence(
+      history: world.log.history, contents: await world.store.contents, holds: world.holds.contents,
       ledger: world.terminal.ledger, readAt: world.now, moment: world.time.now, terms: SimulatedWorld.terms)
   }
 

@@ -31,22 +31,7 @@ struct TortureRun: Sendable {
     try await scene.crew.open()
     let began = ContinuousClock.now
     try await disturb(scene, from: began)
-    var problems: [String] = []
-    if await !scene.crew.walkOut(within: .seconds(40)) {
-      problems.append("Some kiosks were still busy 40 s after everything was healed.")
-    }
-    // Whoever was killed in a sale left a claim that has to run out first.
-    let deadline = ContinuousClock.now + Self.patience
-    var isSettled = try await scene.isSettled
-    while !isSettled, ContinuousClock.now < deadline {
-      try? await Task.sleep(for: .milliseconds(250))
-      isSettled = try await scene.isSettled
-    }
-    if !isSettled { problems.append("Sales were still open a minute after everything was healed.") }
-    problems += await scene.crew.dismiss().map {
-      "A client process failed: \($0). Its log is among the logs."
-    }
-
+    let problems = await scene.crew.close(scene.admin, within: Self.patience)
     let history = try History(directory: scene.records)
     // What is open now is open for good: the rules say what it is.
     let evidence = try await Evidence.read(

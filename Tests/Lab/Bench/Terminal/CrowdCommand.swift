@@ -149,25 +149,17 @@ private struct CrowdKiosk: Sendable {
     // Where a third is sold, seats are claimed, and given back instead of paid.
     let occupancy = try await bookings.occupancy(of: seating.showtime.id, since: nil)
     let isAlmostFull = occupancy.map { $0.availableSeats < seating.showtime.totalSeats * 2 / 3 } ?? true
-    let reference = BookingReference(date: seating.showtime.showDate, random: .random(in: .min ... .max))
-    let quote = try Basket(seats.map { Basket.Item($0) }).quote(in: seating, at: seating.readAt)
-    let claim = Claim(
-      booking: Booking.ID.random(), reference: reference, quote: quote,
-      payment: PaymentAttempt(
-        id: Payment.ID.random(), reference: PaymentReference(booking: reference, attempt: 1), gateway: "CASH",
-        method: .cash,
-        amount: quote.amountDue, currency: seating.cinema.currency),
-      lifetime: 300)
+    var generator = SystemRandomNumberGenerator()
+    let order = try Order(seats, in: seating, by: .cash, lifetime: 300, using: &generator)
+    let claim = order.claim
     if isAlmostFull {
       guard case .claimed = try await bookings.claim(claim, by: actor) else { return false }
       _ = try await bookings.abandon(
         claim.booking, reference: claim.reference, because: .abandoned, by: actor)
       return false
     }
-    let outcome = await Checkout(store: bookings, driver: CashDrawer(tendered: claim.finalAmount), by: actor)
-      .sell(
-        Order(claim: claim, paymentLifetime: 300, statement: "crowd")
-      ) { _ in }
+    let drawer = CashDrawer(tendered: claim.finalAmount)
+    let outcome = await Checkout(store: bookings, driver: drawer, by: actor).sell(order) { _ in }
     if case .booked = outcome { return true }
     return false
   }

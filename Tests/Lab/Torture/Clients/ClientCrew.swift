@@ -1,5 +1,6 @@
 internal import Glibc
 internal import FaultInjection
+internal import PostgresStore
 internal import Synchronization
 internal import SystemPackage
 
@@ -109,6 +110,21 @@ actor ClientCrew {
       if let accident = await process.dismiss(byKilling: false) { accidents.append(accident) }
     }
     return accidents
+  }
+
+  /// Lets the customers leave, waits until every sale has come to its end, and ends all.
+  /// - Returns: what did not go as it should.
+  func close(_ database: Database, within patience: Duration) async -> [String] {
+    var problems: [String] = []
+    if await !walkOut(within: .seconds(40)) {
+      problems.append("Some kiosks were still busy 40 s after everything was healed.")
+    }
+    // Whoever was killed in a sale left a claim that has to run out first.
+    let isSettled = await eventually(within: patience) { (try? await database.hasSettled) == true }
+    if !isSettled {
+      problems.append("Sales were still open \(Int(patience.seconds)) s after everything was healed.")
+    }
+    return problems + (await dismiss()).map { "A client process failed: \($0). Its log is among the logs." }
   }
 }
 

@@ -1,11 +1,11 @@
 internal import BoxOffice
 
-/// ``Sabotage/newKeyOnRetry``: a terminal whose lost replies are asked for by a new payment.
+/// A mutant of a card terminal: what it is asked about again it charges under a new key.
 actor ForgetfulTerminal: PaymentDriver {
   nonisolated let gateway: String
   nonisolated let method: PaymentMethod
   private let driver: any PaymentDriver
-  private var lost: PaymentRequest?
+  private var lost: [PaymentReference: PaymentRequest] = [:]
 
   init(_ driver: any PaymentDriver) {
     self.driver = driver
@@ -14,13 +14,12 @@ actor ForgetfulTerminal: PaymentDriver {
   }
 
   func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
-    let outcome = await driver.authorise(request)
-    if case .unknown = outcome { lost = request }
-    return outcome
+    lost[request.reference] = request
+    return await driver.authorise(request)
   }
 
   func settle(_ reference: PaymentReference) async -> PaymentOutcome {
-    guard let lost, lost.reference == reference else { return await driver.settle(reference) }
+    guard let lost = lost[reference] else { return await driver.settle(reference) }
     let again = PaymentReference("\(reference)-again")
     _ = await driver.authorise(
       PaymentRequest(

@@ -28,12 +28,14 @@ struct EvidenceTests {
       defer { try? FileManager.default.removeItem(atPath: ledger.string) }
       let terminal = RecordingDriver(try TerminalSimulator(ledger: ledger.string), for: kiosk)
 
-      let cash = Order.of(world.seatings[0], seats: 2, by: &generator)
+      let seating = world.seatings[0]
+      let cash = try Order(
+        Array(seating.seats[..<2]), in: seating, by: .cash, lifetime: 300, using: &generator)
       let till = RecordingDriver(CashDrawer(tendered: Money(minorUnits: 5_000)), for: kiosk)
       kiosk.end(
         kiosk.begin(cash, cash.claim.payment, isRetry: false),
         await Checkout(store: store, driver: till, by: .test).sell(cash) { _ in })
-      let card = Order.of(world.seatings[0], skipping: 2, seats: 1, gateway: "SIMULATOR", by: &generator)
+      let card = try Order([seating.seats[2]], in: seating, by: .card, lifetime: 300, using: &generator)
       let begun = kiosk.begin(card, card.claim.payment, isRetry: false)
       let checkout = Checkout(store: store, driver: terminal, by: .test)
       let outcome = await checkout.sell(card) { _ in }

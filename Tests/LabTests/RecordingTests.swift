@@ -1,12 +1,9 @@
 import BoxOffice
 import FoundationEssentials
-import Payments
-import FaultInjection
 import Synchronization
 import SystemPackage
 import TestSupport
 import Testing
-import Twins
 
 @testable import lab
 
@@ -45,17 +42,6 @@ struct RecordingTests {
     }
   }
 
-  @Test("A line that is none is told with its place")
-  func corrupt() async throws {
-    try await withScratch { directory in
-      let file = try FileDescriptor.open(
-        directory.appending("p1.jsonl"), .writeOnly, options: .create, permissions: .ownerReadWrite)
-      try file.closeAfter { _ = try file.writeAll("{}\n".utf8) }
-      let error = #expect(throws: HistoryError.self) { try History(directory: directory) }
-      #expect(error?.description.contains("Line 1") == true)
-    }
-  }
-
   @Test("What began and was not ended is unknown, also when its kiosk counts anew")
   func unended() {
     let log = MemoryLog()
@@ -66,44 +52,6 @@ struct RecordingTests {
     let attempts = History(log.events).attempts
     #expect(attempts.map(\.phase) == [.unknown, .failed])
     #expect(attempts.map(\.invoked.booking) == ["b1", "b2"])
-  }
-
-  @Test("A sale writes what the kiosk asked and what it was told")
-  func wholeSale() async throws {
-    let log = MemoryLog()
-    let kiosk = ClientHistory(client: "p1.k01", log: log)
-    var generator = SeededGenerator(seed: 3)
-    let world = SalesWorld(showtimes: 1, rows: 2, seatsInRow: 4, at: Date(), using: &generator)
-    let twin = InMemoryBookingStore(world.seatings, promoCodes: world.promoCodes)
-    let store = RecordingStore(twin, for: kiosk)
-    let holds = RecordingHolds(InMemoryHolds { 0 }, for: kiosk)
-    let order = Order.of(world.seatings[0], seats: 2, by: &generator)
-    let seats = order.claim.seats.map(\.seat)
-    let token = HoldToken.random(using: &generator)
-    _ = try await holds.hold(seats, in: order.claim.showtime, token: token, deadline: 300)
-    let attempt = order.claim.payment
-    let begun = kiosk.begin(order, attempt, isRetry: false)
-    let driver = RecordingDriver(CashDrawer(tendered: Money(minorUnits: 10_000)), for: kiosk)
-    let outcome = await Checkout(store: store, driver: driver, by: .test).sell(order) { _ in }
-    kiosk.end(begun, outcome)
-    try await holds.release(seats, in: order.claim.showtime, token: token)
-
-    let lines = log.events.map { "\($0.operation.rawValue) \($0.phase.rawValue)" }
-    #expect(
-      lines == [
-        "hold invoked", "hold ok", "sell invoked", "claim invoked", "claim ok", "authorise invoked",
-        "authorise ok", "confirm invoked", "confirm ok", "sell ok", "release invoked", "release ok",
-      ])
-    #expect(log.events[1].lease == 60_000)
-    let told = try #require(log.events.first { $0.operation == .sell && $0.phase == .ok })
-    #expect(told.booking == order.claim.booking.description)
-    #expect(told.seats == seats.map(\.description))
-    #expect(told.amount == order.claim.finalAmount.minorUnits)
-
-    let evidence = Evidence(
-      history: History(log.events), contents: await twin.contents, holds: [], ledger: PaymentLedger(),
-      readAt: Date(), moment: log.now())
-    #expect(Checker.violations(in: evidence) == [])
   }
 
   @Test(
@@ -124,29 +72,4 @@ final class MemoryLog: HistoryLog {
   var events: [HistoryEvent] { lines.withLock { $0 } }
   func write(_ event: HistoryEvent) { lines.withLock { $0.append(event) } }
   func now() -> Int { lines.withLock { $0.count } }
-}
-
-extension Order {
-  /// The first seats of a showtime after some others.
-  static func of(
-    _ seating: Seating, skipping skipped: Int = 0, seats: Int, gateway: String = "CASH",
-    by generator: inout SeededGenerator
-  ) -> Order {
-    let reference = BookingReference(date: seating.showtime.showDate, random: generator.next())
-    let chosen = seating.seats.dropFirst(skipped).prefix(seats).map { seat in
-      BookingSeat(seat: seat.id, label: seat.label, price: Money(minorUnits: 1_250))
-    }
-    let amount = Money(minorUnits: 1_250 * seats)
-    return Order(
-      claim: Claim(
-        booking: .made(by: &generator), reference: reference,
-        quote: Quote(
-          showtime: seating.showtime.id, seats: Array(chosen), version: seating.pricingVersion),
-        payment: PaymentAttempt(
-          id: .made(by: &generator), reference: PaymentReference(booking: reference, attempt: 1),
-          gateway: gateway, method: gateway == "CASH" ? .cash : .card, amount: amount,
-          currency: seating.cinema.currency),
-        lifetime: 300),
-      paymentLifetime: 120, statement: "The Long Dark")
-  }
 }

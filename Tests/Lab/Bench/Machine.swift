@@ -23,11 +23,6 @@ enum Machine {
     "\(CalendarDate(daysSinceEpoch: Int((date.timeIntervalSince1970 / 86_400).rounded(.down))))"
   }
 
-  /// How many programs have been running or wanting to, on the average of the last minute.
-  static var load: Double {
-    text(of: "/proc/loadavg").split(separator: " ").first.flatMap { Double($0) } ?? 0
-  }
-
   /// The share of all processors that is used while this program waits for so long.
   static func use(for time: Duration) async throws -> Double {
     func ticks() -> (busy: Double, all: Double) {

@@ -1,7 +1,12 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import FaultInjection
+internal import KioskRuntime
+internal import KioskUI
+internal import Payments
+internal import PostgresStore
 internal import RedisHolds
+internal import Terminal
 
 /// Redis' primary dies while kiosks sell, and its replica, which has not everything, takes its place.
 struct PromoteCommand: AsyncParsableCommand {
@@ -30,12 +35,10 @@ struct PromoteCommand: AsyncParsableCommand {
     let redis =
       address.map { "redis://127.0.0.1:\($0.port ?? 0)" }
       ?? "redis://\(primary.hostAndPort),\(replica.hostAndPort)"
-    let house = try await SellingHouse(
-      in: room, options.size,
-      postgres:
-        "host=\(postgres.sockets) port=\(postgres.socketPort) dbname=kiosk user=\(PostgresUnderTest.user)",
-      redis: redis)
-    let customer = try DecidingCustomer(in: house, redis: redis, seed: options.seed)
+    let conninfo =
+      "host=\(postgres.sockets) port=\(postgres.socketPort) dbname=kiosk user=\(PostgresUnderTest.user)"
+    let house = try await SellingHouse(in: room, options.size, postgres: conninfo, redis: redis)
+    let customer = try await DecidingCustomer(in: house, postgres: conninfo, redis: redis)
     await house.sell(for: options.seconds)
     let showtimes = Set(house.lanes.joined().map(\.description))
     let (killed, switched) = try await house.suffer("redis-promotion") {
@@ -49,11 +52,11 @@ struct PromoteCommand: AsyncParsableCommand {
       address?.target = replica.socket
       // With both addresses the kiosks find it as soon as the first one is gone.
       let switched = address == nil ? killed : HistoryWriter.now()
-      try await customer.renew()
       // Seats that were held at both have their leases' time to come right.
-      await house.sell(for: Double(ClientPlan.terms.lease))
+      await customer.think()
       return (killed, switched)
     }
+    await customer.leave()
     // In vain it is told below.
     _ = await house.awaitAttempt { $0.isHold(in: showtimes, after: switched) }
     await house.awaitBooking(after: killed)
@@ -92,46 +95,41 @@ struct PromoteCommand: AsyncParsableCommand {
   }
 }
 
-/// Somebody who has chosen seats that nobody else wants, and takes their time.
-private struct DecidingCustomer: Sendable {
-  private let holds: RecordingHolds
-  private let showtime: Showtime.ID
-  private let seats: [Seat.ID]
-  private let token: HoldToken
+/// Somebody at a kiosk of their own who chooses seats that nobody else wants, and takes their time.
+private struct DecidingCustomer {
+  private let kiosk: HeadlessKiosk
 
   /// In the history.
   static let name = "lab.customer"
 
-  init(in house: SellingHouse, redis: String, seed: UInt64) throws {
-    holds = RecordingHolds(
-      RedisHoldStore(try RedisAddress(redis), terms: ClientPlan.terms),
-      for: ClientHistory(client: Self.name, log: house.log), terms: ClientPlan.terms)
-    // Nobody else draws from it.
-    var generator = SeededGenerator(seed: seed &* 1_000_003 &+ 0xDEC1)
-    token = .random(using: &generator)
-    showtime = house.lanes[0][1]
-    seats = (0..<4).map { _ in .made(by: &generator) }
+  init(in house: SellingHouse, postgres: String, redis: String) async throws {
+    let history = ClientHistory(client: Self.name, log: house.log)
+    let services = Services(
+      recording: PostgresStore(Database(try Conninfo(postgres))),
+      RedisHoldStore(try RedisAddress(redis), terms: ClientPlan.terms), terms: ClientPlan.terms, for: history,
+      payments: CardDrivers { CashDrawer(tendered: .zero) })
+    kiosk = HeadlessKiosk(
+      services, Settings(holdTerms: ClientPlan.terms, idleSeconds: nil), history: history,
+      tick: .milliseconds(100))
+    await kiosk.open(house.lanes[0][1])
   }
 
   func choose() async throws {
-    guard
-      case .held = try await holds.hold(
-        seats, in: showtime, token: token, deadline: Double(ClientPlan.terms.cap))
-    else { throw LabError("Somebody else holds seats that there are not.") }
+    await kiosk.type("4")
+    await kiosk.press(.enter)
+    await kiosk.wait { $0.sale?.map.pending.isEmpty != false }
+    guard kiosk.state.sale?.map.chosen.count == 4 else {
+      throw LabError("Four free seats were not to be had.")
+    }
   }
 
-  /// As a kiosk does every so often.
-  func renew() async throws {
-    let deadline = ContinuousClock.now + .seconds(20)
-    while true {
-      do {
-        _ = try await holds.renew(
-          seats, in: showtime, token: token, deadline: Double(ClientPlan.terms.cap) - 2)
-        return
-      } catch {
-        guard ContinuousClock.now < deadline else { throw error }
-        try? await Task.sleep(for: .milliseconds(50))
-      }
-    }
+  /// Thinks until the kiosk has renewed what was chosen, as it does every so often.
+  func think() async {
+    await kiosk.wait(upTo: Double(ClientPlan.terms.lease)) { _ in false }
+  }
+
+  func leave() async {
+    await kiosk.leave()
+    await kiosk.close()
   }
 }

@@ -27,6 +27,8 @@ struct Customer: Sendable {
 
   var party = 1
   var choice = Choice.best
+  /// How many of the kiosk's proposals they pass over.
+  var passesOver = 0
   /// Takes the next best seats in the place of those they have.
   var changesMind = false
   /// Waits until a quarter of the lease has gone, so that it is renewed; by a clock that does not tick.

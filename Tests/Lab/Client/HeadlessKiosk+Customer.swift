@@ -78,6 +78,7 @@ extension HeadlessKiosk {
     switch customer.choice {
     case .best:
       if customer.party > 1 { await type("\(customer.party)") } else { await press(.tab) }
+      for _ in 0..<customer.passesOver { await press(.tab) }
       await press(.enter)
     case .byName(let first):
       guard let map = state.sale?.map else { return }

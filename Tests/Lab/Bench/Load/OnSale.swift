@@ -101,6 +101,8 @@ enum OnSale {
     selling: while true {
       customer.party = isOffered ? Int.random(in: 1...6, using: &generator) : 1
       customer.choice = isOffered ? .best : .byName(from: Int.random(in: 0..<10, using: &generator))
+      // Not all want the very best place.
+      customer.passesOver = Int.random(in: 0..<6, using: &generator)
       let start = ContinuousClock.now
       switch await kiosk.serve(customer, in: showtime) {
       case .over: break selling

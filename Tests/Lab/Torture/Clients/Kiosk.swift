@@ -36,7 +36,8 @@ struct Kiosk: Sendable {
     _ plan: ClientPlan, _ rules: HouseRules, _ terminals: CardTerminals, _ cards: NextCard,
     _ history: ClientHistory
   ) throws -> Services {
-    let database = Database(try Conninfo(plan.postgres), limits: ClientPlan.limits)
+    let server = try Conninfo(plan.postgres).setting(["application_name": history.client])
+    let database = Database(server, limits: ClientPlan.limits)
     let mutant = plan.mutant
     var services = Services(
       recording: PostgresStore(database),

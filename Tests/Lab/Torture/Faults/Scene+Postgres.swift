@@ -55,8 +55,8 @@ extension Scene {
     let before = postgresLine.figures.givenUp
     var stopped: [pid_t] = []
     _ = try await eventually(within: Self.waitForEffect) {
-      // Whoever has just asked will ask again.
-      let busy = try await backends(since: .seconds(1)).shuffled(using: &generator)
+      // Whoever has just asked will ask again, except by the connection for keys that are pressed twice.
+      let busy = try await backends(since: .seconds(1), named: #"\.k\d+$"#).shuffled(using: &generator)
       stopped = busy.prefix(count).filter { kill($0, SIGSTOP) == 0 }
       return !stopped.isEmpty
     }
@@ -83,15 +83,17 @@ extension Scene {
 
   /// The processes that serve kiosks, in the order in which they began: a choice among them is the same for the same
   /// seed as far as they are.
-  /// - Parameter latest: only those that have been asked something in this time.
-  private func backends(since latest: Duration? = nil) async throws -> [pid_t] {
+  /// - Parameters:
+  ///   - latest: only those that have been asked something in this time.
+  ///   - name: a regular expression that the name of the connection matches, which is the kiosk's in the history.
+  private func backends(since latest: Duration? = nil, named name: String = "") async throws -> [pid_t] {
     try await asking(
       """
       SELECT pid FROM pg_stat_activity
-      WHERE usename = $1 AND application_name <> $2 \
+      WHERE usename = $1 AND application_name <> $2 AND application_name ~ $3 \
       \(latest.map { "AND state_change > now() - INTERVAL '\($0.seconds) s'" } ?? "")
       ORDER BY backend_start, pid
-      """, [Self.till, Self.hoard]
+      """, [Self.till, Self.hoard, name]
     ).map { pid_t(try $0.value("pid", as: Int.self)) }
   }
 

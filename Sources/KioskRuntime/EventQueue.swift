@@ -14,7 +14,8 @@ package final class EventQueue<Event: TerminalEvent>: Sendable {
     var reader: CheckedContinuation<[Entry], Never>?
   }
 
-  private let now: @Sendable () -> Double
+  /// The kiosk's clock, in seconds.
+  let now: @Sendable () -> Double
   private let state = Mutex(State())
 
   package convenience init(clock: MonotonicClock) {

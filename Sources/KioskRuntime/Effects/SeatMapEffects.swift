@@ -39,31 +39,34 @@ final class SeatMapEffects: Sendable {
             showtime, await .of { try await services.catalogue.occupancy(of: showtime, since: version) }))
       }
     case .hold(let seats, let showtime, let token, let deadline):
+      let left = queues.secondsLeft(of: deadline)
       queues.post(from: queues.holds) { services in
         .seatMap(
           .holdAnswered(
             token, seats: seats,
             await .of {
-              try await services.holds.hold(seats, in: showtime, token: token, deadline: deadline)
+              try await services.holds.hold(seats, in: showtime, token: token, deadline: left())
             }))
       }
     case .swapHolds(let released, let seats, let showtime, let token, let deadline):
+      let left = queues.secondsLeft(of: deadline)
       queues.post(from: queues.holds) { services in
         .seatMap(
           .swapAnswered(
             token, released: released, seats: seats,
             await .of {
               try await services.holds.swap(
-                released, for: seats, in: showtime, token: token, deadline: deadline)
+                released, for: seats, in: showtime, token: token, deadline: left())
             }))
       }
     case .renew(let seats, let showtime, let token, let deadline):
+      let left = queues.secondsLeft(of: deadline)
       queues.post(from: queues.holds) { services in
         .seatMap(
           .renewalAnswered(
             token,
             await .of {
-              try await services.holds.renew(seats, in: showtime, token: token, deadline: deadline)
+              try await services.holds.renew(seats, in: showtime, token: token, deadline: left())
             }))
       }
     case .release(let seats, let showtime, let token):

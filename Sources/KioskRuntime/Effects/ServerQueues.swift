@@ -32,6 +32,12 @@ struct ServerQueues: Sendable {
     if let name { queue.add(once: name, work) } else { queue.add(work) }
   }
 
+  /// What is left of some seconds when work's turn comes: the queue may have waited for a server meanwhile.
+  func secondsLeft(of seconds: Double) -> @Sendable () -> Double {
+    let end = events.now() + seconds
+    return { [now = events.now] in end - now() }
+  }
+
   /// Waits until what was given so far is done.
   func settle() async {
     for queue in [holds, database, sales, printing] { await queue.answer {} }

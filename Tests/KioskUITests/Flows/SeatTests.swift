@@ -69,6 +69,16 @@ struct SeatTests {
     #expect(harness.state.sale?.map.deadline == nil)
   }
 
+  @Test func `nobody is blamed if the time to choose was over before Redis could be asked`() throws {
+    var harness = Harness.atSeats(try Fixtures.seating())
+    harness.go(to: "B2")
+    harness.press(.character(" "))
+    harness.send(.seatMap(.holdAnswered(Harness.token, seats: harness.ids("B2"), .success(.refused([])))))
+    #expect(harness.state("B2") == .free)
+    #expect(harness.notice.isEmpty)
+    #expect(harness.state.sale?.map.deadline == nil)
+  }
+
   @Test func `a love seat of which another kiosk took both halves names both`() throws {
     var harness = Harness.atSeats(try Fixtures.seating())
     harness.go(to: "C3")

@@ -111,6 +111,8 @@ extension SeatMapState {
       }
       self.held = held
       if chosen.isEmpty, pending.isEmpty { deadline = nil }
+      // The time to choose was over before Redis could be asked; the sale says so.
+      guard !others.isEmpty else { return }
       let names = others.compactMap { plan.index(of: $0.seat) }.map { plan.spots[$0].label }
       let sentence = Message.takenAMomentAgo(names)
       guard released.isEmpty, let first = asked.first else {

@@ -61,6 +61,26 @@ struct CheckerTests {
     #expect(Checker.violations(in: evidence(flushedAt: 500, "redis-flush")).map(\.rule) == [.holdExclusive])
   }
 
+  @Test(
+    "A lease that ends with the choice takes the place of a longer one, unless it was refused",
+    arguments: [
+      (HistoryEvent.Phase.ok, 1_000, false), (.unknown, 1_000, false), (.failed, 1_000, true),
+      (.unknown, 60_000, true),
+    ])
+  func shorterLease(_ phase: HistoryEvent.Phase, _ lease: Int, isStillHeld: Bool) {
+    let second = 1_000_000
+    var evidence = Evidence.sound
+    evidence.tell(
+      .line(second, "k4", 1, .invoked, .hold, seats: ["A5"], token: "t4", lease: 8_000),
+      .line(second + 1, "k4", 1, .ok, .hold, seats: ["A5"], token: "t4", lease: 8_000),
+      .line(2 * second, "k4", 2, .invoked, .renew, seats: ["A5"], token: "t4", lease: lease),
+      .line(
+        2 * second + 1, "k4", 2, phase, .renew, seats: ["A5"], token: "t4", lease: phase == .ok ? lease : nil),
+      .line(4 * second, "k5", 1, .invoked, .hold, seats: ["A5"], token: "t5"),
+      .line(4 * second + 1, "k5", 1, .ok, .hold, seats: ["A5"], token: "t5", lease: 60_000))
+    #expect(Checker.violations(in: evidence).map(\.rule) == (isStillHeld ? [.holdExclusive] : []))
+  }
+
   @Test("A key that a wrong clock gave may outlive its lease, also if its kiosk has asked in vain since")
   func clockForward() {
     func evidence(renewed phase: HistoryEvent.Phase) -> Evidence {

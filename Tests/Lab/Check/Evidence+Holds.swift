@@ -75,7 +75,8 @@ extension Evidence {
     }
 
     private(set) var tenures: [Place: [Tenure]] = [:]
-    /// Those that somebody asked to give back without hearing whether that was done: it may be done at any time later.
+    /// Those that somebody asked to give back, or for a shorter time, without hearing whether that was done: it may be done
+    /// at any time later.
     private var slipping: Set<Grip> = []
 
     mutating func add(_ tenure: Tenure, _ seats: [String], in showtime: String) {
@@ -120,6 +121,13 @@ extension Evidence {
           register.end(
             (event.seats ?? []).filter { !kept.contains($0) }, in: showtime, token: token, at: event.at,
             isCertain: true)
+        }
+        // A lease takes the place of those before it, and may be shorter than what is left of them: none lasts longer than
+        // the choice. One of which nobody heard whether it was given may be given at any time later.
+        if let lease = event.lease, attempt.phase != .failed {
+          register.end(
+            event.seats ?? [], in: showtime, token: token, at: event.at + lease * 1_000,
+            isCertain: attempt.phase == .ok || lease >= terms.lease * 1_000)
         }
         guard let ended = attempt.ended, ended.phase == .ok, let lease = ended.lease else { continue }
         register.add(

@@ -44,7 +44,8 @@ struct HistoryEvent: Codable, Hashable, Sendable {
   var amount: Int?
   /// The hold's.
   var token: String?
-  /// Of a hold that was given or renewed: milliseconds until its lease ends, from `at` on.
+  /// Of a hold: milliseconds that its lease lasts. The server counts them from when it gives it, after the line that asks for
+  /// it and before the one that ends the attempt.
   var lease: Int?
   /// What came of it, in a word or a sentence.
   var detail: String?

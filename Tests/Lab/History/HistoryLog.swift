@@ -26,7 +26,7 @@ final class ClientHistory: Sendable {
   func begin(
     _ operation: HistoryEvent.Operation, showtime: String? = nil, seats: [String]? = nil,
     booking: String? = nil, payment: String? = nil, amount: Int? = nil, token: String? = nil,
-    detail: String? = nil
+    lease: Int? = nil, detail: String? = nil
   ) -> HistoryEvent {
     let attempt = attempts.withLock {
       $0 += 1
@@ -35,7 +35,7 @@ final class ClientHistory: Sendable {
     let event = HistoryEvent(
       at: log.now(), client: client, attempt: attempt, phase: .invoked, operation: operation,
       showtime: showtime, seats: seats, booking: booking, payment: payment, amount: amount, token: token,
-      detail: detail)
+      lease: lease, detail: detail)
     log.write(event)
     return event
   }

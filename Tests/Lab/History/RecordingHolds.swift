@@ -27,8 +27,9 @@ struct RecordingHolds: HoldStore {
     _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
   ) async throws(StoreError) -> HoldAnswer {
     let begun = kiosk.begin(
-      .hold, showtime: showtime.description, seats: seats.map(\.description), token: token.description)
-    return try await note(begun, deadline: deadline) { [holds] () async throws(StoreError) in
+      .hold, showtime: showtime.description, seats: seats.map(\.description), token: token.description,
+      lease: lease(until: deadline))
+    return try await note(begun) { [holds] () async throws(StoreError) in
       try await holds.hold(seats, in: showtime, token: token, deadline: deadline)
     }
   }
@@ -39,8 +40,8 @@ struct RecordingHolds: HoldStore {
   ) async throws(StoreError) -> HoldAnswer {
     let begun = kiosk.begin(
       .swap, showtime: showtime.description, seats: seats.map(\.description), token: token.description,
-      detail: released.map(\.description).joined(separator: " "))
-    return try await note(begun, deadline: deadline) { [holds] () async throws(StoreError) in
+      lease: lease(until: deadline), detail: released.map(\.description).joined(separator: " "))
+    return try await note(begun) { [holds] () async throws(StoreError) in
       try await holds.swap(released, for: seats, in: showtime, token: token, deadline: deadline)
     }
   }
@@ -49,7 +50,8 @@ struct RecordingHolds: HoldStore {
     _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
   ) async throws(StoreError) -> RenewAnswer {
     let begun = kiosk.begin(
-      .renew, showtime: showtime.description, seats: seats.map(\.description), token: token.description)
+      .renew, showtime: showtime.description, seats: seats.map(\.description), token: token.description,
+      lease: lease(until: deadline))
     let answer: RenewAnswer
     do {
       answer = try await carry { [holds] () async throws(StoreError) in
@@ -64,7 +66,7 @@ struct RecordingHolds: HoldStore {
       begun, kept.isEmpty ? .failed : .ok,
       detail: answer.lost.isEmpty && answer.retaken.isEmpty
         ? nil : "\(answer.retaken.count) taken anew, \(answer.lost.count) lost",
-      seats: kept.map(\.description), lease: kept.isEmpty ? nil : lease(until: deadline))
+      seats: kept.map(\.description), lease: kept.isEmpty ? nil : begun.lease)
     return answer
   }
 
@@ -102,7 +104,7 @@ struct RecordingHolds: HoldStore {
   }
 
   private func note(
-    _ begun: HistoryEvent, deadline: Double,
+    _ begun: HistoryEvent,
     _ call: @escaping @Sendable () async throws(StoreError) -> HoldAnswer
   ) async throws(StoreError) -> HoldAnswer {
     let answer: HoldAnswer
@@ -113,7 +115,7 @@ struct RecordingHolds: HoldStore {
       throw error
     }
     switch answer {
-    case .held: kiosk.end(begun, .ok, lease: lease(until: deadline))
+    case .held: kiosk.end(begun, .ok, lease: begun.lease)
     case .refused(let others): kiosk.end(begun, .failed, detail: "\(others.count) in the way")
     }
     return answer

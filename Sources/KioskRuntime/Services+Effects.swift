@@ -21,7 +21,7 @@ extension Services {
   }
 
   func ticket(of booking: Booking.ID) async throws(StoreError) -> IssuedTicket? {
-    try await records.booking(booking).map(IssuedTicket.init)
+    try await sales.booking(booking).map(IssuedTicket.init)
   }
 
   /// Gives a claim back; when the database does not answer after a few attempts, the claim ends when its time is

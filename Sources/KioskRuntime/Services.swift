@@ -6,8 +6,7 @@ package import Tickets
 package struct Services: Sendable {
   package var schema: any SchemaGuard
   package var catalogue: any CatalogueStore
-  package var sales: any SalesStore & BookingRecordStore
-  package var records: any BookingRecordStore
+  package var sales: any SalesStore
   package var holds: any HoldStore
   package var cinema: CinemaChoice
   package var payments: any PaymentDrivers
@@ -28,13 +27,12 @@ package struct Services: Sendable {
 
   package init(
     schema: any SchemaGuard, catalogue: any CatalogueStore,
-    sales: any SalesStore & BookingRecordStore, records: any BookingRecordStore, holds: any HoldStore,
+    sales: any SalesStore, holds: any HoldStore,
     cinema: CinemaChoice, payments: any PaymentDrivers, printer: TicketPrinter? = nil, actor: Actor
   ) {
     self.schema = schema
     self.catalogue = catalogue
     self.sales = sales
-    self.records = records
     self.holds = holds
     self.cinema = cinema
     self.payments = payments

@@ -1,3 +1,3 @@
-/// All that a sale needs, for whoever stands in for it whole: a twin, or what tests put around a store. Who sells or shows asks
+/// All that is asked of bookings, for a store that has it whole, such as a twin. Who sells or shows asks
 /// for the part that they use.
 package typealias BookingStore = CatalogueStore & SalesStore & BookingRecordStore

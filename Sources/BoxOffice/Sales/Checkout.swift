@@ -35,7 +35,7 @@ package enum CheckoutOutcome: Sendable, Hashable {
 ///
 /// Every step may be repeated without harm. If the process dies between two of them, ``Reaper`` ends the sale.
 package struct Checkout: Sendable {
-  private let store: any SalesStore & BookingRecordStore
+  private let store: any SalesStore
   private let driver: any PaymentDriver
   private let actor: Actor
   /// How often a lost reply is asked for before the sale is left to the reaper, and how long to wait between.
@@ -44,7 +44,7 @@ package struct Checkout: Sendable {
   private let clock: any Clock<Duration>
 
   package init(
-    store: any SalesStore & BookingRecordStore, driver: any PaymentDriver, by actor: Actor,
+    store: any SalesStore, driver: any PaymentDriver, by actor: Actor,
     patience: Patience = Patience(),
     clock: any Clock<Duration> = ContinuousClock()
   ) {

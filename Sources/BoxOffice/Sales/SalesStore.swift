@@ -51,6 +51,9 @@ package protocol SalesStore: Sendable {
     _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus?
 
+  /// What became of a booking: resolves a lost reply, and is what its ticket says.
+  func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord?
+
   /// Ends up to `limit` expired claims whose payment is not in doubt, skipping what another kiosk works on,
   /// and lists what the drivers must be asked about.
   func reap(limit: Int, by actor: Actor) async throws(StoreError) -> Reaping

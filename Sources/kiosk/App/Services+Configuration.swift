@@ -12,7 +12,7 @@ extension Services {
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
     let store = PostgresStore(database)
     self.init(
-      schema: SchemaGate(database), catalogue: store, sales: store, records: store,
+      schema: SchemaGate(database), catalogue: store, sales: store,
       holds: try Services.holds(configuration),
       cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: CounterDrivers(configuration),
       printer: try TicketPrinter(configuration.ticket), actor: configuration.actor)

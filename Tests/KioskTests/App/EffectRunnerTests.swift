@@ -128,7 +128,7 @@ struct EffectRunnerTests {
       kiosk.runner.run(
         .checkout(.abandon(order.claim.booking, order.claim.reference, of: order.claim.showtime)))
       await kiosk.runner.finish(within: .seconds(60))
-      let record = try #require(try await kiosk.services.records.booking(order.claim.booking))
+      let record = try #require(try await kiosk.services.sales.booking(order.claim.booking))
       #expect(record.booking.status == .cancelled)
     }
   }
@@ -190,7 +190,7 @@ struct EffectRunnerTests {
       }
       #expect(message.hasPrefix("The card terminal simulator cannot be used. "))
       #expect(message.contains("/nowhere/ledger"))
-      #expect(try await kiosk.services.records.booking(order.claim.booking) == nil)
+      #expect(try await kiosk.services.sales.booking(order.claim.booking) == nil)
     }
   }
 
@@ -228,7 +228,7 @@ struct EffectRunnerTests {
       let order = try await kiosk.order(by: .cash, gateway: "CASH")
       kiosk.runner.run(.checkout(.sell(order, .cash(tendered: order.claim.finalAmount))))
       while try await kiosk.next().isStep {}
-      let record = try #require(try await kiosk.services.records.booking(order.claim.booking))
+      let record = try #require(try await kiosk.services.sales.booking(order.claim.booking))
       kiosk.runner.run(.ticket(.print(record)))
       #expect(
         try await kiosk.next()

@@ -109,7 +109,7 @@ extension Services {
     let holds = RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.screens.holdTerms, limits: .patient)
     self.init(
-      schema: SchemaGate(database), catalogue: store, sales: store, records: store, holds: holds,
+      schema: SchemaGate(database), catalogue: store, sales: store, holds: holds,
       cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: configured.payments,
       printer: configured.printer, actor: configured.actor)
   }

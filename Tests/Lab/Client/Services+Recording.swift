@@ -17,7 +17,7 @@ extension Services {
     isAsked: @escaping @Sendable (any PaymentDriver) -> Void = { _ in }
   ) {
     self.init(
-      of: RecordingStore(bookings, for: history, over: lines?.database),
+      of: bookings, selling: RecordingStore(bookings, for: history, over: lines?.database),
       RecordingHolds(holds, for: history, terms: terms, isListening: isListening, over: lines?.holds),
       payments: RecordedDrivers(drivers: payments, history: history, line: lines?.terminal, isAsked: isAsked),
       by: Actor(terminal: history.client))
@@ -27,9 +27,16 @@ extension Services {
   init(
     of bookings: any BookingStore, _ holds: any HoldStore, payments: any PaymentDrivers, by actor: Actor
   ) {
+    self.init(of: bookings, selling: bookings, holds, payments: payments, by: actor)
+  }
+
+  private init(
+    of catalogue: any CatalogueStore, selling sales: any SalesStore, _ holds: any HoldStore,
+    payments: any PaymentDrivers, by actor: Actor
+  ) {
     self.init(
-      schema: OwnSchema(), catalogue: bookings, sales: bookings, records: bookings, holds: holds,
-      cinema: CinemaChoice("", in: bookings), payments: payments, actor: actor)
+      schema: OwnSchema(), catalogue: catalogue, sales: sales, holds: holds,
+      cinema: CinemaChoice("", in: catalogue), payments: payments, actor: actor)
   }
 
   /// Ends once what others have left.

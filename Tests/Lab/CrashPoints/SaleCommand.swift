@@ -26,7 +26,7 @@ struct SaleCommand: AsyncParsableCommand {
       throw ValidationError("The showtime `\(showtime)` is no id. Give one as PostgreSQL prints it.")
     }
     let (services, history, _) = try kiosk.open()
-    let settings = Settings(holdTerms: kiosk.terms, paymentSeconds: lifetime, idleSeconds: nil)
+    let settings = Settings(holdTerms: kiosk.terms, paymentSeconds: lifetime, idleSeconds: 0)
     let open = HeadlessKiosk(services, settings, history: history, tick: nil)
     // Seat by seat, with a renewal of all, and "pay" pressed as often as a person does after nothing was charged.
     var customer = Customer()

@@ -2,13 +2,13 @@ internal import BoxOffice
 internal import FoundationEssentials
 
 /// A store that writes down every change that a kiosk asks of it, and what it was told. What is only read is not.
-struct RecordingStore: BookingStore {
-  let store: any BookingStore
+struct RecordingStore: SalesStore {
+  let store: any SalesStore
   let kiosk: ClientHistory
   private let line: (any Line)?
 
   /// - Parameter line: what changes go over; nil for none.
-  init(_ store: any BookingStore, for kiosk: ClientHistory, over line: (any Line)? = nil) {
+  init(_ store: any SalesStore, for kiosk: ClientHistory, over line: (any Line)? = nil) {
     self.store = store
     self.kiosk = kiosk
     self.line = line
@@ -130,29 +130,8 @@ struct RecordingStore: BookingStore {
   }
 }
 
-/// What changes nothing.
 extension RecordingStore {
-  func cinemas() async throws(StoreError) -> [Cinema] { try await store.cinemas() }
-
-  func programme(of cinema: Cinema.ID) async throws(StoreError) -> Programme? {
-    try await store.programme(of: cinema)
-  }
-
-  func seating(of showtime: Showtime.ID) async throws(StoreError) -> Seating? {
-    try await store.seating(of: showtime)
-  }
-
-  func occupancy(of showtime: Showtime.ID, since version: Int?) async throws(StoreError) -> Occupancy? {
-    try await store.occupancy(of: showtime, since: version)
-  }
-
-  func promoCode(_ code: String) async throws(StoreError) -> PromoCode? { try await store.promoCode(code) }
-
   func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord? { try await store.booking(id) }
-
-  func booking(reference: BookingReference) async throws(StoreError) -> BookingRecord? {
-    try await store.booking(reference: reference)
-  }
 }
 
 /// What lies between a kiosk and a server.

@@ -109,7 +109,7 @@ private struct DecidingCustomer {
       RedisHoldStore(try RedisAddress(redis), terms: ClientPlan.terms), terms: ClientPlan.terms, for: history,
       payments: CardDrivers { CashDrawer(tendered: .zero) })
     kiosk = HeadlessKiosk(
-      services, Settings(holdTerms: ClientPlan.terms, idleSeconds: nil), history: history,
+      services, Settings(holdTerms: ClientPlan.terms, idleSeconds: 0), history: history,
       tick: .milliseconds(100))
     await kiosk.open(house.lanes[0][1])
   }

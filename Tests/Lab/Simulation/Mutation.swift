@@ -13,7 +13,7 @@ enum Mutation: String, CaseIterable, Sendable {
 
   /// What such a reaper does.
   static func reapWithoutAsking(
-    _ store: any SalesStore & BookingRecordStore, _ driver: any PaymentDriver, by actor: Actor
+    _ store: any SalesStore, _ driver: any PaymentDriver, by actor: Actor
   ) async {
     guard let found = try? await store.reap(limit: 50, by: actor) else { return }
     for doubt in found.inDoubt {

@@ -35,7 +35,7 @@ struct SimulatedKiosk: Sendable {
 
   private func open() -> HeadlessKiosk {
     let (time, life) = (world.time, life)
-    let settings = Settings(holdTerms: SimulatedWorld.terms, paymentSeconds: 90, idleSeconds: nil)
+    let settings = Settings(holdTerms: SimulatedWorld.terms, paymentSeconds: 90, idleSeconds: 0)
     return HeadlessKiosk(services, settings, history: history, tick: .seconds(5)) {
       Double(time.now) / 1_000_000
     } isAlive: {

@@ -93,7 +93,7 @@ enum OnSale {
     _ showtime: Showtime.ID, at services: Services, _ seeded: SeededGenerator
   ) async throws -> Outcome {
     var generator = seeded
-    let kiosk = HeadlessKiosk(services, Settings(idleSeconds: nil), tick: .milliseconds(250))
+    let kiosk = HeadlessKiosk(services, Settings(idleSeconds: 0), tick: .milliseconds(250))
     var customer = Customer()
     customer.means = [.card(.approve)]
     var outcome = Outcome()

@@ -59,7 +59,7 @@ struct Kiosk: Sendable {
   /// To be used by one task alone.
   func open() -> HeadlessKiosk {
     let settings = Settings(
-      holdTerms: ClientPlan.terms, paymentSeconds: ClientPlan.claimLifetime, idleSeconds: nil)
+      holdTerms: ClientPlan.terms, paymentSeconds: ClientPlan.claimLifetime, idleSeconds: 0)
     return HeadlessKiosk(services, settings, history: history, tick: .milliseconds(250))
   }
 

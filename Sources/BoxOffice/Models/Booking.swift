@@ -146,5 +146,13 @@ package struct BookingReference: Hashable, Sendable, CustomStringConvertible {
 
   private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 
+  /// The last eight characters of a reference, which people read out. Nil unless they can be; lower case, spaces and
+  /// hyphens are forgiven.
+  package static func tail(_ text: some StringProtocol) -> String? {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    let folded = text.uppercased().filter { $0 != " " && $0 != "-" }
+    return folded.count == 8 && folded.allSatisfy(alphabet.contains) ? folded : nil
+  }
+
   package var description: String { text }
 }

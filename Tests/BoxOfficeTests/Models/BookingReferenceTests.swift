@@ -49,6 +49,17 @@ struct BookingReferenceTests {
     #expect(BookingReference(text) == nil)
   }
 
+  @Test(
+    "The last eight characters are read as people type them, and nothing else is",
+    arguments: [
+      ("abcd2345", "ABCD2345"), ("ABCD-2345", "ABCD2345"), (" abcd 2345 ", "ABCD2345"), ("ABCD234", nil),
+      ("ABCD23456", nil), ("ABCD1234", nil), ("ABCDO234", nil), ("ÄBCD2345", nil), ("", nil),
+      ("%BCD2345", nil),
+    ])
+  func tail(text: String, expected: String?) {
+    #expect(BookingReference.tail(text) == expected)
+  }
+
   @Test("A payment's reference is the booking's and the attempt's number")
   func namesAttempts() throws {
     let reference = try #require(BookingReference("BK20251201ABCD2345"))

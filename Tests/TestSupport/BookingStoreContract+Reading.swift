@@ -100,5 +100,13 @@ extension BookingStoreContract {
       #expect(try await kiosks.other.booking(.random()) == nil)
       #expect(try await kiosks.other.booking(reference: kiosks.claim([3]).reference) == nil)
     },
+
+    Self("A booking's reference is found by its last eight characters") { kiosks in
+      let claim = try await kiosks.sold([2, 1])
+      let tail = String(claim.reference.text.suffix(8))
+      #expect(try await kiosks.other.references(endingIn: tail) == [claim.reference])
+      let unsold = String(kiosks.claim([3]).reference.text.suffix(8))
+      #expect(try await kiosks.other.references(endingIn: unsold) == [])
+    },
   ]
 }

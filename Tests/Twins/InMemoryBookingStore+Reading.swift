@@ -68,6 +68,11 @@ extension InMemoryBookingStore {
     guard let sale = sales.values.first(where: { $0.booking.reference == reference }) else { return nil }
     return try await booking(sale.booking.id)
   }
+
+  package func references(endingIn tail: String) async throws(StoreError) -> [BookingReference] {
+    sales.values.map(\.booking.reference).filter { $0.text.count == 18 && $0.text.hasSuffix(tail) }
+      .sorted { $0.text > $1.text }
+  }
 }
 
 extension Showtime {

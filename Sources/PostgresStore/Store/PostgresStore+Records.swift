@@ -9,6 +9,14 @@ extension PostgresStore {
     try await record(found: Step(.findBookingByReference, ["reference": reference]))
   }
 
+  package func references(endingIn tail: String) async throws(StoreError) -> [BookingReference] {
+    try await asking { () async throws(PostgresError) in
+      try await database.rows(.referencesEndingIn, ["tail": tail]).map { (row) throws(PostgresError) in
+        try row.value("booking_reference")
+      }
+    }
+  }
+
   private func record(found by: Step) async throws(StoreError) -> BookingRecord? {
     try await asking { () async throws(PostgresError) in
       let queries: [Statement] = [
@@ -35,6 +43,8 @@ extension Statement {
   static let findBookingById = Statement("find_booking_by_id", PackageResources.find_booking_by_id_sql)
   static let findBookingByReference = Statement(
     "find_booking_by_reference", PackageResources.find_booking_by_reference_sql)
+  static let referencesEndingIn = Statement(
+    "references_ending_in", PackageResources.references_ending_in_sql)
   static let recordBooking = Statement("record_booking", PackageResources.record_booking_sql)
   static let recordSeats = Statement("record_seats", PackageResources.record_seats_sql)
   static let recordPayments = Statement("record_payments", PackageResources.record_payments_sql)

@@ -12,7 +12,7 @@ struct TicketCommand: AsyncParsableCommand {
 
   @OptionGroup var file: ConfigurationOption
 
-  @Argument(help: "The booking's reference, such as BK20251201ABCD2345.")
+  @Argument(help: "The booking's reference, such as BK20251201ABCD2345, or its last eight characters.")
   var reference: String
 
   @Option(
@@ -27,23 +27,25 @@ struct TicketCommand: AsyncParsableCommand {
   var show = false
 
   func run() async throws {
-    guard let reference = BookingReference(reference) else {
+    guard BookingReference(reference) != nil || BookingReference.tail(reference) != nil else {
       throw ValidationError(
-        "`\(self.reference)` is no booking reference: those look like `BK20251201ABCD2345`.")
+        "`\(reference)` is no booking reference: those look like `BK20251201ABCD2345`, and the last eight characters will do."
+      )
     }
     let configuration = try configuration()
     if !show, configuration.ticket.printer.isEmpty {
       throw Failure(
         "No printer is set up. Name one by --printer or by `printer` in `kiosk.conf`, or use --show.")
     }
-    let ticket = try Ticket(try await record(of: reference, configuration))
+    let record = try await record(configuration)
+    let ticket = try Ticket(record)
     if show {
       print(ticket.text(), terminator: "")
     } else if let printer = try TicketPrinter(configuration.ticket) {
       if let remark = try await printer.print(ticket) {
         try FileDescriptor.standardError.writeAll("\(remark)\n".utf8)
       }
-      print("Printed the ticket of \(reference).")
+      print("Printed the ticket of \(record.booking.reference).")
     }
   }
 
@@ -59,16 +61,25 @@ struct TicketCommand: AsyncParsableCommand {
     ).configuration()
   }
 
-  private func record(
-    of reference: BookingReference, _ configuration: Configuration
-  ) async throws -> BookingRecord {
+  private func record(_ configuration: Configuration) async throws -> BookingRecord {
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)
     let store = PostgresStore(database)
     do {
-      if let record = try await store.booking(reference: reference) { return record }
-    } catch {
+      if let typed = BookingReference(reference), let record = try await store.booking(reference: typed) {
+        return record
+      }
+      if let tail = BookingReference.tail(reference) {
+        let found = try await store.references(endingIn: tail)
+        if found.count > 1 {
+          let list = found.map(\.text).joined(separator: ", ")
+          throw Failure("Several bookings end in \(tail): \(list). Give the whole reference.")
+        }
+        if let only = found.first, let record = try await store.booking(reference: only) { return record }
+      }
+    } catch let error as StoreError {
       throw Failure(error.message)
     }
-    throw Failure("There is no booking \(reference). Check the reference: 0, 1, I and O are in none.")
+    throw Failure(
+      "There is no booking \(reference.uppercased()). Check the reference: 0, 1, I and O are in none.")
   }
 }

@@ -71,6 +71,10 @@ struct DatabaseCommandTests {
       let program = try await Self.kiosk(["ticket", "--show", reference.lowercased()], on: test)
       #expect(program.status == 0, "\(program.complaint)")
       #expect(program.output.contains(reference))
+      let tail = reference.suffix(8)
+      let byTail = try await Self.kiosk(
+        ["ticket", "--show", "\(tail.prefix(4))-\(tail.suffix(4))"], on: test)
+      #expect(byTail.output == program.output)
 
       let path = "/tmp/kiosk-ticket-tests.\(UInt64.random(in: .min ... .max))"
       try await TemporaryDirectory.with(path, file: "ticket", holding: "") {

@@ -3,11 +3,14 @@ internal import SystemPackage
 
 /// What all kiosks of a run did, and what was done to them, in the order of time.
 struct History: Sendable {
-  private(set) var events: [HistoryEvent]
+  let events: [HistoryEvent]
+  /// In the order in which they began. A line that ends what nobody began is none.
+  let attempts: [Attempt]
 
   init(_ events: [HistoryEvent] = []) {
     self.events =
       events.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    attempts = Self.attempts(in: self.events)
   }
 
   /// Reads all `*.jsonl` of a directory. A last line without an end is the trace of a kill, and is left out.
@@ -48,8 +51,7 @@ struct History: Sendable {
     var last: HistoryEvent { ended ?? invoked }
   }
 
-  /// In the order in which they began. A line that ends what nobody began is none.
-  var attempts: [Attempt] {
+  private static func attempts(in events: [HistoryEvent]) -> [Attempt] {
     var open: [Key: Int] = [:]
     var attempts: [(invoked: HistoryEvent, ended: HistoryEvent?)] = []
     for event in events {

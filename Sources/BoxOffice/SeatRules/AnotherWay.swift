@@ -5,9 +5,9 @@
 struct AnotherWay {
   let vacancy: Vacancy
   /// What the party keeps: wheelchair spaces, their companion seats and love seats.
-  let isKept: [Bool]
-  /// By position: which of ``counts`` a seat there would be of; -1 where none can be taken.
-  let zones: [Int]
+  let isKept: PositionArray<Bool>
+  /// Which of ``counts`` a seat there would be of; -1 where none can be taken.
+  let zones: PositionArray<Int>
   /// How many seats of each price to take.
   let counts: [Int]
 
@@ -62,7 +62,7 @@ struct AnotherWay {
 
   /// The cheapest way in at most so many groups, by position in ascending order; nil when there is none.
   /// - Parameter costs: of taking each position.
-  func cheapest(inGroups most: Int, costs: [Double]) -> [Int]? {
+  func cheapest(inGroups most: Int, costs: PositionArray<Double>) -> [SeatPosition]? {
     var table = Table(groups: most, counts: counts)
     let hasKept = isKept.contains(true)
     // One group is as long as the party, or goes on from what is kept.
@@ -80,7 +80,9 @@ struct AnotherWay {
   }
 
   /// - Parameter least: how many seats side by side are of use.
-  private func walk(_ stretch: Range<Int>, atLeast least: Int, in table: inout Table, _ costs: [Double]) {
+  private func walk(
+    _ stretch: Range<SeatPosition>, atLeast least: Int, in table: inout Table, _ costs: PositionArray<Double>
+  ) {
     guard isOfUse(stretch, atLeast: least) else { return }
     for position in stretch {
       // Whether the position before would be alone, and count, were it the last between a taken one and an edge.
@@ -99,11 +101,11 @@ struct AnotherWay {
     }
     let closes =
       stretch.count >= 2 && vacancy.countsAsLone(stretch.upperBound - 1, beside: stretch.upperBound - 2)
-    table.walk(-1, (closes ? Self.closing : Self.steps)[Last.edge.rawValue])
+    table.walk(nil, (closes ? Self.closing : Self.steps)[Last.edge.rawValue])
   }
 
   /// Whether enough seats side by side can be taken, or one is kept.
-  private func isOfUse(_ stretch: Range<Int>, atLeast least: Int) -> Bool {
+  private func isOfUse(_ stretch: Range<SeatPosition>, atLeast least: Int) -> Bool {
     var count = 0
     for position in stretch {
       if isKept[position] { return true }
@@ -122,7 +124,7 @@ struct AnotherWay {
     /// How many such numbers there are. A state is (last * (groups + 1) + group) * all + taken.
     private let all: Int
     private var costs: [Double]
-    private var walked: [(position: Int, zone: Int, from: [UInt8])] = []
+    private var walked: [(position: SeatPosition?, zone: Int, from: [UInt8])] = []
 
     private static let taking: UInt8 = 128
     private static let opening: UInt8 = 64
@@ -146,7 +148,8 @@ struct AnotherWay {
       (last.rawValue * (groups + 1) + group) * all + taken
     }
 
-    mutating func walk(_ position: Int, _ steps: [Step], zone: Int = 0, cost: Double = 0) {
+    /// - Parameter position: nil for the edge behind a stretch.
+    mutating func walk(_ position: SeatPosition?, _ steps: [Step], zone: Int = 0, cost: Double = 0) {
       var next = Array(repeating: Double.infinity, count: costs.count)
       var from = Array(repeating: UInt8(0), count: costs.count)
       for step in steps {
@@ -172,15 +175,15 @@ struct AnotherWay {
     }
 
     /// The positions of the cheapest way to take all.
-    var cheapest: [Int]? {
+    var cheapest: [SeatPosition]? {
       let ends = (0...groups).map { state(.edge, $0, all - 1) }
       guard var end = ends.min(by: { costs[$0] < costs[$1] }), costs[end] < .infinity else { return nil }
-      var taken: [Int] = []
+      var taken: [SeatPosition] = []
       for (position, zone, from) in walked.reversed() {
         let mark = from[end]
         var group = end / all % (groups + 1)
         var seats = end % all
-        if mark & Self.taking != 0 {
+        if mark & Self.taking != 0, let position {
           taken.append(position)
           if mark & Self.opening != 0 { group -= 1 }
         }

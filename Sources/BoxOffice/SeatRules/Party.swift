@@ -31,11 +31,11 @@ package struct Suggestion: Hashable, Sendable {
   }
 
   /// By row, then x.
-  package let seats: [Int]
+  package let seats: [SeatIndex]
   package let rule: Rule
   package let reason: Reason
 
-  package init(seats: [Int], rule: Rule, reason: Reason) {
+  package init(seats: [SeatIndex], rule: Rule, reason: Reason) {
     self.seats = seats
     self.rule = rule
     self.reason = reason
@@ -63,16 +63,16 @@ package struct SeatingRefusal: Hashable, Sendable {
 
   package let rule: Rule
   /// The seats it is about, such as those that would be left alone.
-  package let seats: [Int]
+  package let seats: [SeatIndex]
   /// As many seats that could be taken instead; nil when there are none.
-  package let instead: [Int]?
+  package let instead: [SeatIndex]?
   /// Why, with what to do instead.
   package let reason: Reason
   /// Whether staff may sell them all the same, with a reason.
   package let mayBeOverridden: Bool
 
   package init(
-    rule: Rule, seats: [Int], instead: [Int]?, reason: Reason, mayBeOverridden: Bool
+    rule: Rule, seats: [SeatIndex], instead: [SeatIndex]?, reason: Reason, mayBeOverridden: Bool
   ) {
     self.rule = rule
     self.seats = seats

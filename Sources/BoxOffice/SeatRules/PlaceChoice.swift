@@ -4,7 +4,7 @@ struct PlaceChoice {
   let limit: Int
   /// Best first. No two have a seat in common.
   private(set) var places: [Place] = []
-  private var isUsed: Set<Int> = []
+  private var isUsed: Set<SeatPosition> = []
 
   init(limit: Int) {
     self.limit = limit
@@ -16,7 +16,7 @@ struct PlaceChoice {
   /// that lie well apart from all before, then any.
   mutating func add(_ sorted: [Place], in geometry: SeatingGeometry, where isAllowed: (Place) -> Bool) {
     var picked: [Place] = []
-    var isRefused: Set<Int> = []
+    var isRefused: Set<SeatPosition> = []
     func middle(_ place: Place) -> SIMD2<Double> {
       place.positions.reduce(SIMD2(0, 0)) { $0 + geometry.offsets[$1] } / Double(place.positions.count)
     }
@@ -73,7 +73,9 @@ struct PlaceChoice {
   }
 
   /// Whether none of the seats is in a place already.
-  func isApart(_ positions: some Sequence<Int>) -> Bool { !positions.contains(where: isUsed.contains) }
+  func isApart(_ positions: some Sequence<SeatPosition>) -> Bool {
+    !positions.contains(where: isUsed.contains)
+  }
 
   mutating func add(_ place: Place) {
     places.append(place)
@@ -89,7 +91,7 @@ extension SeatingGeometry {
   }
 
   /// Whether one of the seats is the last before an aisle or the end of the row.
-  func isAtAisle(_ positions: [Int]) -> Bool {
+  func isAtAisle(_ positions: [SeatPosition]) -> Bool {
     positions.contains { position in
       let run = runs[runOf[position]]
       return position == run.lowerBound || position == run.upperBound - 1

@@ -34,26 +34,28 @@ package struct SeatNames: Hashable, Sendable {
 
 extension SeatingGraph {
   /// Seats along their rows.
-  func names(of seats: [Int]) -> SeatNames {
+  func names(of seats: [SeatIndex]) -> SeatNames {
     SeatNames(
       seats.sorted { geometry.positions[$0] < geometry.positions[$1] }.map { self.seats[$0].label })
   }
 
   /// Why `chosen` cannot be sold: it would leave `lone` alone, by position, and `instead` would not.
-  func leftAlone(_ lone: [Int], by chosen: [Int], instead: [Int]) -> SeatingRefusal.Reason {
+  func leftAlone(
+    _ lone: [SeatPosition], by chosen: [SeatIndex], instead: [SeatIndex]
+  ) -> SeatingRefusal.Reason {
     .loneSeat(
       names(of: lone.map { geometry.seats[$0] }), between: lone.count == 1 ? gap(at: lone[0]) : nil,
       instead: names(of: instead), offer: Set(instead).isDisjoint(with: chosen) ? .otherSeats : .shifted)
   }
 
-  private func gap(at position: Int) -> SeatingRefusal.Gap {
+  private func gap(at position: SeatPosition) -> SeatingRefusal.Gap {
     let run = geometry.runs[geometry.runOf[position]]
     let row = geometry.rows[geometry.rowOf[position]]
     let (before, after) = (side(position - 1), side(position + 1))
     // A seat is named before an aisle.
     return run.contains(position - 1) ? SeatingRefusal.Gap(before, after) : SeatingRefusal.Gap(after, before)
 
-    func side(_ beside: Int) -> SeatingRefusal.Side {
+    func side(_ beside: SeatPosition) -> SeatingRefusal.Side {
       if run.contains(beside) { return .seat(seats[geometry.seats[beside]].label) }
       return row.contains(beside) ? .aisle : .rowEnd
     }

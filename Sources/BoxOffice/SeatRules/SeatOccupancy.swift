@@ -1,4 +1,4 @@
-/// What a hall's seats are to one party at one moment, by ``SeatingGraph/seats``' indices.
+/// What a hall's seats are to one party at one moment.
 package struct SeatOccupancy: Hashable, Sendable {
   /// What a seat is to the party that is choosing.
   package enum SeatState: Hashable, Sendable {
@@ -11,7 +11,7 @@ package struct SeatOccupancy: Hashable, Sendable {
     case outOfOrder
   }
 
-  package var states: [SeatState]
+  package var states: SeatArray<SeatState>
   /// How far apart parties sit at this showtime.
   package var distance: PartyDistance
   /// How many seats one booking may have.
@@ -20,10 +20,10 @@ package struct SeatOccupancy: Hashable, Sendable {
   package var prices: [SeatType: Money]
 
   package init(
-    states: [SeatState], distance: PartyDistance = .none, partyLimit: Int = 10,
+    states: some Sequence<SeatState>, distance: PartyDistance = .none, partyLimit: Int = 10,
     prices: [SeatType: Money] = [:]
   ) {
-    self.states = states
+    self.states = SeatArray(states)
     self.distance = distance
     self.partyLimit = partyLimit
     self.prices = prices

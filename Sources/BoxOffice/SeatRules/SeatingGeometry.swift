@@ -1,39 +1,39 @@
-/// How a hall's seats stand to one another, worked out once. Seats are named by their position here: row by row in the
+/// How a hall's seats stand to one another, worked out once. Here a seat is named by its position: row by row in the
 /// layout's order, along each row.
 struct SeatingGeometry: Hashable, Sendable {
   /// The seat at each position.
-  let seats: [Int]
+  let seats: PositionArray<SeatIndex>
   /// The position of each seat.
-  let positions: [Int]
+  let positions: SeatArray<SeatPosition>
   /// The positions of each layout row.
-  let rows: [Range<Int>]
+  let rows: [Range<SeatPosition>]
   /// The layout row of each position.
-  let rowOf: [Int]
+  let rowOf: PositionArray<Int>
   /// Neighbours without an aisle between them: the rows, cut at their aisles.
-  let runs: [Range<Int>]
+  let runs: [Range<SeatPosition>]
   /// Which of ``runs`` a position is in.
-  let runOf: [Int]
-  let points: [SIMD2<Double>]
+  let runOf: PositionArray<Int>
+  let points: PositionArray<SIMD2<Double>>
   /// The way from the focus in seat widths as they are in the hall; see ``depth``.
-  let offsets: [SIMD2<Double>]
+  let offsets: PositionArray<SIMD2<Double>>
   /// The squares of their lengths.
-  let squares: [Double]
+  let squares: PositionArray<Double>
   /// The sums of all ``offsets``, and of all ``squares``, before a position.
-  let offsetSums: [SIMD2<Double>]
-  let squareSums: [Double]
+  let offsetSums: PositionArray<SIMD2<Double>>
+  let squareSums: PositionArray<Double>
   /// Which of `SeatType.allCases` a position is.
-  let types: [Int]
+  let types: PositionArray<Int>
   /// Which way the row runs at a position; of length 1.
-  let directions: [SIMD2<Double>]
+  let directions: PositionArray<SIMD2<Double>>
   /// How far a position is from the middle of its row, along the row.
-  let fromMiddle: [Double]
+  let fromMiddle: PositionArray<Double>
   /// How far apart neighbours are in each row.
   let widths: [Double]
   /// How far each row is from the nearest one before or behind it, of its section if it can be; ``noPitch`` where there
   /// is none.
   let pitches: [Double]
-  /// The position of the other half of a love seat, or -1.
-  let partners: [Int]
+  /// The other half of a love seat.
+  let partners: PositionArray<SeatPosition?>
   /// The rows that stand before or behind some part of a row, of its section: on a plan, a balcony may lie over the stalls.
   let nextRows: [[Int]]
   /// What y is multiplied with: plans that draw rows one seat width apart mean rows that are deeper than that.
@@ -45,27 +45,28 @@ struct SeatingGeometry: Hashable, Sendable {
   static let aisle = 1.5
   static let noPitch = 0.0
 
-  init(seats: [SeatingGraph.Seat], rows: [[Int]], focus: SeatLayout.Focus) {
-    self.seats = rows.flatMap { $0 }
-    var positions = Array(repeating: 0, count: seats.count)
-    for (position, seat) in self.seats.enumerated() { positions[seat] = position }
+  init(seats: SeatArray<SeatingGraph.Seat>, rows: [[SeatIndex]], focus: SeatLayout.Focus) {
+    let indices = PositionArray(rows.flatMap { $0 })
+    self.seats = indices
+    var positions = SeatArray(repeating: SeatPosition(0), count: seats.count)
+    for (position, seat) in indices.indexed { positions[seat] = position }
     self.positions = positions
-    var ranges: [Range<Int>] = []
+    var ranges: [Range<SeatPosition>] = []
     for row in rows {
-      let start = ranges.last?.upperBound ?? 0
+      let start = ranges.last?.upperBound ?? SeatPosition(0)
       ranges.append(start..<start + row.count)
     }
     self.rows = ranges
-    rowOf = rows.enumerated().flatMap { index, row in row.map { _ in index } }
-    partners = self.seats.map { seats[$0].partner.map { positions[$0] } ?? -1 }
-    let points = self.seats.map { seats[$0].point }
+    rowOf = PositionArray(rows.enumerated().flatMap { index, row in row.map { _ in index } })
+    partners = PositionArray(indices.map { seats[$0].partner.map { positions[$0] } })
+    let points = PositionArray(indices.map { seats[$0].point })
     self.points = points
     let widths = SeatingGeometry.widths(of: ranges, points)
     self.widths = widths
 
-    var runs: [Range<Int>] = []
-    var fromMiddle = Array(repeating: 0.0, count: points.count)
-    var directions = Array(repeating: SIMD2(1.0, 0), count: points.count)
+    var runs: [Range<SeatPosition>] = []
+    var fromMiddle = PositionArray(repeating: 0.0, count: points.count)
+    var directions = PositionArray(repeating: SIMD2(1.0, 0), count: points.count)
     for (row, range) in ranges.enumerated() where !range.isEmpty {
       var start = range.lowerBound
       var walked = 0.0
@@ -87,7 +88,7 @@ struct SeatingGeometry: Hashable, Sendable {
       }
     }
     self.runs = runs
-    runOf = runs.enumerated().flatMap { index, run in run.map { _ in index } }
+    runOf = PositionArray(runs.enumerated().flatMap { index, run in run.map { _ in index } })
     self.fromMiddle = fromMiddle
     self.directions = directions
 
@@ -116,16 +117,20 @@ struct SeatingGeometry: Hashable, Sendable {
     let pitch = depths.isEmpty ? SeatingGeometry.usualDepth : depths[depths.count / 2]
     let depth = max(1, SeatingGeometry.usualDepth / pitch)
     self.depth = depth
-    offsets = points.map { ($0 - SIMD2(focus.x, focus.y)) * SIMD2(1, depth) }
-    squares = offsets.map { dot($0, $0) }
-    offsetSums = offsets.reduce(into: [.zero]) { $0.append($0[$0.count - 1] + $1) }
-    squareSums = squares.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
-    types = self.seats.map { SeatType.allCases.firstIndex(of: seats[$0].type) ?? 0 }
+    let offsets = points.map { ($0 - SIMD2(focus.x, focus.y)) * SIMD2(1, depth) }
+    let squares = offsets.map { dot($0, $0) }
+    self.offsets = PositionArray(offsets)
+    self.squares = PositionArray(squares)
+    offsetSums = PositionArray(offsets.reduce(into: [.zero]) { $0.append($0[$0.count - 1] + $1) })
+    squareSums = PositionArray(squares.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) })
+    types = PositionArray(indices.map { SeatType.allCases.firstIndex(of: seats[$0].type) ?? 0 })
   }
 
   /// A row's seat width is the median of the gaps between neighbours; in a row of few seats, the hall's. Neither an
   /// aisle every second seat nor seats set far apart make a row wider than one and a half of the hall's.
-  private static func widths(of rows: [Range<Int>], _ points: [SIMD2<Double>]) -> [Double] {
+  private static func widths(
+    of rows: [Range<SeatPosition>], _ points: PositionArray<SIMD2<Double>>
+  ) -> [Double] {
     let gaps = rows.map { row in
       row.dropFirst().map { length(points[$0] - points[$0 - 1]) }.sorted()
     }
@@ -138,8 +143,8 @@ struct SeatingGeometry: Hashable, Sendable {
 
   /// How far a row is from the nearest of others that is before or behind it; nil where none is.
   private static func pitch(
-    of row: Range<Int>, to others: [(row: Range<Int>, box: Box)], _ points: [SIMD2<Double>],
-    _ directions: [SIMD2<Double>], _ width: Double
+    of row: Range<SeatPosition>, to others: [(row: Range<SeatPosition>, box: Box)],
+    _ points: PositionArray<SIMD2<Double>>, _ directions: PositionArray<SIMD2<Double>>, _ width: Double
   ) -> Double? {
     guard let last = row.last else { return nil }
     var nearest = Double.infinity
@@ -160,19 +165,21 @@ struct SeatingGeometry: Hashable, Sendable {
   }
 
   /// The sum of the squared distances from the focus.
-  func cost(of block: Range<Int>) -> Double { squareSums[block.upperBound] - squareSums[block.lowerBound] }
+  func cost(of block: Range<SeatPosition>) -> Double {
+    squareSums[block.upperBound] - squareSums[block.lowerBound]
+  }
 
   /// The sum of the squared distances from the focus and from another point.
-  func cost(of block: Range<Int>, around middle: SIMD2<Double>) -> Double {
+  func cost(of block: Range<SeatPosition>, around middle: SIMD2<Double>) -> Double {
     2 * cost(of: block) - 2 * dot(middle, offsetSum(of: block)) + Double(block.count) * dot(middle, middle)
   }
 
-  func offsetSum(of block: Range<Int>) -> SIMD2<Double> {
+  func offsetSum(of block: Range<SeatPosition>) -> SIMD2<Double> {
     offsetSums[block.upperBound] - offsetSums[block.lowerBound]
   }
 
   /// How many groups positions in ascending order are: neighbours without an aisle between them are one.
-  func groups(of positions: [Int]) -> Int {
+  func groups(of positions: [SeatPosition]) -> Int {
     var groups = 0
     for (index, position) in positions.enumerated()
     where index == 0 || positions[index - 1] != position - 1 || runOf[position - 1] != runOf[position] {
@@ -186,7 +193,7 @@ struct SeatingGeometry: Hashable, Sendable {
     private var low = SIMD2(repeating: Double.infinity)
     private var high = SIMD2(repeating: -Double.infinity)
 
-    init(_ points: ArraySlice<SIMD2<Double>>) {
+    init(_ points: some Sequence<SIMD2<Double>>) {
       for point in points {
         low = pointwiseMin(low, point)
         high = pointwiseMax(high, point)

@@ -4,7 +4,7 @@ extension SeatingGraph {
 
   /// Whether wheelchair spaces and companion seats are sold to everybody by now, for one such seat: whether all other
   /// seats of the hall, of its section or of its price are taken or out of order. False for other seats.
-  package func isReleased(_ seat: Int, in occupancy: SeatOccupancy) -> Bool {
+  package func isReleased(_ seat: SeatIndex, in occupancy: SeatOccupancy) -> Bool {
     guard !seats[seat].type.isForEverybody else { return false }
     func isSoldOut(_ isMeant: (Seat) -> Bool) -> Bool {
       seats.indices.allSatisfy { other in
@@ -26,14 +26,14 @@ extension SeatingGraph {
     }
   }
 
-  func notAccessible(_ chosen: [Int], _ party: Party?, _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  func notAccessible(_ chosen: [SeatIndex], _ party: Party?, _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     let accessible = chosen.filter { !seats[$0].type.isForEverybody }
     guard !accessible.isEmpty else { return nil }
     var sold = occupancy
     for seat in chosen { sold.states[seat] = .own }
     let kept = accessible.filter { !isReleased($0, in: sold) }
     func refusal(
-      _ rule: SeatingRefusal.Rule, _ seats: [Int], _ reason: SeatingRefusal.Reason, staff: Bool
+      _ rule: SeatingRefusal.Rule, _ seats: [SeatIndex], _ reason: SeatingRefusal.Reason, staff: Bool
     ) -> SeatingRefusal {
       SeatingRefusal(rule: rule, seats: seats, instead: nil, reason: reason, mayBeOverridden: staff)
     }
@@ -72,7 +72,7 @@ extension SeatingGraph {
     let vacancy = Vacancy(self, occupancy, priceOf: party.priceOf)
     let all = party.priceOf == nil ? vacancy : Vacancy(self, occupancy)
     let isTooNear = tooNear(in: occupancy)
-    func isFree(_ seat: Int) -> Bool {
+    func isFree(_ seat: SeatIndex) -> Bool {
       occupancy.states[seat].isOpen && !isTooNear[geometry.positions[seat]]
     }
     let spaces = seats.indices.filter { seats[$0].type == .wheelchair && isFree($0) }.map {
@@ -102,8 +102,8 @@ extension SeatingGraph {
 
   /// Wheelchair spaces with the others of the party, in ascending order; nil when there are not enough seats.
   private func company(
-    of spaces: [Int], size: Int, _ vacancy: Vacancy, isFree: (Int) -> Bool
-  ) -> [Int]? {
+    of spaces: [SeatPosition], size: Int, _ vacancy: Vacancy, isFree: (SeatIndex) -> Bool
+  ) -> [SeatPosition]? {
     var chosen = Set(spaces)
     // The companion seats of these spaces first: one for each space, then a second for each, up to three.
     for _ in 0..<SeatingGraph.companionsOfSpace {
@@ -125,14 +125,14 @@ extension SeatingGraph {
   }
 
   /// The seat or love seat that comes next: beside those that are chosen, or else the nearest.
-  private func nearestUnit(to chosen: Set<Int>, around spaces: [Int], atMost most: Int, _ vacancy: Vacancy)
-    -> [Int]?
-  {
-    var best: (unit: [Int], isBeside: Bool, away: Double)?
+  private func nearestUnit(
+    to chosen: Set<SeatPosition>, around spaces: [SeatPosition], atMost most: Int, _ vacancy: Vacancy
+  ) -> [SeatPosition]? {
+    var best: (unit: [SeatPosition], isBeside: Bool, away: Double)?
     for position in vacancy.isTakeable.indices
     where vacancy.isTakeable[position] && !chosen.contains(position) {
       let partner = geometry.partners[position]
-      let unit = partner < 0 ? [position] : [min(position, partner), max(position, partner)]
+      let unit = partner.map { [min(position, $0), max(position, $0)] } ?? [position]
       guard unit.count <= most else { continue }
       let isBeside = unit.contains { seat in
         [seat - 1, seat + 1].contains { chosen.contains($0) && geometry.runOf[$0] == geometry.runOf[seat] }
@@ -144,16 +144,16 @@ extension SeatingGraph {
     return best?.unit
   }
 
-  private func away(_ position: Int, _ other: Int) -> Double {
+  private func away(_ position: SeatPosition, _ other: SeatPosition) -> Double {
     let way = geometry.offsets[position] - geometry.offsets[other]
     return dot(way, way)
   }
 
-  private func costAround(_ first: Int, _ positions: [Int]) -> Double {
+  private func costAround(_ first: SeatPosition, _ positions: [SeatPosition]) -> Double {
     positions.reduce(0) { $0 + geometry.squares[$1] + away($1, first) }
   }
 
-  private func rule(of positions: [Int], _ vacancy: Vacancy) -> Suggestion.Rule {
+  private func rule(of positions: [SeatPosition], _ vacancy: Vacancy) -> Suggestion.Rule {
     guard geometry.groups(of: positions) == 1 else { return .split }
     let block = positions[0]..<positions[0] + positions.count
     return vacancy.leavesOne(block) ? .togetherLeavingOne : .together

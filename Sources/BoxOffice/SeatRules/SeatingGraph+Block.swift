@@ -4,11 +4,11 @@ extension SeatingGraph {
   /// A block that contains the seat comes first, with the seat as near to its middle as may be; then the nearest one in
   /// its row, then the nearest in another. Love seats stay whole. A wheelchair space and its companion seats are part of
   /// a block only when the seat is one of them, and other such seats when they are released.
-  package func block(of size: Int, at seat: Int, in occupancy: SeatOccupancy) -> [Int]? {
+  package func block(of size: Int, at seat: SeatIndex, in occupancy: SeatOccupancy) -> [SeatIndex]? {
     guard size > 0, seats.indices.contains(seat) else { return nil }
     var vacancy = Vacancy(self, occupancy)
     let cursor = geometry.positions[seat]
-    var space: Int?
+    var space: SeatPosition?
     if !seats[seat].type.isForEverybody {
       let wheelchair = seats[seat].companionOf ?? seat
       let isReleased = isReleased(seat, in: occupancy)
@@ -23,7 +23,7 @@ extension SeatingGraph {
               : other == wheelchair || seats[other].companionOf == wheelchair)
         }, true)
     }
-    var best: (block: Range<Int>, rank: Int, away: Double)?
+    var best: (block: Range<SeatPosition>, rank: Int, away: Double)?
     for stretch in vacancy.stretches where stretch.count >= size {
       for first in stretch.lowerBound...(stretch.upperBound - size) {
         let block = first..<first + size
@@ -41,7 +41,9 @@ extension SeatingGraph {
   }
 
   /// Whether the block has no accessible seat, or the one that was meant and its wheelchair space.
-  private func keepsCompany(_ block: Range<Int>, of cursor: Int, at space: Int?) -> Bool {
+  private func keepsCompany(
+    _ block: Range<SeatPosition>, of cursor: SeatPosition, at space: SeatPosition?
+  ) -> Bool {
     guard let space else { return true }
     return block.contains(space) && block.contains(cursor)
       || block.allSatisfy { seats[geometry.seats[$0]].type.isForEverybody }

@@ -1,19 +1,19 @@
 extension SeatingGraph {
   /// The seats that are too near to a taken one for another party; see ``PartyDistance``.
-  package func seatsTooNear(in occupancy: SeatOccupancy) -> Set<Int> {
+  package func seatsTooNear(in occupancy: SeatOccupancy) -> Set<SeatIndex> {
     guard occupancy.distance != .none else { return [] }
-    return Set(tooNear(in: occupancy).enumerated().filter(\.element).map { geometry.seats[$0.offset] })
+    return Set(zip(geometry.seats, tooNear(in: occupancy)).lazy.filter(\.1).map(\.0))
   }
 
-  /// By position: whether a seat is too near to a taken one for another party.
+  /// Whether a seat is too near to a taken one for another party.
   ///
   /// In a row, as many seats as the rule says stay empty between two parties, or as much room: an aisle counts with its
   /// width. Before and behind, as many rows stay empty over the width of the party: a seat is too near when it overlaps
   /// with a taken one and fewer rows, or less room, lies between them.
-  func tooNear(in occupancy: SeatOccupancy) -> [Bool] {
-    var isTooNear = Array(repeating: false, count: geometry.seats.count)
+  func tooNear(in occupancy: SeatOccupancy) -> PositionArray<Bool> {
+    var isTooNear = PositionArray(repeating: false, count: geometry.seats.count)
     let distance = occupancy.distance
-    let isTaken = geometry.seats.map { occupancy.states[$0] == .taken }
+    let isTaken = PositionArray(geometry.seats.map { occupancy.states[$0] == .taken })
     if distance.seats > 0 {
       for (row, range) in geometry.rows.enumerated() {
         let room = (Double(distance.seats) + 0.75) * geometry.widths[row]
@@ -25,7 +25,7 @@ extension SeatingGraph {
               walked += length(geometry.points[position] - geometry.points[position - step])
               if walked >= room { break }
               isTooNear[position] = true
-              position += step
+              position = position + step
             }
           }
         }

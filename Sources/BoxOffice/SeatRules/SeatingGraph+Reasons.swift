@@ -46,10 +46,10 @@ extension SeatingGraph {
     return right < 0 ? .leftOfCentre : .rightOfCentre
   }
 
-  private func rowLabel(of position: Int) -> String { seats[geometry.seats[position]].label.row }
+  private func rowLabel(of position: SeatPosition) -> String { seats[geometry.seats[position]].label.row }
 
-  private func groups(of positions: [Int]) -> [[Int]] {
-    var groups: [[Int]] = []
+  private func groups(of positions: [SeatPosition]) -> [[SeatPosition]] {
+    var groups: [[SeatPosition]] = []
     for position in positions {
       if let last = groups.last?.last, last == position - 1, geometry.runOf[last] == geometry.runOf[position]
       {

@@ -14,7 +14,9 @@ extension SeatingGraph {
   /// - Parameters:
   ///   - choice: all that the party wants, own seats included: own seats that are not in it count as free.
   ///   - party: nil when nobody said who is coming.
-  package func refusal(of choice: [Int], for party: Party?, in occupancy: SeatOccupancy) -> SeatingRefusal? {
+  package func refusal(
+    of choice: [SeatIndex], for party: Party?, in occupancy: SeatOccupancy
+  ) -> SeatingRefusal? {
     let chosen = Set(choice.filter(seats.indices.contains)).sorted {
       geometry.positions[$0] < geometry.positions[$1]
     }
@@ -26,7 +28,7 @@ extension SeatingGraph {
       ?? leavingOne(chosen, occupancy)
   }
 
-  private func notFree(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  private func notFree(_ chosen: [SeatIndex], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     let taken = chosen.filter { occupancy.states[$0] == .taken }
     let broken = chosen.filter { occupancy.states[$0] == .outOfOrder }
     guard !taken.isEmpty || !broken.isEmpty else { return nil }
@@ -38,14 +40,14 @@ extension SeatingGraph {
       reason: .notFree(taken: names(of: taken), outOfOrder: names(of: broken)), mayBeOverridden: false)
   }
 
-  private func pastLimit(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  private func pastLimit(_ chosen: [SeatIndex], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     guard chosen.count > occupancy.partyLimit else { return nil }
     return SeatingRefusal(
       rule: .partyLimit, seats: Array(chosen.dropFirst(occupancy.partyLimit)), instead: nil,
       reason: .partyLimit(occupancy.partyLimit, chosen: chosen.count), mayBeOverridden: false)
   }
 
-  private func halfOfPair(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  private func halfOfPair(_ chosen: [SeatIndex], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     guard let half = chosen.first(where: { seats[$0].partner.map { !chosen.contains($0) } ?? false }),
       let partner = seats[half].partner
     else { return nil }
@@ -58,7 +60,7 @@ extension SeatingGraph {
       rule: .halfOfPair, seats: [half], instead: nil, reason: reason, mayBeOverridden: false)
   }
 
-  private func tooNear(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  private func tooNear(_ chosen: [SeatIndex], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     guard occupancy.distance != .none else { return nil }
     let isTooNear = tooNear(in: occupancy)
     let near = chosen.filter { isTooNear[geometry.positions[$0]] }
@@ -71,7 +73,7 @@ extension SeatingGraph {
       reason: .tooNear(names(of: near), occupancy.distance), mayBeOverridden: true)
   }
 
-  private func leavingOne(_ chosen: [Int], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
+  private func leavingOne(_ chosen: [SeatIndex], _ occupancy: SeatOccupancy) -> SeatingRefusal? {
     let vacancy = Vacancy(self, occupancy)
     let positions = chosen.map { geometry.positions[$0] }
     guard let instead = wayWithoutLoneSeats(than: positions, vacancy)?.map({ geometry.seats[$0] }) else {

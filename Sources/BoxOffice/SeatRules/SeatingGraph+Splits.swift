@@ -28,7 +28,7 @@ private struct Split {
   private let geometry: SeatingGeometry
   private let size: Int
   /// The blocks that a group can have, of every length, stretch by stretch.
-  private var blocks: [(block: Range<Int>, stretch: Int)] = []
+  private var blocks: [(block: Range<SeatPosition>, stretch: Int)] = []
   let groups: Int
   private let alone: Int
 
@@ -62,8 +62,8 @@ private struct Split {
   }
 
   /// By length: what a stretch can give in one block, or in two where love seats keep one from being long enough.
-  private static func options(of blocks: [Range<Int>], upTo size: Int) -> [Int] {
-    func weight(_ block: Range<Int>) -> Int { 1_000 + (block.count == 1 ? 1 : 0) }
+  private static func options(of blocks: [Range<SeatPosition>], upTo size: Int) -> [Int] {
+    func weight(_ block: Range<SeatPosition>) -> Int { 1_000 + (block.count == 1 ? 1 : 0) }
     var least = Array(repeating: none, count: size + 1)
     for block in blocks { least[block.count] = weight(block) }
     guard let last = blocks.map(\.upperBound).max(), let first = blocks.map(\.lowerBound).min() else {
@@ -93,7 +93,7 @@ private struct Split {
       guard rest > 0, lone >= 0, let others = least.cost(seats: rest, alone: lone) else { return nil }
       return Anchor(entry.block, index: index, others: rest, atLeast: others, in: geometry)
     }.sorted { ($0.bound, $0.index) < ($1.bound, $1.index) }
-    var best: (positions: [Int], cost: Double)?
+    var best: (positions: [SeatPosition], cost: Double)?
     for anchor in anchors {
       if let best, anchor.bound >= best.cost { break }
       guard
@@ -106,7 +106,7 @@ private struct Split {
   }
 
   private struct Anchor {
-    let block: Range<Int>
+    let block: Range<SeatPosition>
     let index: Int
     let middle: SIMD2<Double>
     /// What its own seats cost.
@@ -117,7 +117,10 @@ private struct Split {
     /// - Parameters:
     ///   - others: how many seats gather around it.
     ///   - least: what the ways from the focus of so many cost at least.
-    init(_ block: Range<Int>, index: Int, others: Int, atLeast least: Double, in geometry: SeatingGeometry) {
+    init(
+      _ block: Range<SeatPosition>, index: Int, others: Int, atLeast least: Double,
+      in geometry: SeatingGeometry
+    ) {
       self.block = block
       self.index = index
       middle = geometry.offsetSum(of: block) / Double(block.count)
@@ -132,9 +135,11 @@ private struct Split {
   }
 
   /// The other groups, one block of a stretch each.
-  private func gathered(around middle: SIMD2<Double>, besides anchor: Range<Int>, below most: Double) -> (
-    positions: [Int], cost: Double
-  )? {
+  private func gathered(around middle: SIMD2<Double>, besides anchor: Range<SeatPosition>, below most: Double)
+    -> (
+      positions: [SeatPosition], cost: Double
+    )?
+  {
     let (seats, groups) = (size - anchor.count, self.groups - 1)
     let alone = self.alone - (anchor.count == 1 ? 1 : 0)
     guard alone >= 0, seats > 0, groups > 0 else { return nil }
@@ -148,10 +153,11 @@ private struct Split {
   /// The cheapest blocks of each length, at most as many as there are groups, each of another stretch: of more, one would
   /// always be free to take the place of a dearer one. By stretch.
   private func options(
-    around middle: SIMD2<Double>?, besides anchor: Range<Int>? = nil, seats: Int, groups: Int,
+    around middle: SIMD2<Double>?, besides anchor: Range<SeatPosition>? = nil, seats: Int, groups: Int,
     below most: Double
-  ) -> [(stretch: Int, blocks: [(block: Range<Int>, cost: Double)])] {
-    var cheapest: [[(block: Range<Int>, stretch: Int, cost: Double)]] = Array(repeating: [], count: seats + 1)
+  ) -> [(stretch: Int, blocks: [(block: Range<SeatPosition>, cost: Double)])] {
+    var cheapest: [[(block: Range<SeatPosition>, stretch: Int, cost: Double)]] = Array(
+      repeating: [], count: seats + 1)
     for (block, stretch) in blocks where block.count <= seats {
       let cost = middle.map { geometry.cost(of: block, around: $0) } ?? geometry.cost(of: block)
       guard cost < most, anchor.map({ isApart(block, from: $0) }) ?? true else { continue }
@@ -166,7 +172,7 @@ private struct Split {
       let place = cheapest[length].firstIndex { cost < $0.cost } ?? cheapest[length].count
       cheapest[length].insert((block, stretch, cost), at: place)
     }
-    var options: [(stretch: Int, blocks: [(block: Range<Int>, cost: Double)])] = []
+    var options: [(stretch: Int, blocks: [(block: Range<SeatPosition>, cost: Double)])] = []
     for entry in cheapest.joined().sorted(by: { ($0.stretch, $0.block.count) < ($1.stretch, $1.block.count) })
     {
       if options.last?.stretch == entry.stretch {
@@ -179,7 +185,7 @@ private struct Split {
   }
 
   /// Whether two blocks are two groups.
-  private func isApart(_ block: Range<Int>, from other: Range<Int>) -> Bool {
+  private func isApart(_ block: Range<SeatPosition>, from other: Range<SeatPosition>) -> Bool {
     block.upperBound < other.lowerBound || other.upperBound < block.lowerBound
       || geometry.runOf[block.lowerBound] != geometry.runOf[other.lowerBound]
   }
@@ -195,7 +201,7 @@ private struct Gathering {
   private var costs: [Double]
   private var lasts: [Int]
   /// What was taken last, and what before.
-  private var chain: [(block: Range<Int>, before: Int)] = []
+  private var chain: [(block: Range<SeatPosition>, before: Int)] = []
 
   init(seats: Int, groups: Int, alone: Int, below most: Double) {
     self.seats = seats
@@ -213,7 +219,7 @@ private struct Gathering {
   }
 
   /// One of these may be taken.
-  mutating func add(_ blocks: [(block: Range<Int>, cost: Double)]) {
+  mutating func add(_ blocks: [(block: Range<SeatPosition>, cost: Double)]) {
     for group in stride(from: groups, to: 0, by: -1) {
       for taken in stride(from: seats, to: 0, by: -1) {
         for (block, cost) in blocks where block.count <= taken {
@@ -236,10 +242,10 @@ private struct Gathering {
     return cost < .infinity ? cost : nil
   }
 
-  var cheapest: (positions: [Int], cost: Double)? {
+  var cheapest: (positions: [SeatPosition], cost: Double)? {
     let all = index(groups, seats, alone)
     guard costs[all] < .infinity else { return nil }
-    var positions: [Int] = []
+    var positions: [SeatPosition] = []
     var link = lasts[all]
     while link >= 0 {
       positions += chain[link].block

@@ -42,7 +42,7 @@ extension SeatingGraph {
   }
 
   /// All places side by side, best first.
-  private func blocks(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> Blocks {
+  private func blocks(of size: Int, in stretches: [Range<SeatPosition>], _ vacancy: Vacancy) -> Blocks {
     var blocks = Blocks()
     for stretch in stretches where stretch.count >= size {
       for first in stretch.lowerBound...(stretch.upperBound - size) {
@@ -83,7 +83,7 @@ extension SeatingGraph {
 
 /// Seats that might be suggested, by position in ascending order.
 struct Place: Comparable {
-  let positions: [Int]
+  let positions: [SeatPosition]
   let rule: Suggestion.Rule
   /// How far from the focus and, in several groups, from each other: the sum of squared distances.
   let cost: Double
@@ -94,14 +94,14 @@ struct Place: Comparable {
     case best, furtherBack, furtherFront, aisle, left, right, other
   }
 
-  init(positions: [Int], rule: Suggestion.Rule, cost: Double) {
+  init(positions: [SeatPosition], rule: Suggestion.Rule, cost: Double) {
     self.positions = positions
     self.rule = rule
     // Of two places that are equally near, the one that comes first in the hall.
     self.cost = (cost * 1e6).rounded() / 1e6
   }
 
-  init(block: Range<Int>, rule: Suggestion.Rule, cost: Double) {
+  init(block: Range<SeatPosition>, rule: Suggestion.Rule, cost: Double) {
     self.init(positions: Array(block), rule: rule, cost: cost)
   }
 

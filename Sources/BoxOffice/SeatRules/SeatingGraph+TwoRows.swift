@@ -2,7 +2,7 @@ extension SeatingGraph {
   /// Adds places in two rows directly behind one another, at least two in each part, overlapping along the row: those that
   /// leave no single seat before those that do, and the nearest to the focus and to each other first.
   func addPlacesInTwoRows(
-    of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy, to choice: inout PlaceChoice,
+    of size: Int, in stretches: [Range<SeatPosition>], _ vacancy: Vacancy, to choice: inout PlaceChoice,
     where isAllowed: (Place) -> Bool
   ) {
     var pairs = pairsOfParts(of: size, in: stretches, vacancy)
@@ -19,8 +19,8 @@ extension SeatingGraph {
 
   /// Two parts of a party.
   private struct PartPair: Comparable {
-    let part: Range<Int>
-    let behind: Range<Int>
+    let part: Range<SeatPosition>
+    let behind: Range<SeatPosition>
     let leavesOne: Bool
     let cost: Double
 
@@ -31,9 +31,11 @@ extension SeatingGraph {
     }
   }
 
-  private func pairsOfParts(of size: Int, in stretches: [Range<Int>], _ vacancy: Vacancy) -> [PartPair] {
-    // By position: the end of its stretch, or of nothing.
-    var ends = geometry.seats.indices.map { $0 }
+  private func pairsOfParts(of size: Int, in stretches: [Range<SeatPosition>], _ vacancy: Vacancy)
+    -> [PartPair]
+  {
+    // The end of each position's stretch, or of nothing.
+    var ends = PositionArray(geometry.seats.indices)
     for stretch in stretches { for position in stretch { ends[position] = stretch.upperBound } }
     var pairs: [PartPair] = []
     for row in geometry.rows.indices {
@@ -62,7 +64,7 @@ extension SeatingGraph {
   }
 
   /// For each position of a row, the one of another row that is nearest along the row.
-  private func facing(_ row: Int, _ other: Int) -> (Int) -> Int {
+  private func facing(_ row: Int, _ other: Int) -> (SeatPosition) -> SeatPosition {
     let nearest = geometry.rows[row].map { position in
       geometry.rows[other].min { left, right in
         let (a, b) = (
@@ -78,7 +80,7 @@ extension SeatingGraph {
 
   /// Whether two parts of different rows stand behind one another: with no row or cross aisle between them, and over
   /// half a seat or more.
-  private func isDirectlyBehind(_ part: Range<Int>, _ other: Range<Int>) -> Bool {
+  private func isDirectlyBehind(_ part: Range<SeatPosition>, _ other: Range<SeatPosition>) -> Bool {
     let points = geometry.points
     let middle = part.lowerBound + part.count / 2
     let along = geometry.directions[middle]
@@ -86,7 +88,7 @@ extension SeatingGraph {
     let (row, otherRow) = (geometry.rowOf[part.lowerBound], geometry.rowOf[other.lowerBound])
     let pitch = min(geometry.pitches[row], geometry.pitches[otherRow])
     let origin = points[middle]
-    func ends(_ block: Range<Int>, _ axis: SIMD2<Double>) -> (low: Double, high: Double) {
+    func ends(_ block: Range<SeatPosition>, _ axis: SIMD2<Double>) -> (low: Double, high: Double) {
       let first = dot(points[block.lowerBound] - origin, axis)
       let last = dot(points[block.upperBound - 1] - origin, axis)
       return (min(first, last), max(first, last))
@@ -95,7 +97,7 @@ extension SeatingGraph {
     guard min(ours.high, theirs.high) - max(ours.low, theirs.low) >= -0.5 * geometry.widths[row] else {
       return false
     }
-    func mean(_ block: Range<Int>) -> Double {
+    func mean(_ block: Range<SeatPosition>) -> Double {
       block.reduce(0) { $0 + dot(points[$1] - origin, away) } / Double(block.count)
     }
     let apart = abs(mean(part) - mean(other))
@@ -103,7 +105,7 @@ extension SeatingGraph {
   }
 
   /// The sum of the squared distances from the focus and from the middle of all.
-  private func costApart(_ part: Range<Int>, _ other: Range<Int>) -> Double {
+  private func costApart(_ part: Range<SeatPosition>, _ other: Range<SeatPosition>) -> Double {
     let middle =
       (geometry.offsetSum(of: part) + geometry.offsetSum(of: other)) / Double(part.count + other.count)
     return geometry.cost(of: part, around: middle) + geometry.cost(of: other, around: middle)

@@ -1,4 +1,4 @@
-/// A screen's seats as the seating rules see them. Seats are named by their index in ``seats``.
+/// A screen's seats as the seating rules see them.
 package struct SeatingGraph: Hashable, Sendable {
   package struct Seat: Hashable, Sendable {
     package let label: SeatLabel
@@ -9,15 +9,15 @@ package struct SeatingGraph: Hashable, Sendable {
     package let row: Int
     package let section: String?
     /// The other half of a love seat.
-    package let partner: Int?
+    package let partner: SeatIndex?
     /// On a companion seat: the wheelchair space it belongs to.
-    package let companionOf: Int?
+    package let companionOf: SeatIndex?
   }
 
-  package let seats: [Seat]
+  package let seats: SeatArray<Seat>
   /// The seats of each layout row, along the row: from left to right, or from the front where it runs that way.
   /// A row without seats is empty.
-  package let rows: [[Int]]
+  package let rows: [[SeatIndex]]
   /// Where one sees and hears best: the layout's, or two thirds back on the centre line.
   package let focus: SeatLayout.Focus
   package let rules: SeatingRules
@@ -34,17 +34,18 @@ package struct SeatingGraph: Hashable, Sendable {
     let rowOf = Dictionary(
       layout.rows.enumerated().flatMap { index, row in row.places.map { ($0.label, index) } }
     ) { first, _ in first }
-    let indices = Dictionary(places.enumerated().map { ($1.label, $0) }) { first, _ in first }
-    let seats = places.map { place in
-      let row = rowOf[place.label] ?? 0
-      return Seat(
-        label: place.label, type: place.type, x: place.x, y: place.y, row: row,
-        section: layout.rows.indices.contains(row) ? layout.rows[row].section : nil,
-        partner: place.partner.flatMap { indices[$0] },
-        companionOf: place.companionOf.flatMap { indices[$0] })
-    }
-    var rows: [[Int]] = Array(repeating: [], count: max(layout.rows.count, 1))
-    for (index, seat) in seats.enumerated() { rows[seat.row].append(index) }
+    let indices = Dictionary(SeatArray(places).indexed.map { ($1.label, $0) }) { first, _ in first }
+    let seats = SeatArray(
+      places.map { place in
+        let row = rowOf[place.label] ?? 0
+        return Seat(
+          label: place.label, type: place.type, x: place.x, y: place.y, row: row,
+          section: layout.rows.indices.contains(row) ? layout.rows[row].section : nil,
+          partner: place.partner.flatMap { indices[$0] },
+          companionOf: place.companionOf.flatMap { indices[$0] })
+      })
+    var rows: [[SeatIndex]] = Array(repeating: [], count: max(layout.rows.count, 1))
+    for (index, seat) in seats.indexed { rows[seat.row].append(index) }
     rows = rows.map { SeatingGraph.inOrder($0, of: seats) }
     let focus = layout.focus ?? SeatingGraph.usualFocus(of: seats)
     self.seats = seats
@@ -55,7 +56,7 @@ package struct SeatingGraph: Hashable, Sendable {
   }
 
   /// Two thirds back on the centre line.
-  private static func usualFocus(of seats: [Seat]) -> SeatLayout.Focus {
+  private static func usualFocus(of seats: SeatArray<Seat>) -> SeatLayout.Focus {
     guard let left = seats.map(\.x).min(), let right = seats.map(\.x).max(), let front = seats.map(\.y).min(),
       let back = seats.map(\.y).max()
     else { return SeatLayout.Focus(x: 0, y: 0) }
@@ -64,12 +65,12 @@ package struct SeatingGraph: Hashable, Sendable {
 
   /// A row's seats as somebody who walks along it meets them. Rows may be slanted, curved, run away from the screen
   /// or bend around it: of the orders by x, by y and by number, the one with the shortest way is the row's.
-  private static func inOrder(_ row: [Int], of seats: [Seat]) -> [Int] {
+  private static func inOrder(_ row: [SeatIndex], of seats: SeatArray<Seat>) -> [SeatIndex] {
     guard row.count > 1 else { return row }
-    func ordered(_ isBefore: (Seat, Seat) -> Bool?) -> [Int] {
+    func ordered(_ isBefore: (Seat, Seat) -> Bool?) -> [SeatIndex] {
       row.sorted { isBefore(seats[$0], seats[$1]) ?? (seats[$0].label < seats[$1].label) }
     }
-    func way(_ order: [Int]) -> Double {
+    func way(_ order: [SeatIndex]) -> Double {
       zip(order, order.dropFirst()).reduce(0) { $0 + length(seats[$1.1].point - seats[$1.0].point) }
     }
     var best = ordered { $0.x != $1.x ? $0.x < $1.x : $0.y != $1.y ? $0.y < $1.y : nil }

@@ -4,12 +4,12 @@ struct Vacancy: Sendable {
   let occupancy: SeatOccupancy
   /// May be given to the party unasked: free, for everybody, of its price, far enough from others. Both halves of a love
   /// seat or none.
-  private(set) var isTakeable: [Bool]
+  private(set) var isTakeable: PositionArray<Bool>
   /// Free and ordinary: it may be left alone, and a seat beside it is not alone.
-  let isSingle: [Bool]
+  let isSingle: PositionArray<Bool>
 
   /// The price of each position: equal numbers are one price.
-  let zones: [Int]
+  let zones: PositionArray<Int>
 
   var geometry: SeatingGeometry { graph.geometry }
 
@@ -21,15 +21,15 @@ struct Vacancy: Sendable {
     let zoneOf = occupancy.zones
     let wanted = priceOf.map { zoneOf[$0.index] }
     let isForEverybody = SeatType.allCases.map(\.isForEverybody)
-    var isTakeable = Array(repeating: false, count: geometry.seats.count)
+    var isTakeable = PositionArray(repeating: false, count: geometry.seats.count)
     var isSingle = isTakeable
-    var zones = Array(repeating: 0, count: geometry.seats.count)
-    for (position, seat) in geometry.seats.enumerated() {
+    var zones = PositionArray(repeating: 0, count: geometry.seats.count)
+    for (position, seat) in geometry.seats.indexed {
       let type = geometry.types[position]
       zones[position] = zoneOf[type]
       guard occupancy.states[seat].isOpen, isForEverybody[type] else { continue }
       isTakeable[position] = wanted == nil || wanted == zoneOf[type]
-      isSingle[position] = geometry.partners[position] < 0
+      isSingle[position] = geometry.partners[position] == nil
     }
     self.zones = zones
     self.isSingle = isSingle
@@ -38,20 +38,20 @@ struct Vacancy: Sendable {
       for position in isTakeable.indices where isTooNear[position] { isTakeable[position] = false }
     }
     let whole = isTakeable
-    for (position, partner) in geometry.partners.enumerated() where partner >= 0 && !whole[partner] {
-      isTakeable[position] = false
+    for (position, partner) in geometry.partners.indexed {
+      if let partner, !whole[partner] { isTakeable[position] = false }
     }
     self.isTakeable = isTakeable
   }
 
   /// Lets some more seats be taken, or no longer.
-  mutating func setTakeable(_ positions: some Sequence<Int>, _ isTakeable: Bool) {
+  mutating func setTakeable(_ positions: some Sequence<SeatPosition>, _ isTakeable: Bool) {
     for position in positions { self.isTakeable[position] = isTakeable }
   }
 
   /// The longest rows of neighbours that may all be taken.
-  var stretches: [Range<Int>] {
-    var stretches: [Range<Int>] = []
+  var stretches: [Range<SeatPosition>] {
+    var stretches: [Range<SeatPosition>] = []
     for run in geometry.runs {
       var start = run.lowerBound
       for position in run where !isTakeable[position] {
@@ -64,27 +64,28 @@ struct Vacancy: Sendable {
   }
 
   /// Whether no love seat has one half in these positions and the other elsewhere.
-  func keepsPairs(_ block: Range<Int>) -> Bool {
+  func keepsPairs(_ block: Range<SeatPosition>) -> Bool {
     for position in block {
-      let partner = geometry.partners[position]
-      if partner >= 0 && !block.contains(partner) { return false }
+      if let partner = geometry.partners[position], !block.contains(partner) { return false }
     }
     return true
   }
 
   /// The one price of ordinary seats; nil when there are several, or love seats among them.
-  func zone(of block: Range<Int>) -> Int? {
+  func zone(of block: Range<SeatPosition>) -> Int? {
     let zone = zones[block.lowerBound]
     for position in block where !isSingle[position] || zones[position] != zone { return nil }
     return zone
   }
 
   /// Whether a party in these neighbouring positions leaves a single seat on either side that was not single before.
-  func leavesOne(_ block: Range<Int>, counts: (_ lone: Int, _ beside: Int) -> Bool = { _, _ in true }) -> Bool
-  {
+  func leavesOne(
+    _ block: Range<SeatPosition>,
+    counts: (_ lone: SeatPosition, _ beside: SeatPosition) -> Bool = { _, _ in true }
+  ) -> Bool {
     guard occupancy.distance == .none else { return false }
     let run = geometry.runs[geometry.runOf[block.lowerBound]]
-    func isSingle(_ position: Int) -> Bool { run.contains(position) && self.isSingle[position] }
+    func isSingle(_ position: SeatPosition) -> Bool { run.contains(position) && self.isSingle[position] }
     let (first, last) = (block.lowerBound, block.upperBound - 1)
     if self.isSingle[first], isSingle(first - 1), !isSingle(first - 2), counts(first - 1, first) {
       return true
@@ -93,7 +94,7 @@ struct Vacancy: Sendable {
   }
 
   /// Whether a single seat beside a taken one counts under the hall's rule.
-  func countsAsLone(_ lone: Int, beside taken: Int) -> Bool {
+  func countsAsLone(_ lone: SeatPosition, beside taken: SeatPosition) -> Bool {
     guard occupancy.distance == .none else { return false }
     switch graph.rules.loneSeats {
     case .strict: return true
@@ -103,15 +104,15 @@ struct Vacancy: Sendable {
   }
 
   /// The single seats that count and were not single before somebody took `chosen`, in ascending order.
-  func loneSeats(after chosen: [Int]) -> [Int] {
-    var isChosen = Array(repeating: false, count: isSingle.count)
+  func loneSeats(after chosen: [SeatPosition]) -> [SeatPosition] {
+    var isChosen = PositionArray(repeating: false, count: isSingle.count)
     for position in chosen { isChosen[position] = true }
-    var lone: Set<Int> = []
+    var lone: Set<SeatPosition> = []
     for position in chosen where isSingle[position] {
       let run = geometry.runs[geometry.runOf[position]]
       for beside in [position - 1, position + 1] where run.contains(beside) {
         guard isSingle[beside], !isChosen[beside], countsAsLone(beside, beside: position) else { continue }
-        let beyond = 2 * beside - position
+        let beyond = beside + (beside - position)
         if !run.contains(beyond) || !isSingle[beyond] || isChosen[beyond] { lone.insert(beside) }
       }
     }

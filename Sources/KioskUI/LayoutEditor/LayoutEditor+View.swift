@@ -53,22 +53,22 @@ extension LayoutEditor {
 
   /// The seat under the cursor: its name, kind, price, and why it is out of order.
   private func drawSeatLine(on canvas: inout Canvas) {
-    let spot = map.plan.spots[map.cursor]
-    let label = map.typed.isEmpty ? spot.label.description : canvas.words(.goTo(map.typed))
+    let seat = map.plan.seats[map.cursor]
+    let label = map.typed.isEmpty ? seat.label.description : canvas.words(.goTo(map.typed))
     let used = canvas.put(label, row: canvas.footerTop, column: 1)
     let column = max(6, used + 3)
     canvas.put(
-      canvas.words(sentence(for: spot)), row: canvas.footerTop, column: column,
+      canvas.words(sentence(for: seat)), row: canvas.footerTop, column: column,
       width: max(0, canvas.columns - column - 1)
     )
   }
 
-  private func sentence(for spot: SeatMapModel.Spot) -> Message {
-    var parts: [Fact] = [.message(.seatType(spot.type))]
-    if let partner = spot.place.partner { parts.append(.message(.pair(with: partner))) }
-    if let space = spot.place.companionOf { parts.append(.message(.belongs(to: space))) }
-    parts.append(price(of: spot.type))
-    if let reason = spot.place.outOfOrder { parts.append(.message(.seatOutOfOrder(because: reason))) }
+  private func sentence(for seat: SeatMapModel.PlacedSeat) -> Message {
+    var parts: [Fact] = [.message(.seatType(seat.type))]
+    if let partner = seat.place.partner { parts.append(.message(.pair(with: partner))) }
+    if let space = seat.place.companionOf { parts.append(.message(.belongs(to: space))) }
+    parts.append(price(of: seat.type))
+    if let reason = seat.place.outOfOrder { parts.append(.message(.seatOutOfOrder(because: reason))) }
     return .parts(parts)
   }
 
@@ -79,7 +79,7 @@ extension LayoutEditor {
   /// The block, else what has changed; and how many seats there are.
   private func drawChangeLine(on canvas: inout Canvas) {
     let row = canvas.footerTop + 1
-    let counts = canvas.words(.editorCounts(map.plan.spots.count, forSale: draft.capacity))
+    let counts = canvas.words(.editorCounts(map.plan.seats.count, forSale: draft.capacity))
     canvas.putRight(counts, row: row, end: canvas.columns - 1, role: .muted)
     let message: Message
     if waiting != nil {

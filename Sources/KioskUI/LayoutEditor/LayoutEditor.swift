@@ -16,7 +16,7 @@ package struct LayoutEditor: Hashable, Sendable {
   /// What was undone would bring back, the latest last.
   var past: [SeatLayout] = []
   /// Where a block of marked seats begins; it ends at the cursor.
-  var anchor: Int?
+  var anchor: SeatIndex?
   package internal(set) var dialog: Dialog?
   var waiting: Waiting?
   var preview: Preview?
@@ -90,21 +90,21 @@ extension LayoutEditor {
 
   /// The places by their labels.
   func place(_ label: SeatLabel) -> SeatLayout.Place? {
-    plan.index(of: label).map { plan.spots[$0].place }
+    plan.index(of: label).map { plan.seats[$0].place }
   }
 
   /// The seats that the next key is about: the block, or the one under the cursor, pairs whole; by label.
   var marked: [SeatLabel] {
-    Set(block(on: plan, to: map.cursor).flatMap(plan.unit(of:))).map { plan.spots[$0].label }.sorted()
+    Set(block(on: plan, to: map.cursor).flatMap(plan.unit(of:))).map { plan.seats[$0].label }.sorted()
   }
 
   /// The seats between the anchor and the cursor, as they are drawn: of one line a part of it, of several a rectangle.
-  private func block(on plan: SeatMapModel, to cursor: Int) -> [Int] {
-    guard let anchor, plan.spots.indices.contains(anchor) else { return [cursor] }
+  private func block(on plan: SeatMapModel, to cursor: SeatIndex) -> [SeatIndex] {
+    guard let anchor, plan.seats.indices.contains(anchor) else { return [cursor] }
     let (one, other) = (plan.wide.cells[anchor], plan.wide.cells[cursor])
     let lines = min(one.line, other.line)...max(one.line, other.line)
     let columns = min(one.column, other.column)...max(one.column, other.column)
-    return plan.spots.indices.filter {
+    return plan.seats.indices.filter {
       lines.contains(plan.wide.cells[$0].line) && columns.contains(plan.wide.cells[$0].column)
     }
   }
@@ -117,7 +117,7 @@ extension LayoutEditor {
   /// - Returns: false, and nothing is changed, when there is no seat.
   mutating func read(_ opening: SeatingOpening) -> Bool {
     guard var map = Self.map(opening, in: environment) else { return false }
-    if let spot = map.plan.index(of: plan.spots[self.map.cursor].label) { map.move(to: spot) }
+    if let seat = map.plan.index(of: plan.seats[self.map.cursor].label) { map.move(to: seat) }
     self.map = map
     stored = opening.seating.screen.layout
     past = []
@@ -131,7 +131,7 @@ extension LayoutEditor {
     draft = layout
     map.seating.screen.layout = layout
     map.plan = SeatMapModel(layout: layout, seats: map.seating.seats)
-    map.outOfOrder = Set(plan.spots.indices.filter { plan.spots[$0].place.outOfOrder != nil })
+    map.outOfOrder = Set(plan.seats.indices.filter { plan.seats[$0].place.outOfOrder != nil })
   }
 
   /// The map of a showtime, with all seats unsold; nil when there are none.

@@ -4,8 +4,8 @@ import FoundationEssentials
 extension Sale {
   /// What the customer has chosen and said so far.
   var basket: Basket {
-    let items = map.chosen.map { spot in
-      let place = map.plan.spots[spot]
+    let items = map.chosen.map { seat in
+      let place = map.plan.seats[seat]
       return Basket.Item(
         seat: place.id, label: place.label, type: place.type,
         ticketType: details.ticketTypes[place.id] ?? .adult)

@@ -16,7 +16,7 @@ extension SaleFlow {
       // Until an abandoned claim has ended, its own seats are among the sold.
       guard sale.order != nil || sale.ids != nil else { return }
       let before = (showtime: sale.map.seating.showtime, total: sale.total)
-      let mine = sale.map.own.map { sale.map.plan.spots[$0] }
+      let mine = sale.map.own.map { sale.map.plan.seats[$0] }
       guard sale.map.adopt(seating) else {
         interrupt(
           with: EndedDialog(.screenHasNoSeats), &turn)
@@ -35,7 +35,7 @@ extension SaleFlow {
 
   /// Lets go of chosen seats that are not there any more or cannot be sold, and says why.
   /// - Parameter mine: the chosen seats as they were before.
-  private mutating func giveUpGone(_ mine: [SeatMapModel.Spot], _ turn: inout Turn) {
+  private mutating func giveUpGone(_ mine: [SeatMapModel.PlacedSeat], _ turn: inout Turn) {
     let map = sale.map
     let removed = mine.filter { map.plan.index(of: $0.id) == nil }
     let gone = map.chosen.filter { map.sold.contains($0) || map.outOfOrder.contains($0) }

@@ -13,12 +13,12 @@ extension SaleFlow {
       turn.environment.holdsTrouble = nil
       // Once claimed, the database has them.
       guard sale.order == nil else { return }
-      var lost: [Int] = []
+      var lost: [SeatIndex] = []
       var held = sale.map.held
-      for seat in answer.lost {
-        guard let spot = sale.map.plan.index(of: seat.seat), sale.map.chosen.contains(spot) else { continue }
-        held[spot] = turn.now + seat.secondsLeft
-        lost += sale.map.plan.unit(of: spot)
+      for other in answer.lost {
+        guard let seat = sale.map.plan.index(of: other.seat), sale.map.chosen.contains(seat) else { continue }
+        held[seat] = turn.now + other.secondsLeft
+        lost += sale.map.plan.unit(of: seat)
       }
       sale.map.held = held
       if !lost.isEmpty { lose(lost, &turn, because: Message.lostWhileAway) }
@@ -69,8 +69,10 @@ extension SaleFlow {
 
   /// Takes seats from the choice that somebody else has now, says so, and gives back the other halves of pairs.
   /// - Parameter reason: the rest of the sentence about one seat or several.
-  mutating func lose(_ spots: [Int], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message) {
-    let lost = spots.filter { sale.map.chosen.contains($0) || sale.map.pending.contains($0) }
+  mutating func lose(
+    _ seats: [SeatIndex], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
+  ) {
+    let lost = seats.filter { sale.map.chosen.contains($0) || sale.map.pending.contains($0) }
     guard !lost.isEmpty else { return }
     let units = Set(lost.flatMap { sale.map.plan.unit(of: $0) }).sorted()
     if sale.order == nil { showSeats() }
@@ -78,7 +80,7 @@ extension SaleFlow {
     sale.map.pending.subtract(units)
     if sale.map.own.isEmpty { sale.map.deadline = nil }
     sale.map.offerInstead(
-      of: units.count, near: units[0], because: reason(units.map { sale.map.plan.spots[$0].label }),
+      of: units.count, near: units[0], because: reason(units.map { sale.map.plan.seats[$0].label }),
       isShown: isAtSeats,
       &turn)
     turn.run(.seatMap(.release(sale.map.ids(of: units), sale.map.seating.showtime.id, sale.map.token)))

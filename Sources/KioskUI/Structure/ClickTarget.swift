@@ -1,3 +1,4 @@
+package import BoxOffice
 package import Terminal
 
 /// What a click is on.
@@ -6,7 +7,7 @@ package enum ClickTarget: Hashable, Sendable {
   case key(Key)
   /// A line of the list or the form that is shown, counted from its first.
   case line(Int)
-  case seat(Int)
+  case seat(SeatIndex)
   /// The part of the hall that a seat is in.
-  case part(ofSeat: Int)
+  case part(ofSeat: SeatIndex)
 }

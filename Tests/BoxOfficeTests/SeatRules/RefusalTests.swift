@@ -103,7 +103,10 @@ struct RefusalTests {
       ["x # . . < > w c w c . . . ."], distance: PartyDistance(seats: 1), partyLimit: 4)
     #expect(drawn.refusal("A1 A2 A3 A5 A8")?.rule == .notFree)
     #expect(drawn.refusal("A1 A2")?.sentence == "A1 is taken. A2 is out of order.")
-    #expect(DrawnHall([". x . . . .", ". . . . . ."]).refusal("A2 A3").map { $0.instead } == [2, 3])
+    #expect(
+      DrawnHall([". x . . . .", ". . . . . ."]).refusal("A2 A3").map { $0.instead } == [
+        SeatIndex(2), SeatIndex(3),
+      ])
     #expect(drawn.refusal("A3 A4 A5 A8 A11")?.rule == .partyLimit)
     #expect(drawn.refusal("A4 A5 A8")?.rule == .halfOfPair)
     #expect(drawn.refusal("A4 A8 A9")?.rule == .companionAlone)

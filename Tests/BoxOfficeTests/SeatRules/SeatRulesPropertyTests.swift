@@ -24,7 +24,7 @@ struct SeatRulesPropertyTests {
   func refusesLoneSeats(seed: UInt64) throws {
     try each(seed, seats: 14) { small, generator in
       for _ in 0..<4 {
-        let free = small.spots.indices.filter { small.isFree($0) && small.isOrdinary($0) }
+        let free = small.seats.indices.filter { small.isFree($0) && small.isOrdinary($0) }
         var chosen = Array(free.shuffled(using: &generator).prefix(Int.random(in: 1...4, using: &generator)))
         if Bool.random(using: &generator), let first = chosen.first,
           let block = small.hall.block(of: chosen.count, at: first, in: small.occupancy)
@@ -93,7 +93,7 @@ struct SeatRulesPropertyTests {
         for suggestion in suggestions {
           #expect(suggestion.seats.count == size)
           #expect(small.isWhole(suggestion.seats))
-          #expect(suggestion.seats.allSatisfy { small.spots[$0].place.type.isForEverybody })
+          #expect(suggestion.seats.allSatisfy { small.seats[$0].place.type.isForEverybody })
           if priceOf != nil { #expect(Set(suggestion.seats.map(small.price)).count == 1) }
           #expect(small.hall.refusal(of: suggestion.seats, for: nil, in: small.occupancy) == nil, "\(small)")
         }
@@ -105,10 +105,10 @@ struct SeatRulesPropertyTests {
   @Test("What is suggested and refused does not depend on the seats' order", arguments: seeds)
   func ignoresOrder(seed: UInt64) {
     each(seed, seats: 30) { small, generator in
-      let order = small.spots.indices.shuffled(using: &generator)
-      let other = SeatingGraph(layout: small.layout, places: order.map { small.spots[$0].place })
+      let order = SeatArray(small.seats.indices.shuffled(using: &generator))
+      let other = SeatingGraph(layout: small.layout, places: order.map { small.seats[$0].place })
       var occupancy = small.occupancy
-      occupancy.states = order.map { small.occupancy.states[$0] }
+      occupancy.states = SeatArray(order.map { small.occupancy.states[$0] })
       for size in 1...5 {
         let party = Party(size: size, wheelchairs: size % 2)
         func words(_ hall: SeatingGraph, _ suggestions: [Suggestion]) -> [String] {
@@ -118,7 +118,7 @@ struct SeatRulesPropertyTests {
           words(small.hall, small.hall.suggestions(for: party, in: small.occupancy))
             == words(other, other.suggestions(for: party, in: occupancy)))
       }
-      let chosen = small.spots.indices.shuffled(using: &generator).prefix(3)
+      let chosen = small.seats.indices.shuffled(using: &generator).prefix(3)
       #expect(
         small.hall.refusal(of: Array(chosen), for: nil, in: small.occupancy)?.sentence
           == other.refusal(of: chosen.compactMap { order.firstIndex(of: $0) }, for: nil, in: occupancy)?
@@ -132,7 +132,7 @@ struct SeatRulesPropertyTests {
       var small = small
       small.occupancy.distance = PartyDistance(
         seats: Int.random(in: 0...2, using: &generator), rows: Int.random(in: 0...2, using: &generator))
-      for seat in small.spots.indices where small.isFree(seat) && small.isOrdinary(seat) {
+      for seat in small.seats.indices where small.isFree(seat) && small.isOrdinary(seat) {
         let refusal = small.hall.refusal(of: [seat], for: nil, in: small.occupancy)
         #expect((refusal?.rule == .distance) == small.isTooNear(seat), "\(small.names([seat])) of \(small)")
       }
@@ -155,7 +155,7 @@ struct SeatRulesPropertyTests {
             #expect(suggestion.seats.count == size)
             #expect(small.isWhole(suggestion.seats))
             #expect(
-              suggestion.seats.count { small.spots[$0].place.type == .wheelchair } == wheelchairs)
+              suggestion.seats.count { small.seats[$0].place.type == .wheelchair } == wheelchairs)
             #expect(small.hall.refusal(of: suggestion.seats, for: party, in: small.occupancy) == nil)
           }
         }
@@ -169,15 +169,15 @@ struct SeatRulesPropertyTests {
     each(seed, seats: 14) { small, _ in
       for size in 1...3 {
         let blocks = small.offers(size, priceOf: nil).filter { small.groups($0).count == 1 }
-        for seat in small.spots.indices where small.spots[seat].place.type.isForEverybody {
+        for seat in small.seats.indices where small.seats[seat].place.type.isForEverybody {
           let block = small.hall.block(of: size, at: seat, in: small.occupancy)
           #expect((block == nil) == blocks.isEmpty)
           guard let block else { continue }
           #expect(blocks.contains { Set($0) == Set(block) })
           if blocks.contains(where: { $0.contains(seat) }) {
             #expect(block.contains(seat))
-          } else if blocks.contains(where: { small.spots[$0[0]].row == small.spots[seat].row }) {
-            #expect(small.spots[block[0]].row == small.spots[seat].row)
+          } else if blocks.contains(where: { small.seats[$0[0]].row == small.seats[seat].row }) {
+            #expect(small.seats[block[0]].row == small.seats[seat].row)
           }
         }
       }
@@ -188,16 +188,16 @@ struct SeatRulesPropertyTests {
 extension SmallHall: CustomStringConvertible {
   var description: String {
     let rows = rowYs.indices.map { row in
-      spots.filter { $0.row == row }.map { spot in
+      seats.filter { $0.row == row }.map { seat in
         let glyph =
-          switch spot.state {
+          switch seat.state {
           case .free: "."
           case .own: "o"
           case .taken: "x"
           case .outOfOrder: "#"
           }
-        let type = spot.place.partner != nil ? "=" : String(spot.place.type.rawValue.prefix(1))
-        return "\(spot.column)\(type)\(glyph)"
+        let type = seat.place.partner != nil ? "=" : String(seat.place.type.rawValue.prefix(1))
+        return "\(seat.column)\(type)\(glyph)"
       }.joined(separator: " ")
     }
     return "\(hall.rules.loneSeats) \(rowYs) \(hall.focus)\n" + rows.joined(separator: "\n")

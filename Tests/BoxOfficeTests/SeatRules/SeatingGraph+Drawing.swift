@@ -51,11 +51,13 @@ struct DrawnHall {
   }
 
   /// The seats with these names, such as `A1 A2`.
-  func seats(_ names: String) -> [Int] {
+  func seats(_ names: String) -> [SeatIndex] {
     names.split(separator: " ").compactMap { name in hall.seats.firstIndex { "\($0.label)" == name } }
   }
 
-  func names(_ seats: [Int]) -> String { seats.map { "\(hall.seats[$0].label)" }.joined(separator: " ") }
+  func names(_ seats: [SeatIndex]) -> String {
+    seats.map { "\(hall.seats[$0].label)" }.joined(separator: " ")
+  }
 
   func suggestions(_ size: Int, wheelchairs: Int = 0, priceOf: SeatType? = nil, limit: Int = 8)
     -> [Suggestion]

@@ -4,20 +4,20 @@ import FaultInjection
 /// A small random hall, known by its columns: the slow and plain answers to compare the rules' with. A seat's neighbours
 /// are in the columns beside its own; an aisle is a column without a seat.
 struct SmallHall {
-  struct Spot {
+  struct PlainSeat {
     var place: SeatLayout.Place
     var row: Int
     var column: Int
     var state: SeatOccupancy.SeatState
     /// The seats in the columns beside it.
-    var beside: [Int] = []
-    var partner: Int?
+    var beside: [SeatIndex] = []
+    var partner: SeatIndex?
     var fromMiddle = 0
     var isFree: Bool { state == .free || state == .own }
     var isOrdinary: Bool { place.type.isForEverybody && place.partner == nil }
   }
 
-  var spots: [Spot]
+  var seats: SeatArray<PlainSeat>
   /// Each row's y where it is not slanted, and where it has no seats beside others.
   let rowYs: [Double]
   let layout: SeatLayout
@@ -37,7 +37,7 @@ struct SmallHall {
     let taken = ([0, 25, 50, 70] as [Int]).randomElement(using: &generator) ?? 0
     let spacing = ([1, 1.8] as [Double]).randomElement(using: &generator) ?? 1
     let crossAisle = chance(20) ? Int.random(in: 1...2, using: &generator) : nil
-    var spots: [Spot] = []
+    var placed: [PlainSeat] = []
     var rowYs: [Double] = []
     for row in 0..<rowCount {
       let y = (rowYs.last ?? 0) + (row == 0 ? 0 : row == crossAisle ? 2 * spacing : spacing)
@@ -54,92 +54,96 @@ struct SmallHall {
         let place = SeatLayout.Place(
           label: SeatLabel(row: label, number: number), type: chance(15) ? .vip : .standard,
           x: standsOnEnd ? y : x, y: standsOnEnd ? x : y)
-        spots.append(Spot(place: place, row: row, column: column, state: chance(taken) ? .taken : .free))
+        placed.append(
+          PlainSeat(place: place, row: row, column: column, state: chance(taken) ? .taken : .free))
       }
     }
-    for index in spots.indices.dropLast() {
-      let next = index + 1
-      guard spots[next].row == spots[index].row, spots[next].column == spots[index].column + 1,
-        spots[index].place.partner == nil, spots[index].place.type.isForEverybody
+    var seats = SeatArray(placed)
+    for index in seats.indices.dropLast() {
+      let next = index.advanced(by: 1)
+      guard seats[next].row == seats[index].row, seats[next].column == seats[index].column + 1,
+        seats[index].place.partner == nil, seats[index].place.type.isForEverybody
       else { continue }
       if chance(8) {
-        spots[index].place.partner = spots[next].place.label
-        spots[next].place.partner = spots[index].place.label
-        spots[next].state = spots[index].state
+        seats[index].place.partner = seats[next].place.label
+        seats[next].place.partner = seats[index].place.label
+        seats[next].state = seats[index].state
       } else if chance(6) {
-        spots[index].place.type = .wheelchair
-        spots[next].place.type = .companion
-        spots[next].place.companionOf = spots[index].place.label
+        seats[index].place.type = .wheelchair
+        seats[next].place.type = .companion
+        seats[next].place.companionOf = seats[index].place.label
       } else if chance(5) {
-        spots[index].place.outOfOrder = "broken"
-        spots[index].state = .outOfOrder
+        seats[index].place.outOfOrder = "broken"
+        seats[index].state = .outOfOrder
       }
     }
     if chance(50) {
-      for index in spots.indices
-      where spots[index].state == .free && chance(10) && spots[index].place.partner == nil {
-        spots[index].state = .own
+      for index in seats.indices
+      where seats[index].state == .free && chance(10) && seats[index].place.partner == nil {
+        seats[index].state = .own
       }
     }
-    for index in spots.indices {
-      let row = spots.indices.filter { spots[$0].row == spots[index].row }
-      spots[index].beside = row.filter { abs(spots[$0].column - spots[index].column) == 1 }
-      spots[index].partner = row.first { spots[$0].place.label == spots[index].place.partner }
-      let ends = row.map { spots[$0].column }
-      spots[index].fromMiddle = abs(2 * spots[index].column - (ends.min() ?? 0) - (ends.max() ?? 0))
+    for index in seats.indices {
+      let row = seats.indices.filter { seats[$0].row == seats[index].row }
+      seats[index].beside = row.filter { abs(seats[$0].column - seats[index].column) == 1 }
+      seats[index].partner = row.first { seats[$0].place.label == seats[index].place.partner }
+      let ends = row.map { seats[$0].column }
+      seats[index].fromMiddle = abs(2 * seats[index].column - (ends.min() ?? 0) - (ends.max() ?? 0))
     }
-    self.spots = spots
+    self.seats = seats
     self.rowYs = rowYs
     let loneSeats =
       [SeatingRules.LoneSeats.strict, .strict, .lenient, .off].randomElement(using: &generator) ?? .strict
     layout = SeatLayout(
       rows: (0..<rowCount).map { row in
         SeatLayout.Row(
-          label: ["A", "B", "C"][row], places: spots.filter { $0.row == row }.map(\.place),
+          label: ["A", "B", "C"][row], places: seats.filter { $0.row == row }.map(\.place),
           section: "Stalls")
       },
       focus: chance(30) ? SeatLayout.Focus(x: Double(Int.random(in: 0...9, using: &generator)), y: 4.5) : nil,
       rules: SeatingRules(loneSeats: loneSeats))
-    hall = SeatingGraph(layout: layout, places: spots.map(\.place))
+    hall = SeatingGraph(layout: layout, places: seats.map(\.place))
     occupancy = SeatOccupancy(
-      states: spots.map(\.state), partyLimit: 6,
+      states: seats.map(\.state), partyLimit: 6,
       prices: chance(50)
         ? [.standard: Money(minorUnits: 1), .vip: Money(minorUnits: chance(30) ? 1 : 2)] : [:])
   }
 
-  func names(_ seats: [Int]) -> String { seats.map { "\(spots[$0].place.label)" }.joined(separator: " ") }
+  func names(_ chosen: [SeatIndex]) -> String {
+    chosen.map { "\(seats[$0].place.label)" }.joined(separator: " ")
+  }
 
   // MARK: What a party may take
 
-  func isFree(_ seat: Int) -> Bool { spots[seat].isFree }
+  func isFree(_ seat: SeatIndex) -> Bool { seats[seat].isFree }
 
-  func isOrdinary(_ seat: Int) -> Bool { spots[seat].isOrdinary }
+  func isOrdinary(_ seat: SeatIndex) -> Bool { seats[seat].isOrdinary }
 
-  func price(_ seat: Int) -> String {
-    let type = spots[seat].place.type
+  func price(_ seat: SeatIndex) -> String {
+    let type = seats[seat].place.type
     return occupancy.prices[type].map { "\($0)" } ?? type.rawValue
   }
 
-  func isWhole(_ chosen: [Int]) -> Bool {
-    chosen.allSatisfy { spots[$0].partner.map(chosen.contains) ?? true }
+  func isWhole(_ chosen: [SeatIndex]) -> Bool {
+    chosen.allSatisfy { seats[$0].partner.map(chosen.contains) ?? true }
   }
 
   /// Too near to a taken seat: fewer seats between, and less room; only where rows are straight.
-  func isTooNear(_ seat: Int) -> Bool {
-    spots.indices.contains { taken in
-      guard spots[taken].state == .taken, taken != seat else { return false }
-      if spots[taken].row == spots[seat].row {
-        let apart = abs(spots[taken].column - spots[seat].column)
-        let between = spots.indices.count { other in
-          spots[other].row == spots[seat].row
-            && min(spots[taken].column, spots[seat].column) < spots[other].column
-            && spots[other].column < max(spots[taken].column, spots[seat].column)
+  func isTooNear(_ seat: SeatIndex) -> Bool {
+    seats.indices.contains { taken in
+      guard seats[taken].state == .taken, taken != seat else { return false }
+      if seats[taken].row == seats[seat].row {
+        let apart = abs(seats[taken].column - seats[seat].column)
+        let between = seats.indices.count { other in
+          seats[other].row == seats[seat].row
+            && min(seats[taken].column, seats[seat].column) < seats[other].column
+            && seats[other].column < max(seats[taken].column, seats[seat].column)
         }
         return between < occupancy.distance.seats && apart <= occupancy.distance.seats
       }
-      let pitch = min(gap(of: spots[taken].row), gap(of: spots[seat].row))
-      return spots[taken].column == spots[seat].column && occupancy.distance.rows > 0
-        && abs(rowYs[spots[taken].row] - rowYs[spots[seat].row]) < (Double(occupancy.distance.rows) + 0.75)
+      let pitch = min(gap(of: seats[taken].row), gap(of: seats[seat].row))
+      return seats[taken].column == seats[seat].column && occupancy.distance.rows > 0
+        && abs(rowYs[seats[taken].row] - rowYs[seats[seat].row]) < (Double(occupancy.distance.rows) + 0.75)
           * pitch
     }
   }
@@ -151,10 +155,10 @@ struct SmallHall {
 
   // MARK: How a choice lies
 
-  func groups(_ chosen: [Int]) -> [[Int]] {
-    var groups: [[Int]] = []
-    for seat in chosen.sorted(by: { (spots[$0].row, spots[$0].column) < (spots[$1].row, spots[$1].column) }) {
-      if let last = groups.last?.last, spots[last].beside.contains(seat) {
+  func groups(_ chosen: [SeatIndex]) -> [[SeatIndex]] {
+    var groups: [[SeatIndex]] = []
+    for seat in chosen.sorted(by: { (seats[$0].row, seats[$0].column) < (seats[$1].row, seats[$1].column) }) {
+      if let last = groups.last?.last, seats[last].beside.contains(seat) {
         groups[groups.count - 1].append(seat)
       } else {
         groups.append([seat])
@@ -164,40 +168,40 @@ struct SmallHall {
   }
 
   /// The single seats after a choice that were not single before.
-  func loneSeats(_ chosen: [Int], _ rule: SeatingRules.LoneSeats) -> [Int] {
+  func loneSeats(_ chosen: [SeatIndex], _ rule: SeatingRules.LoneSeats) -> [SeatIndex] {
     guard rule != .off else { return [] }
-    func isSingle(_ seat: Int, besides chosen: [Int]) -> Bool {
-      spots[seat].isFree && spots[seat].isOrdinary && !chosen.contains(seat)
-        && !spots[seat].beside.contains { spots[$0].isFree && spots[$0].isOrdinary && !chosen.contains($0) }
+    func isSingle(_ seat: SeatIndex, besides chosen: [SeatIndex]) -> Bool {
+      seats[seat].isFree && seats[seat].isOrdinary && !chosen.contains(seat)
+        && !seats[seat].beside.contains { seats[$0].isFree && seats[$0].isOrdinary && !chosen.contains($0) }
     }
-    return Set(chosen.flatMap { spots[$0].beside }).filter { seat in
+    return Set(chosen.flatMap { seats[$0].beside }).filter { seat in
       guard isSingle(seat, besides: chosen), !isSingle(seat, besides: []) else { return false }
       return rule == .strict
-        || spots[seat].beside.contains {
-          chosen.contains($0) && spots[$0].isOrdinary && spots[seat].fromMiddle < spots[$0].fromMiddle
+        || seats[seat].beside.contains {
+          chosen.contains($0) && seats[$0].isOrdinary && seats[seat].fromMiddle < seats[$0].fromMiddle
         }
     }.sorted()
   }
 
-  func offset(_ seat: Int) -> SIMD2<Double> {
+  func offset(_ seat: SeatIndex) -> SIMD2<Double> {
     SIMD2(
-      spots[seat].place.x - hall.focus.x, (spots[seat].place.y - hall.focus.y) * hall.rowScale)
+      seats[seat].place.x - hall.focus.x, (seats[seat].place.y - hall.focus.y) * hall.rowScale)
   }
 
   func square(_ way: SIMD2<Double>) -> Double { (way * way).sum() }
 
-  func middle(_ chosen: [Int]) -> SIMD2<Double> {
+  func middle(_ chosen: [SeatIndex]) -> SIMD2<Double> {
     chosen.reduce(SIMD2(0, 0)) { $0 + offset($1) } / Double(chosen.count)
   }
 
   /// Whether as many seats can be taken another way that leaves none alone.
-  func hasAnotherWay(than chosen: [Int]) -> Bool {
+  func hasAnotherWay(than chosen: [SeatIndex]) -> Bool {
     let kept = chosen.filter { !isOrdinary($0) }
     let moved = chosen.filter(isOrdinary)
     let middle = middle(chosen)
     let reach = (chosen.map { square(offset($0) - middle) }.max() ?? 0).squareRoot() + 2
     let prices = moved.map(price).sorted()
-    return spots.indices.filter { isFree($0) && isOrdinary($0) }.choices(of: moved.count).contains { others in
+    return seats.indices.filter { isFree($0) && isOrdinary($0) }.choices(of: moved.count).contains { others in
       guard others.map(price).sorted() == prices else { return false }
       let way = kept + others
       guard loneSeats(way, hall.rules.loneSeats).isEmpty else { return false }
@@ -211,15 +215,15 @@ struct SmallHall {
   // MARK: Best available
 
   /// How a choice would be suggested, and how good it is; nil for none that is split in more than that.
-  func rank(_ chosen: [Int]) -> (rule: Suggestion.Rule, costs: [Double]) {
+  func rank(_ chosen: [SeatIndex]) -> (rule: Suggestion.Rule, costs: [Double]) {
     let groups = groups(chosen)
     let fromFocus = chosen.reduce(0) { $0 + square(offset($1)) }
     func around(_ point: SIMD2<Double>) -> Double { chosen.reduce(0) { $0 + square(offset($1) - point) } }
     let leaves = !loneSeats(chosen, .strict).isEmpty
     if groups.count == 1 { return (leaves ? .togetherLeavingOne : .together, [fromFocus]) }
     if groups.count == 2, groups.allSatisfy({ $0.count >= 2 }) {
-      let rows = groups.map { spots[$0[0]].row }
-      let columns = groups.map { Set($0.map { spots[$0].column }) }
+      let rows = groups.map { seats[$0[0]].row }
+      let columns = groups.map { Set($0.map { seats[$0].column }) }
       let apart = abs(rowYs[rows[0]] - rowYs[rows[1]])
       if rows[0] != rows[1], !columns[0].isDisjoint(with: columns[1]),
         apart <= 1.5 * min(gap(of: rows[0]), gap(of: rows[1]))
@@ -234,10 +238,10 @@ struct SmallHall {
   }
 
   /// All that a party may be given: free seats for everybody, love seats whole.
-  func offers(_ size: Int, priceOf: SeatType?) -> [[Int]] {
+  func offers(_ size: Int, priceOf: SeatType?) -> [[SeatIndex]] {
     let wanted = priceOf.map { type in occupancy.prices[type].map { "\($0)" } ?? type.rawValue }
-    return spots.indices.filter { seat in
-      isFree(seat) && spots[seat].place.type.isForEverybody && (wanted == nil || price(seat) == wanted)
+    return seats.indices.filter { seat in
+      isFree(seat) && seats[seat].place.type.isForEverybody && (wanted == nil || price(seat) == wanted)
         && (occupancy.distance == .none || !isTooNear(seat))
     }.choices(of: size).filter(isWhole)
   }

@@ -8,23 +8,23 @@ import Words
 extension Harness {
   static let showtime = Fixtures.showtime().id
 
-  /// The spot of a seat such as `B4` on the open map.
-  func spot(_ label: String) -> Int {
+  /// The index of a seat such as `B4` on the open map.
+  func index(_ label: String) -> SeatIndex {
     guard let plan = state.sale?.map.plan,
-      let spot = plan.spots.firstIndex(where: { $0.label.description == label })
+      let seat = plan.seats.firstIndex(where: { $0.label.description == label })
     else { preconditionFailure("There is no seat \(label) on the harness") }
-    return spot
+    return seat
   }
 
   func id(_ label: String) -> Seat.ID {
     guard let sale = state.sale else { preconditionFailure("No seat map is open") }
-    return sale.map.plan.spots[spot(label)].id
+    return sale.map.plan.seats[index(label)].id
   }
 
   func ids(_ labels: String...) -> [Seat.ID] { labels.map(id) }
 
   /// What a seat is to this kiosk.
-  func state(_ label: String) -> SeatState? { state.sale?.map.state(of: spot(label)) }
+  func state(_ label: String) -> SeatState? { state.sale?.map.state(of: index(label)) }
 
   /// The chosen seats in the order they were chosen.
   var chosen: [String] { labels(state.sale?.map.chosen ?? []) }
@@ -38,8 +38,8 @@ extension Harness {
     screen.split { $0.isWhitespace || $0 == "│" }.joined(separator: " ")
   }
 
-  func labels(_ spots: [Int]) -> [String] {
-    spots.compactMap { state.sale?.map.plan.spots[$0].label.description }
+  func labels(_ seats: [SeatIndex]) -> [String] {
+    seats.compactMap { state.sale?.map.plan.seats[$0].label.description }
   }
 
   /// Moves to a seat by typing its name, once what was typed before is forgotten.
@@ -177,7 +177,7 @@ extension Harness {
 
   var focusedTypes: Set<SeatType> {
     guard let sale = state.sale else { return [] }
-    return Set(sale.map.focusedSeats.map { sale.map.plan.spots[$0].type })
+    return Set(sale.map.focusedSeats.map { sale.map.plan.seats[$0].type })
   }
 
   /// Redis holds whatever was asked for.

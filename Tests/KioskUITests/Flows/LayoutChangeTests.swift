@@ -34,7 +34,7 @@ struct LayoutChangeTests {
     #expect(harness.wait(2).contains(.seatMap(.readOccupancy(Harness.showtime, since: 7))))
     #expect(reread(try seating { $0.rows[0].places[0].type = .vip }, on: &harness) == [])
     #expect(harness.state.environment.databaseTrouble == nil)
-    #expect(harness.state.sale.map { $0.map.plan.spots[harness.spot("A1")].type } == .vip)
+    #expect(harness.state.sale.map { $0.map.plan.seats[harness.index("A1")].type } == .vip)
     #expect(harness.wait(2).contains(.seatMap(.readOccupancy(Harness.showtime, since: 8))))
     #expect(harness.sendOccupancy(occupancy) == [])
   }

@@ -20,7 +20,7 @@ struct LostSeatTests {
       default: []
       }
     }.compactMap { harness.state.sale?.map.plan.index(of: $0) }.compactMap {
-      harness.state.sale?.map.plan.spots[$0].label.description
+      harness.state.sale?.map.plan.seats[$0].label.description
     }
   }
 
@@ -188,7 +188,7 @@ struct LostSeatTests {
     harness.press(.escape)
     let block = harness.state.sale?.map.block ?? []
     #expect(block.count == 3)
-    let last = try #require(harness.state.sale?.map.plan.spots[block[2]].label.description)
+    let last = try #require(harness.state.sale?.map.plan.seats[block[2]].label.description)
     _ = takeAway([last], from: &harness)
     #expect(harness.words.contains("\(last) has just been taken at another kiosk. Tab goes to"))
     #expect(harness.press(.character(" ")) == [])

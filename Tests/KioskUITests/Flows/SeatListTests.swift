@@ -149,8 +149,8 @@ struct SeatListTests {
         reached.append(harness.cursor)
         if random.happens(4) {
           var map = Harness.atSeats(seating)
-          let spot = try #require(harness.state.sale?.map.cursor)
-          map.state.changeSale { $0.map.cursor = spot }
+          let seat = try #require(harness.state.sale?.map.cursor)
+          map.state.changeSale { $0.map.cursor = seat }
           var other = harness
           #expect(other.press(.character(" ")) == map.press(.character(" ")))
           #expect(other.state.sale?.map.pending == map.state.sale?.map.pending)

@@ -195,7 +195,7 @@ struct SeatingRuleTests {
     var harness = try Self.harness(distance: PartyDistance(seats: 1, rows: 0))
     #expect(harness.state.sale?.map.tooNear == [])
     harness.send(.seatMap(.holdsChanged(Harness.showtime, .held(harness.ids("A4"), seconds: 9, revision: 4))))
-    #expect(harness.state.sale?.map.tooNear == [harness.spot("A3"), harness.spot("A5")])
+    #expect(harness.state.sale?.map.tooNear == [harness.index("A3"), harness.index("A5")])
     harness.wait(10)
     #expect(harness.state.sale?.map.tooNear == [])
   }

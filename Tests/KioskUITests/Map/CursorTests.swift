@@ -20,10 +20,10 @@ struct CursorTests {
       }
       let sale = try #require(harness.state.sale)
       let point = try #require(harness.frame().cursor)
-      #expect(harness.state.seatWindow?.spot(at: point) == sale.map.cursor)
+      #expect(harness.state.seatWindow?.seat(at: point) == sale.map.cursor)
       #expect(harness.state.seatWindow?.cursorPoint == point)
       guard case .seatMap(.hold(let seats, _, _, _))? = harness.press(.character(" ")).first else { continue }
-      #expect(seats == sale.map.plan.unit(of: sale.map.cursor).map { sale.map.plan.spots[$0].id })
+      #expect(seats == sale.map.plan.unit(of: sale.map.cursor).map { sale.map.plan.seats[$0].id })
       harness.press(.character(" "))
     }
   }
@@ -37,10 +37,10 @@ struct CursorTests {
     var hits = 0
     for row in 0..<24 {
       for column in 0..<80 {
-        guard let spot = window.spot(at: Point(column: column, row: row)) else { continue }
+        guard let seat = window.seat(at: Point(column: column, row: row)) else { continue }
         hits += 1
         let isSeat = Role.seats.contains(frame[Point(column: column, row: row)].role)
-        if isSeat { found.append(sale.map.plan.spots[spot].label.description) }
+        if isSeat { found.append(sale.map.plan.seats[seat].label.description) }
       }
     }
     #expect(Set(found).count == 15)

@@ -16,9 +16,9 @@ struct MovementTests {
   }
 
   /// The seats that no sequence of arrow keys leads to.
-  static func missed(in plan: SeatMapModel, from start: Int) -> [String] {
-    let reached = Set(reachable(from: start, in: plan).map(\.spot))
-    return plan.spots.indices.filter { !reached.contains($0) }.map { plan.spots[$0].label.description }
+  static func missed(in plan: SeatMapModel, from start: SeatIndex) -> [String] {
+    let reached = Set(reachable(from: start, in: plan).map(\.seat))
+    return plan.seats.indices.filter { !reached.contains($0) }.map { plan.seats[$0].label.description }
   }
 
   @Test(arguments: GeneratedHall.seeds)
@@ -34,7 +34,7 @@ struct MovementTests {
   }
 
   /// Whether a row leads up or down rather than to the side, somewhere.
-  private func goesUpOrDown(_ row: [Int], in plan: SeatMapModel) -> Bool {
+  private func goesUpOrDown(_ row: [SeatIndex], in plan: SeatMapModel) -> Bool {
     zip(row, row.dropFirst()).contains { one, other in
       let (cell, next) = (plan.wide.cells[one], plan.wide.cells[other])
       return next.column - cell.column < 2 * abs(next.line - cell.line)
@@ -47,10 +47,12 @@ struct MovementTests {
   }
 
   /// The seats that one arrow key leads to, until the last one.
-  private func walk(from first: Int?, to last: Int?, _ direction: Direction, in plan: SeatMapModel) -> [Int] {
+  private func walk(
+    from first: SeatIndex?, to last: SeatIndex?, _ direction: Direction, in plan: SeatMapModel
+  ) -> [SeatIndex] {
     var walked = first.map { [$0] } ?? []
-    while let spot = walked.last, spot != last, walked.count <= plan.spots.count,
-      let next = plan.neighbour(of: spot, to: direction, wanted: 0)
+    while let seat = walked.last, seat != last, walked.count <= plan.seats.count,
+      let next = plan.neighbour(of: seat, to: direction, wanted: 0)
     {
       walked.append(next)
     }
@@ -66,14 +68,14 @@ struct MovementTests {
     let plan = try GeneratedHall.plan(seed)
     let cells = plan.wide.cells
     var odd: [SeatLabel] = []
-    for spot in stride(from: seed % 5, to: plan.spots.count, by: 5) {
+    for seat in stride(from: SeatIndex(seed % 5), to: plan.seats.endIndex, by: 5) {
       for wanted in stride(from: 0, to: plan.wide.columns, by: 11) {
         for (direction, step) in [(Direction.up, -1), (.down, 1)] {
-          guard let next = plan.neighbour(of: spot, to: direction, wanted: wanted) else { continue }
-          let nearest = plan.wide.spotsByLine[cells[next].line]
+          guard let next = plan.neighbour(of: seat, to: direction, wanted: wanted) else { continue }
+          let nearest = plan.wide.seatsByLine[cells[next].line]
             .map { abs(cells[$0].column - wanted) }.min()
-          let isOnTheWay = (cells[next].line - cells[spot].line) * step > 0
-          if !isOnTheWay || abs(cells[next].column - wanted) != nearest { odd.append(plan.spots[spot].label) }
+          let isOnTheWay = (cells[next].line - cells[seat].line) * step > 0
+          if !isOnTheWay || abs(cells[next].column - wanted) != nearest { odd.append(plan.seats[seat].label) }
         }
       }
     }
@@ -81,16 +83,16 @@ struct MovementTests {
   }
 
   /// Every seat and wanted column that keys lead to.
-  private static func reachable(from start: Int, in plan: SeatMapModel) -> Set<Place> {
+  private static func reachable(from start: SeatIndex, in plan: SeatMapModel) -> Set<Place> {
     var known: Set<Place> = []
-    var open = [Place(spot: start, wanted: plan.wide.cells[start].column)]
+    var open = [Place(seat: start, wanted: plan.wide.cells[start].column)]
     while let place = open.popLast() {
       guard known.insert(place).inserted else { continue }
       for direction in [Direction.left, .right, .up, .down] {
-        guard let next = plan.neighbour(of: place.spot, to: direction, wanted: place.wanted) else { continue }
+        guard let next = plan.neighbour(of: place.seat, to: direction, wanted: place.wanted) else { continue }
         switch direction {
-        case .left, .right: open.append(Place(spot: next, wanted: plan.wide.cells[next].column))
-        case .up, .down: open.append(Place(spot: next, wanted: place.wanted))
+        case .left, .right: open.append(Place(seat: next, wanted: plan.wide.cells[next].column))
+        case .up, .down: open.append(Place(seat: next, wanted: place.wanted))
         }
       }
     }
@@ -98,7 +100,7 @@ struct MovementTests {
   }
 
   private struct Place: Hashable {
-    var spot: Int
+    var seat: SeatIndex
     var wanted: Int
   }
 

@@ -9,9 +9,9 @@ struct OverviewTests {
   func `every seat is in one part, and arrow keys lead from every part to every other`(seed: Int) throws {
     let plan = try GeneratedHall.plan(seed)
     let parts = plan.parts.parts
-    #expect(parts.flatMap(\.self).sorted() == Array(plan.spots.indices))
-    #expect(plan.spots.indices.filter { !parts[plan.parts.partBySpot[$0]].contains($0) } == [])
-    #expect(parts.filter { $0.count > max(24, plan.spots.count / 20) } == [])
+    #expect(parts.flatMap(\.self).sorted() == Array(plan.seats.indices))
+    #expect(plan.seats.indices.filter { !parts[plan.parts.partBySeat[$0]].contains($0) } == [])
+    #expect(parts.filter { $0.count > max(24, plan.seats.count / 20) } == [])
     for start in parts.indices {
       var known: Set<Int> = []
       var open = [start]

@@ -8,8 +8,8 @@ struct ProjectionTests {
   func `no two seats share a cell, and all are on the map`(seed: Int) throws {
     let plan = try GeneratedHall.plan(seed)
     for projection in [plan.roomy, plan.wide, plan.narrow] {
-      #expect(Set(projection.cells).count == plan.spots.count)
-      #expect(projection.spotsByLine.flatMap(\.self).sorted() == Array(plan.spots.indices))
+      #expect(Set(projection.cells).count == plan.seats.count)
+      #expect(projection.seatsByLine.flatMap(\.self).sorted() == Array(plan.seats.indices))
       let outside = projection.cells.filter {
         $0.column < 0 || $0.column >= projection.columns || $0.line < 0 || $0.line >= projection.lines
       }
@@ -23,7 +23,7 @@ struct ProjectionTests {
   {
     let plan = try GeneratedHall.plan(seed)
     for projection in [plan.roomy, plan.wide, plan.narrow] {
-      let tight = projection.spotsByLine.filter { line in
+      let tight = projection.seatsByLine.filter { line in
         zip(line, line.dropFirst()).contains {
           projection.cells[$1].column - projection.cells[$0].column < 2
         }
@@ -32,7 +32,7 @@ struct ProjectionTests {
       // A row that goes straight up or down has no left and right.
       let across = plan.rows.filter { row in
         guard let first = row.first, let last = row.last else { return false }
-        let (one, other) = (plan.spots[first].place, plan.spots[last].place)
+        let (one, other) = (plan.seats[first].place, plan.seats[last].place)
         return abs(one.x - other.x) > abs(one.y - other.y)
       }
       let crossed = across.filter { row in
@@ -46,12 +46,12 @@ struct ProjectionTests {
   }
 
   @Test(arguments: GeneratedHall.seeds)
-  func `a seat's id, its label and its spot are one`(seed: Int) throws {
+  func `a seat's id, its label and its index are one`(seed: Int) throws {
     let plan = try GeneratedHall.plan(seed)
-    let all = Array(plan.spots.indices)
-    #expect(plan.spots.compactMap { plan.index(of: $0.id) } == all)
-    #expect(plan.spots.compactMap { plan.index(of: $0.label) } == all)
-    #expect(all.filter { plan.spots[$0].partner.map { plan.spots[$0].partner } == .some(nil) } == [])
+    let all = Array(plan.seats.indices)
+    #expect(plan.seats.compactMap { plan.index(of: $0.id) } == all)
+    #expect(plan.seats.compactMap { plan.index(of: $0.label) } == all)
+    #expect(all.filter { plan.seats[$0].partner.map { plan.seats[$0].partner } == .some(nil) } == [])
   }
 
   @Test func `rows keep lines of their own, however unequal their distances are`() throws {
@@ -168,9 +168,9 @@ struct ProjectionTests {
     let top = try plan(Fixtures.smallLayout)
     let bottom = try plan(
       Fixtures.smallLayout.replacing(#""version": 1,"#, with: #""version": 1, "screen": "bottom","#))
-    for spot in top.spots {
-      let turned = try #require(bottom.index(of: spot.label))
-      let straight = try #require(top.index(of: spot.label))
+    for seat in top.seats {
+      let turned = try #require(bottom.index(of: seat.label))
+      let straight = try #require(top.index(of: seat.label))
       let cell = top.wide.cells[straight]
       let other = bottom.wide.cells[turned]
       #expect(other.column == top.wide.columns - 1 - cell.column)
@@ -182,7 +182,7 @@ struct ProjectionTests {
     let seating = try Fixtures.seating()
     let plan = SeatMapModel(
       layout: seating.screen.layout, seats: seating.seats.filter { $0.label.row != "B" })
-    #expect(plan.spots.count == 9)
+    #expect(plan.seats.count == 9)
     #expect(plan.rows.map(\.count) == [5, 0, 4])
   }
 

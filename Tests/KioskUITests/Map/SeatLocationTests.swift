@@ -19,7 +19,7 @@ struct WhereaboutsTests {
   private func words(_ label: String, _ json: String = json) throws -> String {
     let harness = Harness.atSeats(try Fixtures.seating(json))
     let sale = try #require(harness.state.sale)
-    return sale.map.location(of: harness.spot(label)).parts.map { Words.english($0) }.joined(separator: ", ")
+    return sale.map.location(of: harness.index(label)).parts.map { Words.english($0) }.joined(separator: ", ")
   }
 
   @Test(
@@ -85,7 +85,7 @@ struct WhereaboutsTests {
     let sale = try #require(harness.state.sale)
     let canvas = Canvas(
       size: Size(columns: 80, rows: 24), theme: .builtIn, charset: .unicode, words: .english, footerRows: 0)
-    #expect(canvas.text(of: sale.map.location(of: harness.spot("A4")), fitting: columns) == expected)
+    #expect(canvas.text(of: sale.map.location(of: harness.index("A4")), fitting: columns) == expected)
   }
 
   @Test func `a key tells all of it about the seat under the cursor`() throws {

@@ -26,7 +26,7 @@ extension HeadlessKiosk {
     guard let map = state.sale?.map else {
       return state.environment.databaseTrouble == nil ? .over : .away
     }
-    guard map.sold.count < map.plan.spots.count else {
+    guard map.sold.count < map.plan.seats.count else {
       await leave()
       return .over
     }
@@ -69,7 +69,7 @@ extension HeadlessKiosk {
     return customer.givesUp
   }
 
-  private var chosen: [Int] { state.sale?.map.chosen ?? [] }
+  private var chosen: [SeatIndex] { state.sale?.map.chosen ?? [] }
 
   /// Waits until what was asked for is held or refused.
   private func settle() async { await wait { $0.sale?.map.pending.isEmpty != false } }
@@ -82,10 +82,10 @@ extension HeadlessKiosk {
       await press(.enter)
     case .byName(let first):
       guard let map = state.sale?.map else { return }
-      let free = map.plan.spots.indices.filter { map.state(of: $0) == .free }
+      let free = map.plan.seats.indices.filter { map.state(of: $0) == .free }
       guard !free.isEmpty else { return }
-      for spot in free.dropFirst(min(first, free.count - 1)).prefix(customer.party) {
-        await type("\(map.plan.spots[spot].label) ")
+      for seat in free.dropFirst(min(first, free.count - 1)).prefix(customer.party) {
+        await type("\(map.plan.seats[seat].label) ")
       }
     }
     await settle()

@@ -68,7 +68,7 @@ extension DetailsScreen {
     _ seat: BookingSeat, isFocused: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas
   ) {
     let type =
-      sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type }.map {
+      sale.map.plan.index(of: seat.seat).map { sale.map.plan.seats[$0].type }.map {
         canvas.words(.seatType($0))
       } ?? ""
     canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)

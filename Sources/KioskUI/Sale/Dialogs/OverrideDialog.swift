@@ -7,7 +7,7 @@ import Words
 package struct OverrideForm: Hashable, Sendable {
   package let refusal: SeatingRefusal
   /// The whole choice that is to be sold all the same.
-  package let choice: [Int]
+  package let choice: [SeatIndex]
   /// The reason that is selected; behind the last one stands what is typed.
   package var index = 0
   package var typed = TextField(limit: Self.longest)
@@ -20,7 +20,7 @@ package struct OverrideForm: Hashable, Sendable {
   /// The column of the database holds so many characters.
   static let longest = 200
 
-  init(_ refusal: SeatingRefusal, of choice: [Int]) {
+  init(_ refusal: SeatingRefusal, of choice: [SeatIndex]) {
     self.refusal = refusal
     self.choice = choice
   }
@@ -39,7 +39,7 @@ package struct OverrideForm: Hashable, Sendable {
 struct OverrideDialog: Screen {
   private var form: OverrideForm
 
-  init(_ refusal: SeatingRefusal, of choice: [Int]) {
+  init(_ refusal: SeatingRefusal, of choice: [SeatIndex]) {
     form = OverrideForm(refusal, of: choice)
   }
 

@@ -19,7 +19,7 @@ package struct PartyForm: Hashable, Sendable {
   package var isTyping = false
 
   init(_ map: SeatMapState) {
-    let type = map.plan.spots[map.cursor].type
+    let type = map.plan.seats[map.cursor].type
     size = map.party.size
     wheelchairs = map.party.wheelchairs
     keepsPrice = map.party.priceOf != nil

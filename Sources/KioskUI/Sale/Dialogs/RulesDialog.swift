@@ -7,14 +7,14 @@ extension SeatMapState {
   /// The rules of this hall and showtime, as a customer asks about them.
   var seatingRules: [Message] {
     var lines: [Message] = [.rulesOrder, .rulesFirst, .rulesSecond, .rulesThird, .rulesFourth]
-    if plan.spots.contains(where: { $0.partner != nil }) { lines.append(.rulesPairs) }
+    if plan.seats.contains(where: { $0.partner != nil }) { lines.append(.rulesPairs) }
     let rules = plan.graph.rules
     switch rules.loneSeats {
     case .strict: lines.append(.rulesLoneSeat)
     case .lenient: lines.append(.rulesLoneSeatInside)
     case .off: break
     }
-    if plan.spots.contains(where: { !$0.type.isForEverybody }) {
+    if plan.seats.contains(where: { !$0.type.isForEverybody }) {
       switch rules.releaseAccessible {
       case .hall: lines.append(.sentences(.rulesWheelchair, .rulesReleaseHall))
       case .section: lines.append(.sentences(.rulesWheelchair, .rulesReleaseSection))

@@ -64,7 +64,7 @@ extension PaymentScreen {
     )
     let isCut = seats.count > room
     for seat in seats.prefix(isCut ? room - 1 : room) {
-      let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.spots[$0].type }
+      let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.seats[$0].type }
       canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
       canvas.put(
         canvas.words(type.map { .ticketAndSeat(seat.ticketType, $0) } ?? .ticketType(seat.ticketType)),

@@ -96,9 +96,9 @@ extension SaleFlow {
     losing seats: [Seat.ID], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
   ) {
     sale.dropOrder()
-    let spots = seats.compactMap(sale.map.plan.index(of:))
-    sale.map.sold.formUnion(spots)
-    lose(spots, &turn, because: reason)
+    let seats = seats.compactMap(sale.map.plan.index(of:))
+    sale.map.sold.formUnion(seats)
+    lose(seats, &turn, because: reason)
   }
 }
 

@@ -6,7 +6,7 @@ extension SeatMapState {
   /// The names of the seats that the cursor stands for, and all about them in one sentence.
   var focusWords: (names: Fact, sentence: Message) {
     let currency = seating.cinema.currency
-    let seat = (names: Fact.seat(plan.spots[cursor].label), sentence: sentence(for: cursor))
+    let seat = (names: Fact.seat(plan.seats[cursor].label), sentence: sentence(for: cursor))
     if let proposal, proposal.isReached, !proposal.seats.isEmpty {
       let price = price(of: proposal.seats).map { Fact.money($0, currency) } ?? .message(.noPrice)
       let names = Fact.seatsInShort(seatNames(of: proposal.seats))
@@ -84,7 +84,7 @@ extension SeatMapState {
       return Notice(message: .refusal(refusal), kind: .warning, until: .infinity)
     case .companions(let seats, let space):
       return Notice(
-        message: .addCompanions(seatNames(of: seats), of: plan.spots[space].label), kind: .information,
+        message: .addCompanions(seatNames(of: seats), of: plan.seats[space].label), kind: .information,
         until: .infinity)
     case .lost(let next, let sentence):
       return Notice(

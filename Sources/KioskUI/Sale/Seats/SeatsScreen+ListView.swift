@@ -73,10 +73,10 @@ extension SeatsScreen {
     } else if map.view == .seatList {
       words =
         canvas.text(of: map.location(of: map.cursor), fitting: canvas.columns - 2)
-        ?? "\(map.plan.spots[map.cursor].label)"
+        ?? "\(map.plan.seats[map.cursor].label)"
     } else {
-      let free = map.plan.spots.indices.count { map.state(of: $0) == .free }
-      words = canvas.words(.seatsOfHall(map.plan.spots.count, free: free))
+      let free = map.plan.seats.indices.count { map.state(of: $0) == .free }
+      words = canvas.words(.seatsOfHall(map.plan.seats.count, free: free))
     }
     canvas.put(words, row: canvas.footerTop, column: 1, width: canvas.columns - 2)
   }

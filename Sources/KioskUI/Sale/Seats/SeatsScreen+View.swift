@@ -45,8 +45,8 @@ extension SeatsScreen {
     let legend = SeatLegend(map: map, canvas: canvas)
     let window = SeatWindow(map: map, area: regions.map)
     window.draw(on: &canvas)
-    if let click = canvas.click, let spot = window.spot(at: click) {
-      canvas.mark(canvas.frame.bounds, as: .seat(spot))
+    if let click = canvas.click, let seat = window.seat(at: click) {
+      canvas.mark(canvas.frame.bounds, as: .seat(seat))
     }
     let legendLines = legend.lines(width: regions.legend.size.columns)
     for (index, line) in legendLines.prefix(regions.legend.size.rows).enumerated() {
@@ -131,9 +131,9 @@ extension SeatsScreen {
     var groups: [String] = []
     for seat in seats {
       guard let index = map.plan.index(of: seat.seat) else { continue }
-      let type = map.plan.spots[index].type
+      let type = map.plan.seats[index].type
       let count = seats.count { other in
-        other.price == seat.price && map.plan.index(of: other.seat).map { map.plan.spots[$0].type } == type
+        other.price == seat.price && map.plan.index(of: other.seat).map { map.plan.seats[$0].type } == type
       }
       let group = canvas.words(
         .pricedGroup(count, .amount(seat.price, map.seating.cinema.currency), type))
@@ -162,7 +162,7 @@ extension SeatsScreen {
     let end = panel.maxColumn - 1
     let hasRoomForSteps = panel.size.rows > 6 + seats.reduce(0) { $0 + $1.breakdown.count + 1 }
     for seat in seats where row < panel.maxRow - 3 {
-      let type = map.plan.index(of: seat.seat).map { canvas.words(.seatType(map.plan.spots[$0].type)) } ?? ""
+      let type = map.plan.index(of: seat.seat).map { canvas.words(.seatType(map.plan.seats[$0].type)) } ?? ""
       let used = canvas.put("\(seat.label)", row: row, column: panel.minColumn, role: .text, emphasis: .bold)
       canvas.put(
         type, row: row, column: panel.minColumn + max(5, used + 1), role: .text,

@@ -89,16 +89,16 @@ struct SeatsScreen: Screen {
   ) {
     switch target {
     case .key: break
-    case .seat(let spot):
-      if let proposal = sale.map.proposal, proposal.isReached, proposal.seats.contains(spot) {
+    case .seat(let seat):
+      if let proposal = sale.map.proposal, proposal.isReached, proposal.seats.contains(seat) {
         sale.map.takeProposal(&turn)
         return
       }
       sale.map.leaveProposal()
-      sale.map.move(to: spot)
+      sale.map.move(to: seat)
       sale.map.choose(&turn)
-    case .part(let spot):
-      sale.map.overviewSpot = spot
+    case .part(let seat):
+      sale.map.overviewSeat = seat
       sale.map.toggleOverview()
     case .line(let position): clickLine(position, &sale, &turn)
     }
@@ -107,8 +107,11 @@ struct SeatsScreen: Screen {
   /// Selects the line; one that is selected already is opened, or its seat taken or given back.
   private func clickLine(_ position: Int, _ sale: inout Sale, _ turn: inout Turn) {
     let isSeat = sale.map.view == .seatList
-    let list = isSeat ? sale.map.listedSeats(inRow: sale.map.row) : sale.map.listedRows
-    guard let current = list.firstIndex(of: isSeat ? sale.map.cursor : sale.map.row) else { return }
+    let current =
+      isSeat
+      ? sale.map.listedSeats(inRow: sale.map.row).firstIndex(of: sale.map.cursor)
+      : sale.map.listedRows.firstIndex(of: sale.map.row)
+    guard let current else { return }
     if current != position {
       sale.map.moveInList(by: position - current)
     } else if isSeat {
@@ -134,7 +137,7 @@ struct SeatsScreen: Screen {
       sale.map.proposal = nil
     } else if sale.map.view == .overview {
       sale.map.view = .map
-      sale.map.overviewSpot = nil
+      sale.map.overviewSeat = nil
     } else if sale.map.view == .seatList {
       sale.map.view = .rowList
     } else if sale.hasSeatsToGiveBack {

@@ -39,17 +39,17 @@ struct HallOverview {
       on: &canvas, in: area, over: seatArea.minColumn..<seatArea.maxColumn,
       isOnTop: map.plan.screenSide == .top)
     var counts: [Point: (free: Int, all: Int, mine: Int)] = [:]
-    for spot in map.plan.spots.indices {
-      let point = point(of: spot)
+    for seat in map.plan.seats.indices {
+      let point = point(of: seat)
       var count = counts[point] ?? (0, 0, 0)
       count.all += 1
-      switch map.state(of: spot) {
+      switch map.state(of: seat) {
       case .free: count.free += 1
       case .mine, .pending: count.mine += 1
       case .held, .sold, .outOfOrder: break
       }
       counts[point] = count
-      canvas.mark(row: point.row, column: point.column, columns: stretch, as: .part(ofSeat: spot))
+      canvas.mark(row: point.row, column: point.column, columns: stretch, as: .part(ofSeat: seat))
     }
     for (point, count) in counts {
       let role: Role = count.mine > 0 ? .seatMine : count.free > 0 ? .seatFree : .seatSold
@@ -61,7 +61,7 @@ struct HallOverview {
     let here = point(of: map.cursor)
     // The numbers of small parts give way to others; the one of the selected part is always there.
     for part in map.plan.parts.parts.indices where part != map.part { draw(part, on: &canvas) }
-    if map.plan.parts.partBySpot[map.cursor] != map.part {
+    if map.plan.parts.partBySeat[map.cursor] != map.part {
       canvas.put(canvas.either("◆", "@"), row: here.row, column: here.column, role: .accent, emphasis: .bold)
     }
     drawSelected(on: &canvas)
@@ -93,8 +93,8 @@ struct HallOverview {
   }
 
   /// The cell that a seat is part of.
-  private func point(of spot: Int) -> Point {
-    let cell = map.plan.wide.cells[spot]
+  private func point(of seat: SeatIndex) -> Point {
+    let cell = map.plan.wide.cells[seat]
     return Point(
       column: seatArea.minColumn + cell.column / map.plan.wide.pitch / seats * stretch,
       row: seatArea.minRow + cell.line / lines)

@@ -46,7 +46,7 @@ struct SeatLegend {
       states.append(Entry(roles: [.seatUnavailable], words: words(.legendOutOfOrder)))
     }
     entries = [types, states]
-    counts = (words(.seatCount(plan.spots.count)) + " ", words(.freeCount(map.freeSeats)))
+    counts = (words(.seatCount(plan.seats.count)) + " ", words(.freeCount(map.freeSeats)))
   }
 
   /// A line of the legend: entries, and what stands at its right end.

@@ -28,15 +28,15 @@ struct SeatLocation: Hashable {
     let degrees: Int
   }
 
-  init(of spot: Int, in plan: SeatMapModel, layout: SeatLayout) {
-    let place = plan.spots[spot].place
-    let rowIndex = plan.spots[spot].row
+  init(of seat: SeatIndex, in plan: SeatMapModel, layout: SeatLayout) {
+    let place = plan.seats[seat].place
+    let rowIndex = plan.seats[seat].row
     section = layout.rows[rowIndex].section
     row = plan.rows[...rowIndex].count { !$0.isEmpty }
     rows = plan.rows.count { !$0.isEmpty }
-    let xs = plan.spots.lazy.map(\.place.x)
+    let xs = plan.seats.lazy.map(\.place.x)
     let centre = layout.focus?.x ?? ((xs.min() ?? 0) + (xs.max() ?? 0)) / 2
-    let others = plan.rows[rowIndex].map { plan.spots[$0].place.x }.sorted()
+    let others = plan.rows[rowIndex].map { plan.seats[$0].place.x }.sorted()
     let seatWidth = plan.seatWidth
     fromCentre = Int(((place.x - centre) / seatWidth).rounded())
     func side(_ neighbour: Double?) -> Side {
@@ -45,7 +45,7 @@ struct SeatLocation: Hashable {
     left = side(others.last { $0 < place.x })
     right = side(others.first { $0 > place.x })
     guard let metresPerSeat = layout.metresPerSeat, let metresToScreen = layout.metresToScreen,
-      let front = plan.spots.lazy.map(\.place.y).min()
+      let front = plan.seats.lazy.map(\.place.y).min()
     else {
       view = nil
       return

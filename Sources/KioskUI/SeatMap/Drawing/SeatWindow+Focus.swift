@@ -1,3 +1,4 @@
+import BoxOffice
 import Terminal
 
 extension SeatWindow {
@@ -7,12 +8,12 @@ extension SeatWindow {
   func drawFocus(on canvas: inout Canvas) {
     let focused = Set(map.focusedSeats)
     for line in Set(focused.map { projection.cells[$0].line }) where along.contains(line) {
-      let seats = projection.spotsByLine[line]
-      for (index, spot) in seats.enumerated()
-      where focused.contains(spot) && isVisible(projection.cells[spot]) {
+      let seats = projection.seatsByLine[line]
+      for (index, seat) in seats.enumerated()
+      where focused.contains(seat) && isVisible(projection.cells[seat]) {
         let isFirst = index == 0 || !focused.contains(seats[index - 1])
         let isLast = index == seats.count - 1 || !focused.contains(seats[index + 1])
-        let place = point(projection.cells[spot])
+        let place = point(projection.cells[seat])
         let role = canvas.frame[place].role
         if isFirst { canvas.put("[", row: place.row, column: place.column - 1, role: role) }
         if isLast { canvas.put("]", row: place.row, column: place.column + 1, role: role) }

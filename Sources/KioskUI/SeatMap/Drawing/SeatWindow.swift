@@ -1,4 +1,4 @@
-import BoxOffice
+package import BoxOffice
 package import Terminal
 import TextLayout
 import Words
@@ -16,7 +16,7 @@ package struct SeatWindow {
   private let across: Viewport
   let along: Viewport
   /// Seats that the kiosk proposes and this party has not chosen yet.
-  private let proposed: Set<Int>
+  private let proposed: Set<SeatIndex>
   /// The frame's point of the projection's first visible cell.
   private let origin: Point
 
@@ -56,13 +56,13 @@ package struct SeatWindow {
   package var cursorPoint: Point { point(projection.cells[map.cursor]) }
 
   /// The seat that is drawn at a point of the frame, or right beside it, where its brackets would stand.
-  package func spot(at point: Point) -> Int? {
+  package func seat(at point: Point) -> SeatIndex? {
     let line = along.start + (point.row - origin.row) / spacing
     guard point.row >= origin.row, row(of: line) == point.row, along.contains(line) else { return nil }
-    return projection.spotsByLine[line].filter { isVisible(projection.cells[$0]) }
-      .map { (spot: $0, distance: abs(self.point(projection.cells[$0]).column - point.column)) }
+    return projection.seatsByLine[line].filter { isVisible(projection.cells[$0]) }
+      .map { (seat: $0, distance: abs(self.point(projection.cells[$0]).column - point.column)) }
       .filter { $0.distance <= 1 }
-      .min { $0.distance < $1.distance }?.spot
+      .min { $0.distance < $1.distance }?.seat
   }
 
   /// - Parameter isStill: whether it is a picture, without a cursor.
@@ -119,8 +119,8 @@ package struct SeatWindow {
       let column = max(origin.column - 1, min(start, end - width))
       // A text between close rows would stand among their seats: those matter more.
       let isAmongSeats =
-        projection.spotsByLine.indices.contains(fixture.cell.line)
-        && projection.spotsByLine[fixture.cell.line].contains {
+        projection.seatsByLine.indices.contains(fixture.cell.line)
+        && projection.seatsByLine[fixture.cell.line].contains {
           (column..<column + width).contains(point(projection.cells[$0]).column)
         }
       if !isAmongSeats { canvas.put(fixture.text, row: row, column: column, role: .fixture) }
@@ -180,19 +180,19 @@ package struct SeatWindow {
     // Neighbours mostly look alike.
     var look = (role: Role.seatFree, glyph: canvas.glyph(.seatFree))
     for line in along.start..<along.end {
-      for spot in projection.spotsByLine[line] where isVisible(projection.cells[spot]) {
-        let role = proposed.contains(spot) ? .seatSuggested : SeatWindow.role(of: spot, in: map)
+      for seat in projection.seatsByLine[line] where isVisible(projection.cells[seat]) {
+        let role = proposed.contains(seat) ? .seatSuggested : SeatWindow.role(of: seat, in: map)
         if role != look.role { look = (role, canvas.glyph(role)) }
-        let place = point(projection.cells[spot])
+        let place = point(projection.cells[seat])
         canvas.frame.put(glyph: look.glyph, at: place, role: role)
-        drawBond(of: spot, at: place, role: role, on: &canvas)
+        drawBond(of: seat, at: place, role: role, on: &canvas)
       }
     }
   }
 
   /// A love seat is drawn joined.
-  private func drawBond(of spot: Int, at place: Point, role: Role, on canvas: inout Canvas) {
-    guard let partner = map.plan.spots[spot].partner, isVisible(projection.cells[partner]) else { return }
+  private func drawBond(of seat: SeatIndex, at place: Point, role: Role, on canvas: inout Canvas) {
+    guard let partner = map.plan.seats[seat].partner, isVisible(projection.cells[partner]) else { return }
     let other = point(projection.cells[partner])
     guard other.row == place.row, other.column > place.column,
       other.column - place.column <= projection.pitch + 1
@@ -220,24 +220,24 @@ package struct SeatWindow {
   }
 
   /// What a seat looks like, by its state, then its type.
-  static func role(of spot: Int, in map: SeatMapState) -> Role {
-    switch map.state(of: spot) {
+  static func role(of seat: SeatIndex, in map: SeatMapState) -> Role {
+    switch map.state(of: seat) {
     case .mine: .seatMine
     case .pending: .seatPending
     case .held: .seatHeld
     case .sold: .seatSold
     case .outOfOrder: .seatUnavailable
-    case .free: map.tooNear.contains(spot) ? .seatDimmed : role(free: map.plan, spot)
+    case .free: map.tooNear.contains(seat) ? .seatDimmed : role(free: map.plan, seat)
     }
   }
 
-  private static func role(free plan: SeatMapModel, _ index: Int) -> Role {
-    let spot = plan.spots[index]
-    if let partner = spot.partner {
+  private static func role(free plan: SeatMapModel, _ index: SeatIndex) -> Role {
+    let seat = plan.seats[index]
+    if let partner = seat.partner {
       let isLeft = plan.wide.cells[index].column < plan.wide.cells[partner].column
       return isLeft ? .seatPairLeft : .seatPairRight
     }
-    return spot.type.role
+    return seat.type.role
   }
 }
 

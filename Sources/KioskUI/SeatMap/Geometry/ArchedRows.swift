@@ -1,15 +1,19 @@
+import BoxOffice
+
 /// Strongly curved rows around one stage, as in an amphitheatre, unrolled: along its arc every row keeps its seats
 /// equally far apart, and all rows go up or down together, so that no row is torn apart.
 struct ArchedRows {
-  /// The seat's number from the centre line on, along its row, by spot.
-  let slots: [Int]
-  /// By spot.
-  let lines: [Int]
+  /// The seat's number from the centre line on, along its row.
+  let slots: SeatArray<Int>
+  let lines: SeatArray<Int>
 
   /// Nil when rows do not go through the centre line, and so have no common bend.
-  init?(rows: [[Int]], points: [SIMD2<Double>], center: Double, seatWidth: Double, lineHeight: Double) {
+  init?(
+    rows: [[SeatIndex]], points: SeatArray<SIMD2<Double>>, center: Double, seatWidth: Double,
+    lineHeight: Double
+  ) {
     let rows = rows.filter { !$0.isEmpty }
-    var slots = points.map { _ in 0 }
+    var slots = SeatArray(repeating: 0, count: points.count)
     var middles: [(row: Int, y: Double)] = []
     for (index, row) in rows.enumerated() {
       let offsets = row.map { abs(points[$0].x - center) }
@@ -24,28 +28,28 @@ struct ArchedRows {
       // Seats of one row may be a little further apart than those of another; only an aisle is a gap.
       let usual =
         LayoutAnalysis.median(zip(row, row.dropFirst()).map { (points[$1] - points[$0]).length }) ?? 1
-      func steps(from one: Int, to other: Int) -> Int {
+      func steps(from one: SeatIndex, to other: SeatIndex) -> Int {
         max(1, Int(((points[other] - points[one]).length / max(usual, 0.05)).rounded()))
       }
       slots[row[middle]] = start * sense
       var last = start
-      for (spot, next) in zip(row[middle...], row[(middle + 1)...]) {
-        last += steps(from: spot, to: next)
+      for (seat, next) in zip(row[middle...], row[(middle + 1)...]) {
+        last += steps(from: seat, to: next)
         slots[next] = last * sense
       }
       last = start
-      for (spot, next) in zip(row[...middle].reversed(), row[..<middle].reversed()) {
-        last -= steps(from: spot, to: next)
+      for (seat, next) in zip(row[...middle].reversed(), row[..<middle].reversed()) {
+        last -= steps(from: seat, to: next)
         slots[next] = last * sense
       }
     }
     let bend = ArchedRows.bend(of: rows, slots: slots, points: points)
-    var lines = points.map { _ in 0 }
+    var lines = SeatArray(repeating: 0, count: points.count)
     var line = Int.min
     for (row, y) in middles.sorted(by: { $0.y < $1.y }) {
       line = max(line == .min ? .min : line + 1, Int((y / lineHeight).rounded()))
-      for spot in rows[row] {
-        lines[spot] = line + Int(((bend[slots[spot]] ?? 0) / lineHeight).rounded())
+      for seat in rows[row] {
+        lines[seat] = line + Int(((bend[slots[seat]] ?? 0) / lineHeight).rounded())
       }
     }
     self.slots = slots
@@ -54,7 +58,9 @@ struct ArchedRows {
 
   /// How much further back than at the centre line the rows are at each slot: what most of them rise or fall by from
   /// slot to slot, added up.
-  private static func bend(of rows: [[Int]], slots: [Int], points: [SIMD2<Double>]) -> [Int: Double] {
+  private static func bend(
+    of rows: [[SeatIndex]], slots: SeatArray<Int>, points: SeatArray<SIMD2<Double>>
+  ) -> [Int: Double] {
     var rises: [Int: [Double]] = [:]
     for row in rows {
       for (one, other) in zip(row, row.dropFirst()) {

@@ -1,17 +1,17 @@
-import BoxOffice
+package import BoxOffice
 import Words
 
 /// A large hall in parts: between aisles and storeys, and where these leave too many seats together, in halves.
 package struct HallParts: Hashable, Sendable {
-  /// The spots of each part, in the order that they are read: from the top, then from the left.
-  package let parts: [[Int]]
-  /// By spot.
-  package let partBySpot: [Int]
+  /// The seats of each part, in the order that they are read: from the top, then from the left.
+  package let parts: [[SeatIndex]]
+  /// Which part each seat is in.
+  package let partBySeat: SeatArray<Int>
   private let middles: [SIMD2<Double>]
 
-  init(cells: [Projection.Cell], pitch: Int, sections: [String?]) {
+  init(cells: SeatArray<Projection.Cell>, pitch: Int, sections: SeatArray<String?>) {
     // A seat is one wide; a line is one high.
-    let places = cells.map { SIMD2(Double($0.column) / Double(pitch), Double($0.line)) }
+    let places = SeatArray(cells.map { SIMD2(Double($0.column) / Double(pitch), Double($0.line)) })
     var names: [String?] = []
     for section in sections where !names.contains(section) { names.append(section) }
     let limit = max(24, cells.count / 20)
@@ -19,11 +19,11 @@ package struct HallParts: Hashable, Sendable {
       HallParts.split(cells.indices.filter { sections[$0] == name }, at: places, limit: limit)
     }
     self.parts = HallParts.read(parts, at: places)
-    var partBySpot = cells.map { _ in 0 }
+    var partBySeat = SeatArray(repeating: 0, count: cells.count)
     for (index, part) in self.parts.enumerated() {
-      for spot in part { partBySpot[spot] = index }
+      for seat in part { partBySeat[seat] = index }
     }
-    self.partBySpot = partBySpot
+    self.partBySeat = partBySeat
     middles = self.parts.map { HallParts.middle(of: $0, at: places) }
   }
 
@@ -43,20 +43,22 @@ package struct HallParts: Hashable, Sendable {
     }
   }
 
-  private static func split(_ spots: [Int], at places: [SIMD2<Double>], limit: Int) -> [[Int]] {
-    guard spots.count > limit else { return spots.isEmpty ? [] : [spots] }
-    let cuts = [0, 1].compactMap { axis in cut(spots, at: places, along: axis) }
-    guard let cut = cuts.max(by: { $0.worth < $1.worth }) else { return [spots] }
-    let before = spots.filter { places[$0][cut.axis] < cut.position }
-    let behind = spots.filter { places[$0][cut.axis] >= cut.position }
+  private static func split(
+    _ seats: [SeatIndex], at places: SeatArray<SIMD2<Double>>, limit: Int
+  ) -> [[SeatIndex]] {
+    guard seats.count > limit else { return seats.isEmpty ? [] : [seats] }
+    let cuts = [0, 1].compactMap { axis in cut(seats, at: places, along: axis) }
+    guard let cut = cuts.max(by: { $0.worth < $1.worth }) else { return [seats] }
+    let before = seats.filter { places[$0][cut.axis] < cut.position }
+    let behind = seats.filter { places[$0][cut.axis] >= cut.position }
     return split(before, at: places, limit: limit) + split(behind, at: places, limit: limit)
   }
 
   /// The best place to cut in one direction: a wide gap in the middle. Where there is no gap, the middle will do.
   private static func cut(
-    _ spots: [Int], at places: [SIMD2<Double>], along axis: Int
+    _ seats: [SeatIndex], at places: SeatArray<SIMD2<Double>>, along axis: Int
   ) -> (axis: Int, position: Double, worth: Double)? {
-    let positions = spots.map { places[$0][axis] }.sorted()
+    let positions = seats.map { places[$0][axis] }.sorted()
     guard let first = positions.first, let last = positions.last, last > first else { return nil }
     var best: (axis: Int, position: Double, worth: Double)?
     for (index, pair) in zip(positions, positions.dropFirst()).enumerated() where pair.1 > pair.0 {
@@ -71,7 +73,7 @@ package struct HallParts: Hashable, Sendable {
   }
 
   /// In bands from the top, each from the left.
-  private static func read(_ parts: [[Int]], at places: [SIMD2<Double>]) -> [[Int]] {
+  private static func read(_ parts: [[SeatIndex]], at places: SeatArray<SIMD2<Double>>) -> [[SeatIndex]] {
     let middles = parts.map { middle(of: $0, at: places) }
     var rest = Array(parts.indices).sorted { (middles[$0].y, middles[$0].x) < (middles[$1].y, middles[$1].x) }
     var order: [Int] = []
@@ -84,14 +86,14 @@ package struct HallParts: Hashable, Sendable {
     return order.map { parts[$0] }
   }
 
-  private static func middle(of spots: [Int], at places: [SIMD2<Double>]) -> SIMD2<Double> {
-    spots.reduce(SIMD2(0, 0)) { $0 + places[$1] } / Double(max(1, spots.count))
+  private static func middle(of seats: [SeatIndex], at places: SeatArray<SIMD2<Double>>) -> SIMD2<Double> {
+    seats.reduce(SIMD2(0, 0)) { $0 + places[$1] } / Double(max(1, seats.count))
   }
 }
 
 extension SeatMapState {
   /// The part that the overview's cursor is on.
-  var part: Int { plan.parts.partBySpot[overviewSpot ?? cursor] }
+  var part: Int { plan.parts.partBySeat[overviewSeat ?? cursor] }
 
   /// Opens the overview on the part that the cursor is in, or closes it and goes into the part that is selected there:
   /// to its best seat that is free, unless it is the part one came from.
@@ -99,44 +101,44 @@ extension SeatMapState {
     leaveProposal()
     guard view == .overview else {
       view = .overview
-      overviewSpot = cursor
+      overviewSeat = cursor
       return
     }
     view = .map
     let seats = Set(plan.parts.parts[part])
     if !seats.contains(cursor) {
       let free = plan.nearestToFocus {
-        seats.contains($0) && state(of: $0) == .free && plan.spots[$0].type.isForEverybody
+        seats.contains($0) && state(of: $0) == .free && plan.seats[$0].type.isForEverybody
       }
       if let best = free ?? plan.nearestToFocus(where: seats.contains) { move(to: best) }
     }
-    overviewSpot = nil
+    overviewSeat = nil
   }
 
   mutating func movePart(_ direction: Direction) {
     if let next = plan.parts.neighbour(of: part, to: direction) {
-      overviewSpot = plan.parts.parts[next].first
+      overviewSeat = plan.parts.parts[next].first
     }
   }
 
   mutating func movePartToEnd(first: Bool) {
-    overviewSpot = (first ? plan.parts.parts.first : plan.parts.parts.last)?.first
+    overviewSeat = (first ? plan.parts.parts.first : plan.parts.parts.last)?.first
   }
 
   /// How many seats of a part there are, and are free.
   func counts(ofPart part: Int) -> (free: Int, all: Int) {
-    let spots = plan.parts.parts[part]
-    return (spots.count { state(of: $0) == .free }, spots.count)
+    let seats = plan.parts.parts[part]
+    return (seats.count { state(of: $0) == .free }, seats.count)
   }
 
   /// `Balcony, rows A–F, seats 1–15: 43 of 90 free`.
   func sentence(forPart part: Int) -> Message {
-    let spots = plan.parts.parts[part].map { plan.spots[$0] }
+    let placed = plan.parts.parts[part].map { plan.seats[$0] }
     let (free, all) = counts(ofPart: part)
-    let rows = Set(spots.map(\.row)).sorted()
-    let labels = rows.compactMap { row in spots.first { $0.row == row }?.label.row }
+    let rows = Set(placed.map(\.row)).sorted()
+    let labels = rows.compactMap { row in placed.first { $0.row == row }?.label.row }
     let (first, last) = (labels.first ?? "", labels.last ?? "")
-    let numbers = spots.map(\.label.number)
+    let numbers = placed.map(\.label.number)
     let (least, greatest) = (numbers.min() ?? 0, numbers.max() ?? 0)
     let section = rows.first.flatMap { seating.screen.layout.rows[$0].section }
     let place: Message =

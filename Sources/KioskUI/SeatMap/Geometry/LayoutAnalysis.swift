@@ -40,24 +40,24 @@ enum RowShape: Hashable, Sendable {
 
 /// What a hall's seats measure, whatever the size they are drawn at.
 struct LayoutAnalysis {
-  /// Where every seat lies, by spot; floors above one another stand behind one another.
-  let points: [SIMD2<Double>]
+  /// Where every seat lies; floors above one another stand behind one another.
+  let points: SeatArray<SIMD2<Double>>
   /// By row.
   let shapes: [RowShape]
   /// From one seat to its neighbour.
   let seatWidth: Double
   /// From one line of the map to the next.
   let lineHeight: Double
-  /// The lines of the seats whose rows keep together, by spot; nil where every seat stands by itself.
-  let lines: [Int?]
+  /// The lines of the seats whose rows keep together; nil where every seat stands by itself.
+  let lines: SeatArray<Int?>
   /// In a hall of curved rows around one stage, the seats' numbers along their rows; else empty.
-  let slots: [Int]
+  let slots: SeatArray<Int>
   let blocks: [RotatedBlock]
   /// The middle, from left to right, of a hall that has other rows than level ones, else 0.
   let center: Double
 
-  init(layout: SeatLayout, spots: [SeatMapModel.Spot], rows: [[Int]]) {
-    let points = LayoutAnalysis.points(of: spots, sections: layout.rows.map(\.section))
+  init(layout: SeatLayout, seats: SeatArray<SeatMapModel.PlacedSeat>, rows: [[SeatIndex]]) {
+    let points = LayoutAnalysis.points(of: seats, sections: layout.rows.map(\.section))
     let lengths = rows.flatMap { row in
       zip(row, row.dropFirst()).map { (points[$1] - points[$0]).length }
     }
@@ -84,10 +84,10 @@ struct LayoutAnalysis {
       : ArchedRows(
         rows: rows, points: points, center: center, seatWidth: seatWidth, lineHeight: lineHeight)
     if let arches {
-      lines = arches.lines
+      lines = SeatArray(arches.lines.map(Optional.some))
     } else {
-      var lines: [Int?] = Array(repeating: nil, count: spots.count)
-      for spot in level.joined() { lines[spot] = seatLines.lines[spot] }
+      var lines = SeatArray<Int?>(repeating: nil, count: seats.count)
+      for seat in level.joined() { lines[seat] = seatLines.lines[seat] }
       self.lines = lines
     }
     slots = arches?.slots ?? []
@@ -100,7 +100,7 @@ struct LayoutAnalysis {
   var isLevel: Bool { shapes.allSatisfy { $0 == .level } }
 
   /// How far the nearest seat of another row is, in the middle of the rows; nil when there is one row.
-  private static func rowDistance(_ rows: [[Int]], _ points: [SIMD2<Double>]) -> Double? {
+  private static func rowDistance(_ rows: [[SeatIndex]], _ points: SeatArray<SIMD2<Double>>) -> Double? {
     median(
       rows.indices.compactMap { index in
         guard !rows[index].isEmpty else { return nil }
@@ -116,17 +116,19 @@ struct LayoutAnalysis {
 
   /// Where the seats lie. Of sections that lie on one another, as floors do on a plan, the later one is put behind
   /// all the others.
-  private static func points(of spots: [SeatMapModel.Spot], sections: [String?]) -> [SIMD2<Double>] {
-    var points = spots.map { SIMD2($0.place.x, $0.place.y) }
+  private static func points(
+    of seats: SeatArray<SeatMapModel.PlacedSeat>, sections: [String?]
+  ) -> SeatArray<SIMD2<Double>> {
+    var points = SeatArray(seats.map { SIMD2($0.place.x, $0.place.y) })
     var order: [String?] = []
     for section in sections where !order.contains(section) { order.append(section) }
     guard order.count > 1 else { return points }
     var taken: Set<SIMD2<Int>> = []
     var back = -Double.infinity
     for section in order {
-      let members = points.indices.filter { sections[spots[$0].row] == section }
-      func place(_ spot: Int) -> SIMD2<Int> {
-        SIMD2(Int(points[spot].x.rounded()), Int(points[spot].y.rounded()))
+      let members = points.indices.filter { sections[seats[$0].row] == section }
+      func place(_ seat: SeatIndex) -> SIMD2<Int> {
+        SIMD2(Int(points[seat].x.rounded()), Int(points[seat].y.rounded()))
       }
       let covered = members.count { taken.contains(place($0)) }
       if covered * 5 > members.count, let front = members.map({ points[$0].y }).min() {

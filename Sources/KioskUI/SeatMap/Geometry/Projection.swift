@@ -1,4 +1,4 @@
-import BoxOffice
+package import BoxOffice
 
 /// Where every seat stands on a grid of character cells. No two seats share a cell.
 ///
@@ -30,50 +30,49 @@ package struct Projection: Hashable, Sendable {
   package let pitch: Int
   package let columns: Int
   package let lines: Int
-  /// By spot.
-  package let cells: [Cell]
-  /// The spots on each line, from left to right.
-  package let spotsByLine: [[Int]]
+  package let cells: SeatArray<Cell>
+  /// The seats on each line, from left to right.
+  package let seatsByLine: [[SeatIndex]]
   /// Empty where rows are turned: ``signs`` stand at their ends.
   package let rowLabels: [RowLabel]
   /// What stands among the seats, by line, then column.
   package let signs: [Sign]
   package let fixtures: [Fixture]
 
-  init(layout: SeatLayout, spots: [SeatMapModel.Spot], rows: [[Int]], survey: LayoutAnalysis, pitch: Int) {
+  init(layout: SeatLayout, rows: [[SeatIndex]], analysis: LayoutAnalysis, pitch: Int) {
     self.pitch = pitch
-    guard !spots.isEmpty else {
-      (columns, lines, cells, spotsByLine, rowLabels, signs, fixtures) = (0, 0, [], [], [], [], [])
+    guard !analysis.points.isEmpty else {
+      (columns, lines, cells, seatsByLine, rowLabels, signs, fixtures) = (0, 0, [], [], [], [], [])
       return
     }
-    let grid = SeatGrid(survey: survey, rows: rows, pitch: pitch)
+    let grid = SeatGrid(analysis: analysis, rows: rows, pitch: pitch)
     // With the screen at the bottom everything is turned by half a circle.
     let sense = layout.screenSide == .bottom ? -1 : 1
-    let seats = grid.cells.map { $0 &* sense }
+    let turned = SeatArray(grid.cells.map { $0 &* sense })
     let placed = SignPlaces(
-      layout: layout, rows: rows, isLevel: survey.isLevel, cells: seats)
-    let across = Projection.range(of: seats.map(\.x), placed.columns)
+      layout: layout, rows: rows, isLevel: analysis.isLevel, cells: turned)
+    let across = Projection.range(of: turned.map(\.x), placed.columns)
     // A name above level rows stands where the hall has a blank row anyway.
-    let along = Projection.range(of: seats.map(\.y), survey.isLevel ? [] : placed.lines)
+    let along = Projection.range(of: turned.map(\.y), analysis.isLevel ? [] : placed.lines)
     func cell(_ place: SeatGrid.Cell) -> Cell {
       Cell(column: place.x - across.lowerBound, line: place.y - along.lowerBound)
     }
-    let cells = seats.map(cell)
-    var byLine: [[Int]] = Array(repeating: [], count: along.count)
-    for (spot, cell) in cells.enumerated() { byLine[cell.line].append(spot) }
+    let cells = SeatArray(turned.map(cell))
+    var byLine: [[SeatIndex]] = Array(repeating: [], count: along.count)
+    for (seat, cell) in cells.indexed { byLine[cell.line].append(seat) }
     for line in byLine.indices { byLine[line].sort { cells[$0].column < cells[$1].column } }
     self.cells = cells
     columns = across.count
     lines = along.count
-    spotsByLine = byLine
+    seatsByLine = byLine
     signs = placed.signs.map {
       Sign(text: $0.text, kind: $0.kind, cell: cell(SeatGrid.Cell($0.cell.column, $0.cell.line)))
     }.sorted { ($0.cell.line, $0.cell.column) < ($1.cell.line, $1.cell.column) }
     rowLabels =
-      !survey.isLevel
+      !analysis.isLevel
       ? []
-      : rows.enumerated().compactMap { index, spots in
-        guard let first = spots.first, let last = spots.last else { return nil }
+      : rows.enumerated().compactMap { index, seats in
+        guard let first = seats.first, let last = seats.last else { return nil }
         return RowLabel(
           text: layout.rows[index].label, line: cells[first].line, firstColumn: cells[first].column,
           lastColumn: cells[last].column, lastLine: cells[last].line)

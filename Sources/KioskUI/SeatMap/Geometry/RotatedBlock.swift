@@ -1,8 +1,10 @@
+import BoxOffice
+
 /// Rows beside one another that are turned by the same angle, and whose seats make a lattice: drawn as one, so that
 /// its rows stay straight and equally far apart.
 struct RotatedBlock {
   struct Member {
-    let spot: Int
+    let index: SeatIndex
     /// The seat's number in its row, and the row's in the block, on the lattice.
     let seat: Int
     let row: Int
@@ -15,8 +17,8 @@ struct RotatedBlock {
   private let middle: SIMD2<Double>
 
   /// The blocks that some rows make. Rows that make none are left out.
-  static func all(of rows: [[Int]], at points: [SIMD2<Double>]) -> [RotatedBlock] {
-    var groups: [(direction: SIMD2<Double>, rows: [[Int]])] = []
+  static func all(of rows: [[SeatIndex]], at points: SeatArray<SIMD2<Double>>) -> [RotatedBlock] {
+    var groups: [(direction: SIMD2<Double>, rows: [[SeatIndex]])] = []
     for row in rows {
       guard let first = row.first, let last = row.last, first != last else { continue }
       let chord = points[last] - points[first]
@@ -33,7 +35,7 @@ struct RotatedBlock {
     return groups.compactMap { RotatedBlock(rows: $0.rows, direction: $0.direction, at: points) }
   }
 
-  private init?(rows: [[Int]], direction: SIMD2<Double>, at points: [SIMD2<Double>]) {
+  private init?(rows: [[SeatIndex]], direction: SIMD2<Double>, at points: SeatArray<SIMD2<Double>>) {
     guard let origin = rows.first?.first.map({ points[$0] }) else { return nil }
     let normal = SIMD2(-direction.y, direction.x)
     let along = rows.flatMap { row in
@@ -48,18 +50,18 @@ struct RotatedBlock {
     guard rowDistance > 0.05 else { return nil }
     var members: [Member] = []
     var places: Set<SIMD2<Int>> = []
-    for spot in rows.joined() {
-      let offset = points[spot] - origin
+    for index in rows.joined() {
+      let offset = points[index] - origin
       let (seat, row) = (offset.dot(direction) / seatDistance, offset.dot(normal) / rowDistance)
       let place = SIMD2(Int(seat.rounded()), Int(row.rounded()))
       guard abs(seat - seat.rounded()) < 0.3, abs(row - row.rounded()) < 0.3, places.insert(place).inserted
       else { return nil }
-      members.append(Member(spot: spot, seat: place.x, row: place.y))
+      members.append(Member(index: index, seat: place.x, row: place.y))
     }
     self.members = members
     seatStep = direction * seatDistance
     rowStep = normal * rowDistance
-    middle = members.reduce(SIMD2(0, 0)) { $0 + points[$1.spot] } / Double(members.count)
+    middle = members.reduce(SIMD2(0, 0)) { $0 + points[$1.index] } / Double(members.count)
   }
 
   /// The block on a grid of cells, its members' order: the nearest lattice of whole columns and lines, around the

@@ -5,10 +5,9 @@ struct SeatGrid {
   /// A cell as column and line.
   typealias Cell = SIMD2<Int>
 
-  /// By spot.
-  private(set) var cells: [Cell]
+  private(set) var cells: SeatArray<Cell>
   private var taken: Set<Cell> = []
-  private let survey: LayoutAnalysis
+  private let analysis: LayoutAnalysis
   private let pitch: Int
   /// The cells around one, the nearest first; empty where no seat needs them.
   private let nearby: [(shift: Cell, distance: Double)]
@@ -16,76 +15,78 @@ struct SeatGrid {
   private let scale: SIMD2<Double>
 
   /// - Parameter pitch: columns from one seat to its neighbour.
-  init(survey: LayoutAnalysis, rows: [[Int]], pitch: Int) {
-    self.survey = survey
+  init(analysis: LayoutAnalysis, rows: [[SeatIndex]], pitch: Int) {
+    self.analysis = analysis
     self.pitch = pitch
-    let isWhole = survey.blocks.isEmpty && !survey.lines.contains(nil)
+    let isWhole = analysis.blocks.isEmpty && !analysis.lines.contains(nil)
     nearby = isWhole ? [] : SeatGrid.nearby(lines: 5, columns: 3 * pitch, pitch: pitch)
-    scale = SIMD2(Double(pitch) / survey.seatWidth, 1 / survey.lineHeight)
-    cells = survey.points.map { _ in Cell(0, 0) }
+    scale = SIMD2(Double(pitch) / analysis.seatWidth, 1 / analysis.lineHeight)
+    cells = SeatArray(repeating: Cell(0, 0), count: analysis.points.count)
     placeWholeRows()
-    var placed = Set(survey.lines.indices.filter { survey.lines[$0] != nil })
-    for block in survey.blocks where place(block) {
-      placed.formUnion(block.members.map(\.spot))
+    var placed = Set(analysis.lines.indices.filter { analysis.lines[$0] != nil })
+    for block in analysis.blocks where place(block) {
+      placed.formUnion(block.members.map(\.index))
     }
     for row in rows {
       // From the middle outwards, so that both halves of a hall look alike.
       let rest = row.filter { !placed.contains($0) }
-      for spot in rest.sorted(by: { distance(of: $0) < distance(of: $1) }) { place(spot) }
+      for seat in rest.sorted(by: { distance(of: $0) < distance(of: $1) }) { place(seat) }
       order(rest)
     }
   }
 
   /// Makes neighbours of one row that stand on one line stand there in their order.
-  private mutating func order(_ row: [Int]) {
-    var lines: [Int: [Int]] = [:]
-    for spot in row { lines[cells[spot].y, default: []].append(spot) }
-    for (line, spots) in lines where spots.count > 1 {
-      let columns = spots.map { cells[$0].x }.sorted()
-      let ordered = spots.sorted { survey.points[$0].x < survey.points[$1].x }
-      for (spot, column) in zip(ordered, columns) { cells[spot] = Cell(column, line) }
+  private mutating func order(_ row: [SeatIndex]) {
+    var lines: [Int: [SeatIndex]] = [:]
+    for seat in row { lines[cells[seat].y, default: []].append(seat) }
+    for (line, seats) in lines where seats.count > 1 {
+      let columns = seats.map { cells[$0].x }.sorted()
+      let ordered = seats.sorted { analysis.points[$0].x < analysis.points[$1].x }
+      for (seat, column) in zip(ordered, columns) { cells[seat] = Cell(column, line) }
     }
   }
 
-  func column(of x: Double) -> Int { Int(((x - survey.center) * scale.x).rounded()) }
+  func column(of x: Double) -> Int { Int(((x - analysis.center) * scale.x).rounded()) }
 
   /// The line of something that is no seat: as far from the nearest seat's line as from the seat.
   func line(of fixture: SeatLayout.Fixture) -> Int {
     let place = SIMD2(fixture.x, fixture.y)
-    func distance(_ spot: Int) -> Double { ((survey.points[spot] - place) * scale * SIMD2(0.5, 1)).length }
+    func distance(_ seat: SeatIndex) -> Double {
+      ((analysis.points[seat] - place) * scale * SIMD2(0.5, 1)).length
+    }
     guard let nearest = cells.indices.min(by: { distance($0) < distance($1) }) else { return 0 }
-    return cells[nearest].y + Int(((fixture.y - survey.points[nearest].y) * scale.y).rounded())
+    return cells[nearest].y + Int(((fixture.y - analysis.points[nearest].y) * scale.y).rounded())
   }
 
-  private func distance(of spot: Int) -> Double { abs(survey.points[spot].x - survey.center) }
+  private func distance(of seat: SeatIndex) -> Double { abs(analysis.points[seat].x - analysis.center) }
 
   /// Seats that would share a cell are moved to the right, in their order, until each has its own.
   private mutating func placeWholeRows() {
-    var order: [Int] = []
-    for (spot, line) in survey.lines.enumerated() {
+    var order: [SeatIndex] = []
+    for (seat, line) in analysis.lines.indexed {
       guard let line else { continue }
-      let column = survey.slots.isEmpty ? column(of: survey.points[spot].x) : survey.slots[spot] * pitch
-      cells[spot] = Cell(column, line)
-      order.append(spot)
+      let column = analysis.slots.isEmpty ? column(of: analysis.points[seat].x) : analysis.slots[seat] * pitch
+      cells[seat] = Cell(column, line)
+      order.append(seat)
     }
     order.sort { (cells[$0].y, cells[$0].x, $0) < (cells[$1].y, cells[$1].x, $1) }
     var previous: Cell?
-    for spot in order {
-      if let previous, previous.y == cells[spot].y { cells[spot].x = max(cells[spot].x, previous.x + 2) }
-      previous = cells[spot]
-      taken.insert(cells[spot])
+    for seat in order {
+      if let previous, previous.y == cells[seat].y { cells[seat].x = max(cells[seat].x, previous.x + 2) }
+      previous = cells[seat]
+      taken.insert(cells[seat])
     }
   }
 
   /// Places a block where it has room, at the nearest. False where it has none.
   private mutating func place(_ block: RotatedBlock) -> Bool {
-    guard let lattice = block.cells(scale: scale, center: survey.center) else { return false }
+    guard let lattice = block.cells(scale: scale, center: analysis.center) else { return false }
     // Rather a little further off than touching others.
     for margin in [pitch + 1, 1] {
       for shift in nearby.map(\.shift)
       where lattice.allSatisfy({ isFree($0 &+ shift, margin: margin) }) {
         for (member, cell) in zip(block.members, lattice) {
-          cells[member.spot] = cell &+ shift
+          cells[member.index] = cell &+ shift
           taken.insert(cell &+ shift)
         }
         return true
@@ -95,8 +96,8 @@ struct SeatGrid {
   }
 
   /// Places a seat on the free cell that is nearest to where it lies.
-  private mutating func place(_ spot: Int) {
-    let point = (survey.points[spot] - SIMD2(survey.center, 0)) * scale
+  private mutating func place(_ seat: SeatIndex) {
+    let point = (analysis.points[seat] - SIMD2(analysis.center, 0)) * scale
     let wanted = Cell(Int(point.x.rounded()), Int(point.y.rounded()))
     var best: (cell: Cell, cost: Double)?
     for near in nearby {
@@ -111,7 +112,7 @@ struct SeatGrid {
     }
     var cell = best?.cell ?? wanted
     while !isFree(cell, margin: 1) { cell.x += 1 }
-    cells[spot] = cell
+    cells[seat] = cell
     taken.insert(cell)
   }
 

@@ -1,24 +1,26 @@
+import BoxOffice
+
 /// Which line of the map every seat of the level rows stands on, from the screen on.
 ///
 /// Such a row keeps to one line however it is bent or slanted: on a grid of characters its bend would tear it apart and
 /// mix it with its neighbours. A row that jumps, such as one that goes on in a box, has a line for each part. Parts
 /// that would share cells never share a line, so rows that are closer than others still have their own.
 struct SeatLines {
-  /// By spot; 0 for those of other rows.
-  let lines: [Int]
+  /// 0 for the seats of other rows.
+  let lines: SeatArray<Int>
   /// From one line to the next.
   let pitch: Double
 
-  init(rows: [[Int]], points: [SIMD2<Double>], seatWidth: Double) {
+  init(rows: [[SeatIndex]], points: SeatArray<SIMD2<Double>>, seatWidth: Double) {
     let pitch = SeatLines.pitch(of: rows.map { $0.map { points[$0] } }, seatWidth: seatWidth)
     let parts = rows.flatMap { SeatLines.parts(of: $0, points: points, pitch: pitch) }
-      .map { (spots: $0, y: LayoutAnalysis.median($0.map { points[$0].y }) ?? 0) }
-      .sorted { ($0.y, $0.spots[0]) < ($1.y, $1.spots[0]) }
-    var lines = points.map { _ in 0 }
+      .map { (seats: $0, y: LayoutAnalysis.median($0.map { points[$0].y }) ?? 0) }
+      .sorted { ($0.y, $0.seats[0]) < ($1.y, $1.seats[0]) }
+    var lines = SeatArray(repeating: 0, count: points.count)
     var taken: [Int: Set<Int>] = [:]
     for part in parts {
       // Half a seat's width is the closest that two seats of a line may be.
-      let slots = Set(part.spots.map { Int((points[$0].x / seatWidth * 2).rounded()) })
+      let slots = Set(part.seats.map { Int((points[$0].x / seatWidth * 2).rounded()) })
       var line = Int((part.y / pitch).rounded())
       while let others = taken[line],
         slots.contains(where: { others.contains($0 - 1) || others.contains($0) || others.contains($0 + 1) })
@@ -26,23 +28,25 @@ struct SeatLines {
         line += 1
       }
       taken[line, default: []].formUnion(slots)
-      for spot in part.spots { lines[spot] = line }
+      for seat in part.seats { lines[seat] = line }
     }
     self.lines = lines
     self.pitch = pitch
   }
 
   /// A row's seats, parted where it jumps forward or back.
-  private static func parts(of row: [Int], points: [SIMD2<Double>], pitch: Double) -> [[Int]] {
-    var parts: [[Int]] = []
-    for spot in row {
-      let place = points[spot]
+  private static func parts(
+    of row: [SeatIndex], points: SeatArray<SIMD2<Double>>, pitch: Double
+  ) -> [[SeatIndex]] {
+    var parts: [[SeatIndex]] = []
+    for seat in row {
+      let place = points[seat]
       if let last = parts.last?.last.map({ points[$0] }),
         abs(place.y - last.y) <= 0.75 * pitch + 0.3 * abs(place.x - last.x)
       {
-        parts[parts.count - 1].append(spot)
+        parts[parts.count - 1].append(seat)
       } else {
-        parts.append([spot])
+        parts.append([seat])
       }
     }
     return parts

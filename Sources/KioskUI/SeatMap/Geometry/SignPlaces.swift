@@ -18,8 +18,7 @@ package struct Sign: Hashable, Sendable {
 struct SignPlaces {
   private(set) var signs: [Sign] = []
   private var taken: [Int: Set<Int>] = [:]
-  /// By spot.
-  private let cells: [SeatGrid.Cell]
+  private let cells: SeatArray<SeatGrid.Cell>
   /// Within which there may be signs.
   private let across: ClosedRange<Int>
   private let along: ClosedRange<Int>
@@ -30,7 +29,7 @@ struct SignPlaces {
   }
   var lines: [Int] { signs.map(\.cell.line) }
 
-  init(layout: SeatLayout, rows: [[Int]], isLevel: Bool, cells: [SeatGrid.Cell]) {
+  init(layout: SeatLayout, rows: [[SeatIndex]], isLevel: Bool, cells: SeatArray<SeatGrid.Cell>) {
     self.cells = cells
     for cell in cells { taken[cell.y, default: []].insert(cell.x) }
     let (columns, lines) = (cells.map(\.x), cells.map(\.y))
@@ -83,20 +82,20 @@ struct SignPlaces {
 
   /// Names the sections where there are several: in the middle of their seats, if that is empty, else above them. Below
   /// them the name would seem to be the next section's.
-  private mutating func nameSections(of layout: SeatLayout, rows: [[Int]]) {
-    var members: [(name: String, spots: [Int])] = []
+  private mutating func nameSections(of layout: SeatLayout, rows: [[SeatIndex]]) {
+    var members: [(name: String, seats: [SeatIndex])] = []
     for (index, row) in rows.enumerated() where !row.isEmpty {
       let name = Text.sanitised(layout.rows[index].section ?? "")
       if let known = members.firstIndex(where: { $0.name == name }) {
-        members[known].spots += row
+        members[known].seats += row
       } else {
         members.append((name, row))
       }
     }
     guard members.count > 1 else { return }
     for section in members where !section.name.isEmpty {
-      let columns = section.spots.map { cells[$0].x }.sorted()
-      let lines = section.spots.map { cells[$0].y }.sorted()
+      let columns = section.seats.map { cells[$0].x }.sorted()
+      let lines = section.seats.map { cells[$0].y }.sorted()
       let width = Text.columns(of: section.name)
       let start = (columns[0] + columns[columns.count - 1] - width) / 2
       let middle = (lines[0] + lines[lines.count - 1]) / 2

@@ -6,17 +6,17 @@ package indirect enum Proposal: Hashable, Sendable {
   /// Places for the party, best first, of which one is shown.
   case suggestions([Suggestion], shown: Int)
   /// A choice that cannot be sold like that, with another way where there is one.
-  case refusal(SeatingRefusal, of: [Int])
+  case refusal(SeatingRefusal, of: [SeatIndex])
   /// Companion seats of the wheelchair space that was just taken.
-  case companions([Int], of: Int)
+  case companions([SeatIndex], of: SeatIndex)
   /// Other seats in the place of those that went to somebody else.
-  case instead([Int])
+  case instead([SeatIndex])
   /// Seats went to somebody else, with the sentence that says so, and these are proposed in their place. Tab goes there;
   /// until then the cursor stays and Enter takes nothing, for it may have been pressed before anybody saw them.
   case lost(instead: Proposal, because: Message)
 
   /// Empty where there is no other way.
-  package var seats: [Int] {
+  package var seats: [SeatIndex] {
     switch self {
     case .suggestions(let list, let shown): list[shown].seats
     case .refusal(let refusal, _): refusal.instead ?? []
@@ -35,11 +35,11 @@ package indirect enum Proposal: Hashable, Sendable {
 /// What staff answered to a refusal.
 package struct SeatingOverride: Hashable, Sendable {
   /// Stands for these seats alone.
-  package var seats: Set<Int>
+  package var seats: Set<SeatIndex>
   /// At most 200 characters.
   package var reason: String
 
-  package init(seats: Set<Int>, reason: String) {
+  package init(seats: Set<SeatIndex>, reason: String) {
     self.seats = seats
     self.reason = reason
   }

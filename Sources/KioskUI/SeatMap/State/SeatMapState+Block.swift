@@ -4,13 +4,13 @@ import BoxOffice
 extension SeatMapState {
   /// The seat that the cursor goes to: the next one that way where the party fits in another place. Nil at the edge.
   /// - Parameter shown: the seats in brackets now.
-  func nextBlock(to direction: Direction, from shown: [Int]) -> Int? {
+  func nextBlock(to direction: Direction, from shown: [SeatIndex]) -> SeatIndex? {
     let occupancy = occupancyToChooseFrom
     let current = block(at: cursor, in: occupancy)
-    var passed: Set<Int> = [cursor]
-    var spot = cursor
-    while let next = plan.neighbour(of: spot, to: direction, wanted: wanted), passed.insert(next).inserted {
-      spot = next
+    var passed: Set<SeatIndex> = [cursor]
+    var seat = cursor
+    while let next = plan.neighbour(of: seat, to: direction, wanted: wanted), passed.insert(next).inserted {
+      seat = next
       if let block = block(at: next, in: occupancy) {
         if block != current, block != shown { return next }
       } else if direction == .up || direction == .down,
@@ -24,30 +24,30 @@ extension SeatMapState {
   }
 
   /// The seat of a row, from one of its ends, where the party fits first.
-  func blockSeat(inRowOf spot: Int, fromLeft: Bool) -> Int? {
+  func blockSeat(inRowOf seat: SeatIndex, fromLeft: Bool) -> SeatIndex? {
     let occupancy = occupancyToChooseFrom
-    let row = plan.rows[plan.spots[spot].row]
+    let row = plan.rows[plan.seats[seat].row]
     let seats = fromLeft ? row : row.reversed()
     return seats.first { block(at: $0, in: occupancy) != nil } ?? seats.first
   }
 
-  /// The seat nearest to a spot where the party fits; nil when it fits nowhere side by side.
-  func blockSeat(near spot: Int) -> Int? {
+  /// The seat nearest to another where the party fits; nil when it fits nowhere side by side.
+  func blockSeat(near seat: SeatIndex) -> SeatIndex? {
     let occupancy = occupancyToChooseFrom
-    if block(at: spot, in: occupancy) != nil { return spot }
-    let block = plan.graph.block(of: partyToSeat.size, at: spot, in: occupancy)
-    return block.flatMap { seat(of: $0, nearestTo: plan.wide.cells[spot].column) }
+    if block(at: seat, in: occupancy) != nil { return seat }
+    let block = plan.graph.block(of: partyToSeat.size, at: seat, in: occupancy)
+    return block.flatMap { self.seat(of: $0, nearestTo: plan.wide.cells[seat].column) }
   }
 
   /// The seat nearest to the wanted column where the party fits on the line of a seat where it does not.
-  private func blockSeat(onLineOf spot: Int, in occupancy: SeatOccupancy) -> Int? {
-    guard let block = plan.graph.block(of: partyToSeat.size, at: spot, in: occupancy),
-      block.allSatisfy({ plan.wide.cells[$0].line == plan.wide.cells[spot].line })
+  private func blockSeat(onLineOf seat: SeatIndex, in occupancy: SeatOccupancy) -> SeatIndex? {
+    guard let block = plan.graph.block(of: partyToSeat.size, at: seat, in: occupancy),
+      block.allSatisfy({ plan.wide.cells[$0].line == plan.wide.cells[seat].line })
     else { return nil }
-    return seat(of: block, nearestTo: wanted)
+    return self.seat(of: block, nearestTo: wanted)
   }
 
-  private func seat(of block: [Int], nearestTo column: Int) -> Int? {
+  private func seat(of block: [SeatIndex], nearestTo column: Int) -> SeatIndex? {
     block.min { abs(plan.wide.cells[$0].column - column) < abs(plan.wide.cells[$1].column - column) }
   }
 }

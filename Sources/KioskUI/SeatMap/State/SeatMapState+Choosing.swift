@@ -16,7 +16,7 @@ extension SeatMapState {
   private mutating func chooseAtCursor(_ turn: inout Turn) {
     typed = ""
     let unit = plan.unit(of: cursor)
-    let label = plan.spots[cursor].label
+    let label = plan.seats[cursor].label
     switch state(of: cursor) {
     case .mine: giveBack(unit, &turn)
     case .pending: break
@@ -31,11 +31,11 @@ extension SeatMapState {
     }
   }
 
-  private mutating func take(unit: [Int], _ turn: inout Turn) {
-    let label = plan.spots[cursor].label
+  private mutating func take(unit: [SeatIndex], _ turn: inout Turn) {
+    let label = plan.seats[cursor].label
     if let other = unit.first(where: { state(of: $0) != .free }) {
       turn.notify(
-        .halfOfPairIsNotFree(label, plan.spots[other].label),
+        .halfOfPairIsNotFree(label, plan.seats[other].label),
         .warning)
       return
     }
@@ -44,7 +44,7 @@ extension SeatMapState {
         .limitGiveOneBack(partyLimit), .warning)
       return
     }
-    if unit.contains(where: { prices.price(of: plan.spots[$0].type) == nil }) {
+    if unit.contains(where: { prices.price(of: plan.seats[$0].type) == nil }) {
       turn.notify(.seatHasNoPrice(label), .warning)
       return
     }
@@ -54,7 +54,7 @@ extension SeatMapState {
       return
     }
     if unit.count == 2 {
-      turn.notify(.pairIsYours(unit.map { plan.spots[$0].label }))
+      turn.notify(.pairIsYours(unit.map { plan.seats[$0].label }))
     }
     pending.formUnion(unit)
     offerCompanions(of: cursor, &turn)
@@ -75,14 +75,14 @@ extension SeatMapState {
     }
   }
 
-  mutating func giveBack(_ seats: [Int], _ turn: inout Turn) {
+  mutating func giveBack(_ seats: [SeatIndex], _ turn: inout Turn) {
     chosen.removeAll { seats.contains($0) }
     if chosen.isEmpty, pending.isEmpty { deadline = nil }
     turn.run(.seatMap(.release(ids(of: seats), seating.showtime.id, token)))
   }
 
   /// Makes these seats the choice, unless a rule speaks against it.
-  mutating func take(_ choice: [Int], _ turn: inout Turn) {
+  mutating func take(_ choice: [SeatIndex], _ turn: inout Turn) {
     guard pending.isEmpty else {
       turn.notify(.seatsBeforeAreBeingHeld)
       return
@@ -95,7 +95,7 @@ extension SeatMapState {
   }
 
   /// Holds what is missing of a choice and gives back what is no part of it, in one step.
-  mutating func hold(_ choice: [Int], _ turn: inout Turn) {
+  mutating func hold(_ choice: [SeatIndex], _ turn: inout Turn) {
     let seats = choice.filter { !chosen.contains($0) && !pending.contains($0) }
     let released = chosen.filter { !choice.contains($0) }
     proposal = nil
@@ -110,7 +110,9 @@ extension SeatMapState {
   }
 
   /// Asks for holds of pending seats.
-  private mutating func askToHold(_ seats: [Int], inPlaceOf released: [Int] = [], _ turn: inout Turn) {
+  private mutating func askToHold(
+    _ seats: [SeatIndex], inPlaceOf released: [SeatIndex] = [], _ turn: inout Turn
+  ) {
     let deadline = deadline ?? turn.now + Double(turn.settings.holdTerms.cap)
     if chosen.isEmpty { lastRenewal = turn.now }
     self.deadline = deadline
@@ -123,10 +125,10 @@ extension SeatMapState {
             ids(of: released), for: ids(of: seats), showtime, token, deadline: deadline - turn.now)))
   }
 
-  func ids(of spots: [Int]) -> [Seat.ID] { spots.map { plan.spots[$0].id } }
+  func ids(of seats: [SeatIndex]) -> [Seat.ID] { seats.map { plan.seats[$0].id } }
 
   /// All that is chosen or asked for.
-  var own: [Int] { chosen + pending.sorted() }
+  var own: [SeatIndex] { chosen + pending.sorted() }
 
   /// Lets go of everything, and asks that the holds end.
   mutating func giveAllBack(_ turn: inout Turn) {

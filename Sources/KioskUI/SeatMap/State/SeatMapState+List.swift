@@ -12,7 +12,7 @@ extension SeatMapState {
       let rows = listedRows
       let index = (rows.firstIndex(of: row) ?? 0) + step
       let row = rows[max(0, min(index, rows.count - 1))]
-      if let spot = plan.spot(inRow: row, near: wanted) { cursor = spot }
+      if let seat = plan.seat(inRow: row, near: wanted) { cursor = seat }
     case .seatList:
       let seats = listedSeats(inRow: row)
       let index = (seats.firstIndex(of: cursor) ?? 0) + step

@@ -7,9 +7,9 @@ extension SeatMapState {
   struct SeatsInView: Hashable {
     fileprivate let token: HoldToken
     fileprivate let layoutVersion: Int
-    fileprivate let cursor: Int
+    fileprivate let cursor: SeatIndex
     /// The seats that the cursor stood for; all of them were free.
-    fileprivate let seats: [Int]
+    fileprivate let seats: [SeatIndex]
   }
 
   /// Nil where there is nothing to lose: on no free seat, or with a proposal, which looks after itself.
@@ -32,7 +32,7 @@ extension SeatMapState {
       switch state(of: gone[0]) {
       case .sold: .justSold(names)
       case .outOfOrder:
-        plan.spots[gone[0]].place.outOfOrder.map { .nowOutOfOrder(names, because: $0) }
+        plan.seats[gone[0]].place.outOfOrder.map { .nowOutOfOrder(names, because: $0) }
           ?? .nowOutOfOrder(names)
       case .held, .free, .mine, .pending: .takenElsewhere(names)
       }
@@ -46,10 +46,10 @@ extension SeatMapState {
   ///   - otherwise: what is said besides when there are none.
   ///   - isShown: whether the customer looks at the map.
   mutating func offerInstead(
-    of count: Int, near spot: Int, because sentence: Message, otherwise: Message? = nil, isShown: Bool,
+    of count: Int, near seat: SeatIndex, because sentence: Message, otherwise: Message? = nil, isShown: Bool,
     _ turn: inout Turn
   ) {
-    guard isShown, !isClaimed, let seats = seatsInstead(of: count, near: spot) else {
+    guard isShown, !isClaimed, let seats = seatsInstead(of: count, near: seat) else {
       turn.notify(otherwise.map { .sentences(sentence, $0) } ?? sentence, .warning, for: 12)
       return
     }
@@ -60,10 +60,10 @@ extension SeatMapState {
 }
 
 extension SeatMapState {
-  /// The block nearest to a spot that may be added to what is chosen; nil when there is none.
-  fileprivate func seatsInstead(of count: Int, near spot: Int) -> [Int]? {
+  /// The block nearest to a seat that may be added to what is chosen; nil when there is none.
+  fileprivate func seatsInstead(of count: Int, near seat: SeatIndex) -> [SeatIndex]? {
     guard chosen.count + pending.count + count <= partyLimit,
-      let block = plan.graph.block(of: count, at: spot, in: occupancyToChooseFrom)
+      let block = plan.graph.block(of: count, at: seat, in: occupancyToChooseFrom)
     else { return nil }
     let kept = chosen + pending.sorted()
     guard let refusal = refusal(of: kept + block) else { return block }

@@ -19,14 +19,14 @@ extension SeatMapState {
 
   mutating func moveToEnd(first: Bool) {
     leaveProposal()
-    let row = plan.rows[plan.spots[cursor].row]
+    let row = plan.rows[plan.seats[cursor].row]
     let end = party.size > 1 ? blockSeat(inRowOf: cursor, fromLeft: first) : first ? row.first : row.last
     if let end { move(to: end) }
   }
 
   /// Says where the seat under the cursor is, in full.
   func tellPlace(_ turn: inout Turn) {
-    turn.notify(.seatPlace(plan.spots[cursor].label, location(of: cursor).parts), for: 12)
+    turn.notify(.seatPlace(plan.seats[cursor].label, location(of: cursor).parts), for: 12)
   }
 
   /// The beginning of a seat's name is no beginning any more after two seconds.
@@ -48,14 +48,14 @@ extension SeatMapState {
         turn.notify(.noSuchSeat(text), .warning)
       }
     }
-    if let spot = plan.seat(typed: text, near: wanted) {
+    if let seat = plan.seat(typed: text, near: wanted) {
       leaveProposal()
-      move(to: spot)
+      move(to: seat)
       if view == .overview {
         view = .map
-        overviewSpot = nil
+        overviewSeat = nil
       }
-      if view == .rowList, plan.spots[spot].label.description.uppercased() == text { view = .seatList }
+      if view == .rowList, plan.seats[seat].label.description.uppercased() == text { view = .seatList }
     }
     typed = text
     typedAt = turn.now

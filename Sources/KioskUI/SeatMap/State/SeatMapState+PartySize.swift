@@ -43,7 +43,7 @@ extension SeatMapState {
     guard party.size > 1, block == nil else { return }
     let size = partyToSeat.size
     if let seat = blockSeat(near: cursor) {
-      turn.notify(.nearestPlace(for: size, not: plan.spots[cursor].label))
+      turn.notify(.nearestPlace(for: size, not: plan.seats[cursor].label))
       move(to: seat)
     } else {
       turn.notify(

@@ -30,21 +30,21 @@ extension SeatMapState {
   }
 
   /// Shows why a choice cannot be sold, and the other way.
-  mutating func show(_ refusal: SeatingRefusal, of choice: [Int], _ turn: inout Turn) {
+  mutating func show(_ refusal: SeatingRefusal, of choice: [SeatIndex], _ turn: inout Turn) {
     proposal = .refusal(refusal, of: choice)
     turn.notice = nil
     if let instead = refusal.instead, let first = instead.first, !instead.contains(cursor) { move(to: first) }
   }
 
   /// Proposes the companion seats of a wheelchair space that is being taken; of a companion seat, says whose it is.
-  mutating func offerCompanions(of spot: Int, _ turn: inout Turn) {
-    let place = plan.spots[spot].place
+  mutating func offerCompanions(of seat: SeatIndex, _ turn: inout Turn) {
+    let place = plan.seats[seat].place
     if place.type == .wheelchair {
-      let seats = companions(of: spot, limit: partyLimit - chosen.count - pending.count)
-      if !seats.isEmpty { proposal = .companions(seats, of: spot) }
+      let seats = companions(of: seat, limit: partyLimit - chosen.count - pending.count)
+      if !seats.isEmpty { proposal = .companions(seats, of: seat) }
     } else if let space = place.companionOf.flatMap(plan.index(of:)), state(of: space) == .free {
       turn.notify(
-        .companionSeat(place.label, of: plan.spots[space].label))
+        .companionSeat(place.label, of: plan.seats[space].label))
     }
   }
 
@@ -100,9 +100,9 @@ extension SeatMapState {
     let list = plan.graph.suggestions(for: party, in: occupancy)
     guard !isMoving, let last = chosen.last else { return list }
     var beside: [Suggestion] = []
-    if party.wheelchairs == 0, party.priceOf == nil, plan.spots[last].type.isForEverybody {
-      let names = SeatNames(chosen.map { plan.spots[$0].label }.sorted())
-      let row = plan.spots[last].label.row
+    if party.wheelchairs == 0, party.priceOf == nil, plan.seats[last].type.isForEverybody {
+      let names = SeatNames(chosen.map { plan.seats[$0].label }.sorted())
+      let row = plan.seats[last].label.row
       // All of them side by side, or else as near as can be.
       let whole = plan.graph.block(of: chosen.count + party.size, at: last, in: hallOccupancy)
       if let whole, Set(chosen).isSubset(of: whole) {
@@ -112,12 +112,12 @@ extension SeatMapState {
             reason: .sideBySide(with: names, row: row)))
       }
       if let nearest = plan.graph.block(of: party.size, at: last, in: occupancy) {
-        let row = plan.spots[nearest[0]].label.row
+        let row = plan.seats[nearest[0]].label.row
         beside.append(
           Suggestion(seats: nearest, rule: .together, reason: .nearest(to: names, row: row)))
       }
     }
-    var places: Set<Set<Int>> = []
+    var places: Set<Set<SeatIndex>> = []
     let all = (beside + list).filter { places.insert(Set($0.seats)).inserted }
     let allowed = all.filter { refusal(of: chosen + $0.seats) == nil }
     return allowed.isEmpty ? all : allowed
@@ -149,7 +149,7 @@ extension SeatMapState {
   private mutating func leaveOverview() {
     guard view == .overview else { return }
     view = .map
-    overviewSpot = nil
+    overviewSeat = nil
   }
 
   mutating func show(_ list: [Suggestion], at index: Int) {
@@ -163,15 +163,15 @@ extension SeatMapState {
   }
 
   /// Whether a seat is free or this kiosk's already.
-  func mayTake(_ spot: Int) -> Bool {
-    switch state(of: spot) {
+  func mayTake(_ seat: SeatIndex) -> Bool {
+    switch state(of: seat) {
     case .free, .mine, .pending: true
     case .held, .sold, .outOfOrder: false
     }
   }
 
   /// Why these seats cannot be sold together; nil when they can, or when staff said so.
-  func refusal(of choice: [Int]) -> SeatingRefusal? {
+  func refusal(of choice: [SeatIndex]) -> SeatingRefusal? {
     if let seatingOverride, seatingOverride.seats == Set(choice) { return nil }
     // Somebody who takes a wheelchair space is taken to need it, unless they said how many they need.
     let said = party.wheelchairs > 0 ? Party(size: choice.count, wheelchairs: party.wheelchairs) : nil

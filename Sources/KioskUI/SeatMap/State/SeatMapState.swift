@@ -16,31 +16,30 @@ package struct SeatMapState: Hashable, Sendable {
   package let partyLimit: Int
   package let token: HoldToken
 
-  /// By the seats' indices in the plan, as all that follows.
-  package var sold: Set<Int> { didSet { keepDistance() } }
-  package var outOfOrder: Set<Int>
+  package var sold: Set<SeatIndex> { didSet { keepDistance() } }
+  package var outOfOrder: Set<SeatIndex>
   /// Seats that other kiosks hold, and until when, on the monotonic clock.
-  package var held: [Int: Double] { didSet { keepDistance() } }
+  package var held: [SeatIndex: Double] { didSet { keepDistance() } }
   /// Seats that stay empty between this party and others, at a showtime that asks for it.
-  package private(set) var tooNear: Set<Int> = []
+  package private(set) var tooNear: Set<SeatIndex> = []
   /// The seats of others that ``tooNear`` follows from.
-  private var others: Set<Int> = []
+  private var others: Set<SeatIndex> = []
   /// Chosen, in the order they were.
-  package var chosen: [Int] = [] {
+  package var chosen: [SeatIndex] = [] {
     didSet {
       forgetReleased()
       keepDistance()
     }
   }
   /// Asked for, not yet answered.
-  package var pending: Set<Int> = [] {
+  package var pending: Set<SeatIndex> = [] {
     didSet {
       forgetReleased()
       keepDistance()
     }
   }
   /// Chosen seats that are given back once what is pending is held.
-  package var releasing: Set<Int> = []
+  package var releasing: Set<SeatIndex> = []
   /// Who the seats are for. A party of one chooses seat by seat.
   package var party = Party(size: 1)
   /// What the kiosk proposes on the map.
@@ -58,16 +57,16 @@ package struct SeatMapState: Hashable, Sendable {
   /// Whether the database is being asked what is sold, and what was released meanwhile: it may have been sold, and
   /// must not seem free until the answer is there.
   package var isReadingOccupancy = false
-  package var releasedMeanwhile: Set<Int> = []
+  package var releasedMeanwhile: Set<SeatIndex> = []
   /// The holds' revision last seen.
   package var revision: Int?
   /// The showtime's version last seen.
   package var version: Int
 
   package var view = View.map
-  package var cursor: Int
+  package var cursor: SeatIndex
   /// A seat of the part that the overview's cursor is on; nil while there is no overview.
-  package var overviewSpot: Int?
+  package var overviewSeat: SeatIndex?
   /// The column that vertical moves keep to, of the wide projection.
   package var wanted: Int
   /// What was typed to jump to a seat, and when.
@@ -117,12 +116,12 @@ package struct SeatMapState: Hashable, Sendable {
     lastRenewal = now
     lastPoll = now
     version = seating.showtime.version
-    cursor = 0
+    cursor = SeatIndex(0)
     wanted = 0
     if case .success(let snapshot) = opening.holds { apply(snapshot, now: now) }
     keepDistance()
     let free = plan.nearestToFocus {
-      state(of: $0) == .free && plan.spots[$0].type.isForEverybody && !tooNear.contains($0)
+      state(of: $0) == .free && plan.seats[$0].type.isForEverybody && !tooNear.contains($0)
     }
     guard let start = free ?? plan.nearestToFocus(where: { _ in true }) else { return nil }
     move(to: start)
@@ -133,8 +132,8 @@ package struct SeatMapState: Hashable, Sendable {
   mutating func adopt(_ seating: Seating) -> Bool {
     let old = self
     let plan = SeatMapModel(layout: seating.screen.layout, seats: seating.seats)
-    guard !plan.spots.isEmpty else { return false }
-    func now(_ spot: Int) -> Int? { plan.index(of: old.plan.spots[spot].id) }
+    guard !plan.seats.isEmpty else { return false }
+    func now(_ seat: SeatIndex) -> SeatIndex? { plan.index(of: old.plan.seats[seat].id) }
     // Nothing may name a seat of the old plan once the new one is there.
     chosen = []
     pending = []
@@ -145,7 +144,7 @@ package struct SeatMapState: Hashable, Sendable {
     self.seating.readAt = old.seating.readAt
     self.plan = plan
     prices = seating.prices
-    overviewSpot = nil
+    overviewSeat = nil
     version = seating.showtime.version
     // What they say is about seats as they were.
     proposal = nil
@@ -155,14 +154,14 @@ package struct SeatMapState: Hashable, Sendable {
     pending = Set(old.pending.compactMap(now))
     releasing = Set(old.releasing.compactMap(now))
     releasedMeanwhile = Set(old.releasedMeanwhile.compactMap(now))
-    held = Dictionary(old.held.compactMap { spot, end in now(spot).map { ($0, end) } }) { first, _ in first }
+    held = Dictionary(old.held.compactMap { seat, end in now(seat).map { ($0, end) } }) { first, _ in first }
     sold = Set(seating.sold.compactMap(plan.index(of:)))
     keepDistance(anew: true)
-    let place = old.plan.spots[old.cursor].place
-    let nearest = plan.spots.indices.min {
-      plan.spots[$0].place.distance(to: place) < plan.spots[$1].place.distance(to: place)
+    let place = old.plan.seats[old.cursor].place
+    let nearest = plan.seats.indices.min {
+      plan.seats[$0].place.distance(to: place) < plan.seats[$1].place.distance(to: place)
     }
-    move(to: now(old.cursor) ?? nearest ?? 0)
+    move(to: now(old.cursor) ?? nearest ?? SeatIndex(0))
     return true
   }
 }
@@ -188,12 +187,12 @@ package enum SeatState: Hashable, Sendable {
 }
 
 extension SeatMapState {
-  package func state(of spot: Int) -> SeatState {
-    if pending.contains(spot) { return .pending }
-    if chosen.contains(spot) { return .mine }
-    if sold.contains(spot) { return .sold }
-    if outOfOrder.contains(spot) { return .outOfOrder }
-    return held[spot] == nil ? .free : .held
+  package func state(of seat: SeatIndex) -> SeatState {
+    if pending.contains(seat) { return .pending }
+    if chosen.contains(seat) { return .mine }
+    if sold.contains(seat) { return .sold }
+    if outOfOrder.contains(seat) { return .outOfOrder }
+    return held[seat] == nil ? .free : .held
   }
 
   /// How many seats are free; quick also in a very large hall, since few seats are not free in more than one way.
@@ -201,20 +200,20 @@ extension SeatMapState {
     let broken = outOfOrder.count { !sold.contains($0) }
     let here = pending.union(chosen)
     let others = held.keys.count { !sold.contains($0) && !outOfOrder.contains($0) && !here.contains($0) }
-    return plan.spots.count - sold.count - broken - others
+    return plan.seats.count - sold.count - broken - others
       - here.count { !sold.contains($0) && !outOfOrder.contains($0) }
   }
 
-  mutating func move(to spot: Int) {
-    cursor = spot
-    wanted = plan.wide.cells[spot].column
+  mutating func move(to seat: SeatIndex) {
+    cursor = seat
+    wanted = plan.wide.cells[seat].column
   }
 
   mutating func apply(_ snapshot: HoldSnapshot, now: Double) {
     revision = snapshot.revision
-    var held: [Int: Double] = [:]
-    for seat in snapshot.seats where !seat.isMine {
-      if let spot = plan.index(of: seat.seat) { held[spot] = now + seat.secondsLeft }
+    var held: [SeatIndex: Double] = [:]
+    for hold in snapshot.seats where !hold.isMine {
+      if let seat = plan.index(of: hold.seat) { held[seat] = now + hold.secondsLeft }
     }
     self.held = held
   }

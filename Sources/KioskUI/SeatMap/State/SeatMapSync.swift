@@ -52,15 +52,15 @@ extension SeatMapState {
     case .held(let seats, let seconds, let revision):
       let isNext = follow(revision)
       var held = held
-      for spot in seats.compactMap(plan.index(of:)) where !chosen.contains(spot) && !pending.contains(spot) {
-        held[spot] = turn.now + seconds
+      for seat in seats.compactMap(plan.index(of:)) where !chosen.contains(seat) && !pending.contains(seat) {
+        held[seat] = turn.now + seconds
       }
       self.held = held
       if !isNext { readAll(&turn) }
     case .released(let seats, let revision):
       let isNext = follow(revision)
-      let spots = seats.compactMap(plan.index(of:))
-      if isReadingOccupancy { releasedMeanwhile.formUnion(spots) } else { forgetHolds(of: spots) }
+      let released = seats.compactMap(plan.index(of:))
+      if isReadingOccupancy { releasedMeanwhile.formUnion(released) } else { forgetHolds(of: released) }
       if !isNext { readAll(&turn) }
     case .sold(let revision): if follow(revision) { readOccupancy(&turn) } else { readAll(&turn) }
     }
@@ -82,14 +82,14 @@ extension SeatMapState {
   ///   - released: what is given back once the seats are held.
   ///   - isShown: whether the customer looks at the map.
   mutating func holdAnswered(
-    _ token: HoldToken, _ seats: [Seat.ID], releasing released: [Seat.ID] = [],
+    _ token: HoldToken, _ answered: [Seat.ID], releasing released: [Seat.ID] = [],
     _ result: Result<HoldAnswer, StoreError>, isShown: Bool, _ turn: inout Turn
   ) {
     guard self.token == token else { return }
     let leaving = Set(released.compactMap(plan.index(of:)))
     releasing.subtract(leaving)
-    let spots = seats.compactMap(plan.index(of:))
-    let asked = spots.filter { pending.contains($0) }
+    let seats = answered.compactMap(plan.index(of:))
+    let asked = seats.filter { pending.contains($0) }
     func keep() {
       chosen = chosen.filter { !leaving.contains($0) } + asked.filter { !chosen.contains($0) }
     }
@@ -98,22 +98,22 @@ extension SeatMapState {
       turn.environment.holdsTrouble = nil
       self.revision = revision
       keep()
-      pending.subtract(spots)
+      pending.subtract(seats)
       // Time was up while it was asked for.
-      let unwanted = spots.filter { !chosen.contains($0) }
+      let unwanted = seats.filter { !chosen.contains($0) }
       if !unwanted.isEmpty { turn.run(.seatMap(.release(ids(of: unwanted), seating.showtime.id, token))) }
     case .success(.refused(let others)):
       turn.environment.holdsTrouble = nil
-      pending.subtract(spots)
+      pending.subtract(seats)
       var held = held
       for other in others {
-        if let spot = plan.index(of: other.seat) { held[spot] = turn.now + other.secondsLeft }
+        if let seat = plan.index(of: other.seat) { held[seat] = turn.now + other.secondsLeft }
       }
       self.held = held
       if chosen.isEmpty, pending.isEmpty { deadline = nil }
       // The time to choose was over before Redis could be asked; the sale says so.
       guard !others.isEmpty else { return }
-      let names = others.compactMap { plan.index(of: $0.seat) }.map { plan.spots[$0].label }
+      let names = others.compactMap { plan.index(of: $0.seat) }.map { plan.seats[$0].label }
       let sentence = Message.takenAMomentAgo(names)
       guard released.isEmpty, let first = asked.first else {
         turn.notify(.sentences(sentence, .youKeepYourSeats), .warning)
@@ -126,7 +126,7 @@ extension SeatMapState {
       // Holds advise: without them the claim in the database decides who gets the seat.
       turn.environment.holdsTrouble = error.message
       keep()
-      pending.subtract(spots)
+      pending.subtract(seats)
     }
   }
 
@@ -137,9 +137,9 @@ extension SeatMapState {
     releasedMeanwhile = []
   }
 
-  private mutating func forgetHolds(of spots: some Sequence<Int>) {
+  private mutating func forgetHolds(of seats: some Sequence<SeatIndex>) {
     var held = held
-    for spot in spots { held[spot] = nil }
+    for seat in seats { held[seat] = nil }
     self.held = held
   }
 

@@ -44,9 +44,9 @@ struct LayoutReport {
     return plan.rows.enumerated().flatMap { index, row -> [LayoutProblem] in
       let lost = row.filter(unreachable.contains)
       if lost.count == row.count, let first = row.first {
-        return [LayoutProblem("no arrow key leads to this row.", at: plan.spots[first].place)]
+        return [LayoutProblem("no arrow key leads to this row.", at: plan.seats[first].place)]
       }
-      return lost.map { LayoutProblem("no arrow key leads to this seat.", at: plan.spots[$0].place) }
+      return lost.map { LayoutProblem("no arrow key leads to this seat.", at: plan.seats[$0].place) }
     }
   }
 }

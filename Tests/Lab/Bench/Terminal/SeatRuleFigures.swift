@@ -32,7 +32,8 @@ enum SeatRuleFigures {
     figures.append(
       try figure(
         "block cursor, 3,000 seats",
-        times(samples) { hall.block(of: 4, at: $0 * 7 % hall.seats.count, in: empty)?.count ?? 0 }))
+        times(samples) { hall.block(of: 4, at: SeatIndex($0 * 7 % hall.seats.count), in: empty)?.count ?? 0 })
+    )
     return figures
   }
 
@@ -88,7 +89,7 @@ enum SeatRuleFigures {
   }
 
   /// Four free seats of which one leaves a single seat.
-  private static func worstChoice(in hall: SeatingGraph, _ occupancy: SeatOccupancy) -> [Int] {
+  private static func worstChoice(in hall: SeatingGraph, _ occupancy: SeatOccupancy) -> [SeatIndex] {
     let free = hall.seats.indices.filter {
       occupancy.states[$0] == .free && hall.seats[$0].type.isForEverybody
     }

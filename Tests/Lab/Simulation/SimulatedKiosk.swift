@@ -33,10 +33,11 @@ struct SimulatedKiosk: Sendable {
     self.services = services
   }
 
-  private func open() -> HeadlessKiosk {
+  /// - Parameter tick: how often the screens look at the clock; nil for never.
+  private func open(tick: Duration?) -> HeadlessKiosk {
     let (time, life) = (world.time, life)
     let settings = Settings(holdTerms: SimulatedWorld.terms, paymentSeconds: 90, idleSeconds: 0)
-    return HeadlessKiosk(services, settings, history: history, tick: .seconds(5)) {
+    return HeadlessKiosk(services, settings, history: history, tick: tick) {
       Double(time.now) / 1_000_000
     } isAlive: {
       (try? await life.stand()) != nil
@@ -45,9 +46,9 @@ struct SimulatedKiosk: Sendable {
 
   /// Until the process dies or nobody comes any more.
   func serve(_ customers: Int) async {
-    let kiosk = open()
+    let kiosk = open(tick: .seconds(5))
     // Another process, or another press of the key, has the same basket.
-    let twin = SimulatedKiosk(life, as: "\(life.name).twin").open()
+    let twin = SimulatedKiosk(life, as: "\(life.name).twin").open(tick: nil)
     for _ in 0..<customers where !world.isOver {
       await pause(world.draw(100_000...20_000_000))
       let seating = world.seatings[world.draw(0...world.seatings.count - 1)]

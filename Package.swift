@@ -78,9 +78,8 @@ let package = Package(
     .executableTarget(
       name: "kiosk",
       dependencies: [
-        "BoxOffice", "LayoutFormats", "KioskRuntime", "KioskUI", "Terminal", "PostgresStore", "RedisHolds",
-        "Payments",
-        "Tickets", "LocalServers", "CMalloc",
+        "BoxOffice", "LayoutFormats", "KioskRuntime", "KioskUI", "Words", "Terminal", "PostgresStore",
+        "RedisHolds", "Payments", "Tickets", "LocalServers", "CMalloc",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ],
@@ -203,7 +202,7 @@ let package = Package(
         "kiosk", "FaultInjection", "TestSupport", "TestTerminals", "BoxOffice", "KioskRuntime", "KioskUI",
         "PostgresStore",
         "RedisHolds",
-        "Terminal",
+        "Terminal", "Words",
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

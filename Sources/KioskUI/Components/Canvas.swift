@@ -153,14 +153,14 @@ struct Canvas {
     }
   }
 
-  /// The keys that matter most, as many as fit; `?` always does.
+  /// The keys that matter most, as many as fit; `?` and the language always do.
   mutating func hints(_ bindings: [KeyHint]) {
     keys = bindings
     let shown = bindings.filter { $0.hint != nil }
     func width(_ binding: KeyHint) -> Int {
       self.width(of: cap(binding)) + 1 + self.width(of: hint(binding)) + 2
     }
-    let always = shown.filter(\.isHelp)
+    let always = shown.filter(\.isEssential)
     var room = columns - 1 - always.reduce(0) { $0 + width($1) }
     var column = 1
     func draw(_ binding: KeyHint, on canvas: inout Canvas) {
@@ -177,7 +177,7 @@ struct Canvas {
       }
       column += 2
     }
-    for binding in shown where !binding.isHelp {
+    for binding in shown where !binding.isEssential {
       let needed = width(binding)
       guard needed <= room else { continue }
       room -= needed

@@ -51,7 +51,9 @@ extension Canvas {
     let room = rows - 4
     var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
-    shown = Array(shown.prefix(max(0, room)))
+    while shown.count > max(0, room) {
+      shown.remove(at: shown.lastIndex { !$0.isEssential } ?? shown.count - 1)
+    }
     let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0
     let widest = shown.map { width(of: $0.help.map { words($0) } ?? "") }.max() ?? 0
     let box = box(

@@ -89,6 +89,8 @@ extension KioskState {
   }
 
   private mutating func press(_ key: Key, _ turn: inout Turn) {
+    // In a dialog as well: it is what somebody may need to read it.
+    if let language = turn.environment.language(chosenBy: key) { return perform(.language(language), &turn) }
     let isModal = screens.top.isModal
     let (isAnswered, departure) = screens.answer(key, &programme, &turn)
     if isAnswered {
@@ -106,6 +108,10 @@ extension KioskState {
   private mutating func perform(_ action: CommonAction, _ turn: inout Turn) {
     switch action {
     case .help: screens.push(HelpDialog())
+    case .language(let language):
+      turn.environment.language = language
+      // Any key answers it.
+      if screens.top is StillThereDialog { screens.pop() }
     case .quit: if !screens.asksBeforeQuitting(&programme) { quit(&turn) }
     }
   }
@@ -133,7 +139,7 @@ extension KioskState {
   private mutating func startOver(_ turn: inout Turn) {
     close(&turn)
     if turn.settings.profile == .counter { screens.push(FilmsScreen()) }
-    turn.environment.prefersSeatList = turn.settings.seatView == .list
+    turn.environment.forgetChoices()
     turn.run(programme.ask(at: turn.now))
   }
 
@@ -143,13 +149,17 @@ extension KioskState {
   /// A walk-up kiosk that nobody touches starts over, after asking.
   private mutating func idle(_ turn: inout Turn) {
     let limit = turn.settings.idleSeconds
-    guard turn.settings.profile == .walkUp, limit > 0, !screens.isAtFirst else { return }
+    guard turn.settings.profile == .walkUp, limit > 0 else { return }
+    let idleFor = turn.now - lastInput
+    guard !screens.isAtFirst else {
+      if idleFor >= Double(limit) { turn.environment.forgetChoices() }
+      return
+    }
     let stake = screens.screen.stake(programme)
     guard stake != .payment else {
       lastInput = turn.now
       return
     }
-    let idleFor = turn.now - lastInput
     if idleFor >= Double(limit) {
       startOver(&turn)
       return

@@ -18,8 +18,7 @@ package struct KioskState: Hashable, Sendable {
     installation: Installation = Installation()
   ) {
     environment = Environment(
-      settings: settings, size: size, charset: charset, now: now,
-      prefersSeatList: settings.seatView == .list, installation: installation)
+      settings: settings, size: size, charset: charset, now: now, installation: installation)
     lastInput = now
   }
 
@@ -58,6 +57,7 @@ extension KioskState {
 
   enum CommonAction: Hashable {
     case help, quit
+    case language(Language)
   }
 
   /// The keys of every screen.
@@ -66,8 +66,11 @@ extension KioskState {
       Binding(
         [.character("?"), .function(1)], "?", hint: .hintKeys, help: .helpKeys,
         action: CommonAction.help,
-        kind: .help)
+        kind: .essential)
     ]
+    if let language = environment.settings.language(after: environment.language) {
+      common.insert(.language(to: language, action: .language(language)), at: 0)
+    }
     if environment.settings.profile == .counter {
       common.append(
         Binding(

@@ -1,4 +1,5 @@
 package import BoxOffice
+package import Words
 
 /// What the configuration decides about the screens.
 package struct Settings: Hashable, Sendable {
@@ -19,6 +20,8 @@ package struct Settings: Hashable, Sendable {
 
   package var profile: Profile
   package var seatView: SeatView
+  /// Those that the language key goes through; the kiosk starts in the first. Never empty.
+  package var languages: [Language]
   package var holdTerms: HoldTerms
   /// Seconds that a claim waits for its payment.
   package var paymentSeconds: Int
@@ -36,7 +39,8 @@ package struct Settings: Hashable, Sendable {
   package var printsTickets: Bool
 
   package init(
-    profile: Profile = .walkUp, seatView: SeatView = .map, holdTerms: HoldTerms = HoldTerms(),
+    profile: Profile = .walkUp, seatView: SeatView = .map, languages: [Language] = [.english],
+    holdTerms: HoldTerms = HoldTerms(),
     paymentSeconds: Int = 300,
     maxSeats: Int = 10, idleSeconds: Int = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
     gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
@@ -44,6 +48,7 @@ package struct Settings: Hashable, Sendable {
   ) {
     self.profile = profile
     self.seatView = seatView
+    self.languages = languages.isEmpty ? [.english] : languages
     self.holdTerms = holdTerms
     self.paymentSeconds = paymentSeconds
     self.maxSeats = maxSeats
@@ -52,5 +57,13 @@ package struct Settings: Hashable, Sendable {
     self.gateways = gateways
     self.isCardSimulated = isCardSimulated
     self.printsTickets = printsTickets
+  }
+
+  /// The language of a customer who has chosen none.
+  package var defaultLanguage: Language { languages.first ?? .english }
+
+  /// What the language key changes to; nil where only one is offered.
+  func language(after current: Language) -> Language? {
+    languages.count > 1 ? languages.neighbour(of: current, by: 1) : nil
   }
 }

@@ -9,6 +9,7 @@ extension LayoutEditor {
     case mark, outOfOrder, type
     case undo, save, preview
     case help, back
+    case language(Language)
     /// Done by typing.
     case jump
   }
@@ -24,12 +25,15 @@ extension LayoutEditor {
       Binding([.down], "↓", help: .helpMoveDown, action: .move(.down), kind: .movement),
     ]
     let previewing = Binding<Action>(
-      [.control("v"), .function(5)], "^V", hint: preview == nil ? .hintPreview : .hintNextSize,
+      [.control("v"), .function(6)], "^V", hint: preview == nil ? .hintPreview : .hintNextSize,
       help: .helpPreview, action: .preview)
+    let language = environment.settings.language(after: environment.language).map {
+      Binding<Action>.language(to: $0, action: .language($0))
+    }
     guard preview == nil else {
       return moving + [
         previewing, Binding([.escape], "Esc", hint: .hintEdit, help: .helpEdit, action: .back),
-      ]
+      ] + [language].compactMap(\.self)
     }
     let isOut = marked.allSatisfy { place($0)?.outOfOrder != nil }
     return moving + [
@@ -50,9 +54,10 @@ extension LayoutEditor {
         [], "G12", help: .helpJump, action: .jump),
       Binding([.home], "Home", help: .helpLeftEnd, action: .home),
       Binding([.end], "End", help: .helpRightEnd, action: .end),
+    ] + [language].compactMap(\.self) + [
       Binding(
         [.character("?"), .function(1)], "?", hint: .hintKeys, help: .helpKeys, action: .help,
-        kind: .help),
+        kind: .essential)
     ]
   }
 }

@@ -46,6 +46,10 @@ extension LayoutEditor {
     case .mouse:
       return []
     case .key(let key):
+      if let language = environment.language(chosenBy: key) {
+        environment.language = language
+        return []
+      }
       if dialog != nil { return pressedInDialog(key) }
       if let binding = bindings.first(where: { $0.keys.contains(key) }) { return perform(binding.action) }
       if preview == nil, case .character(let character) = key { jump(character) }
@@ -66,6 +70,7 @@ extension LayoutEditor {
     case .save: return save()
     case .preview: preview = preview.next
     case .help: dialog = .help
+    case .language(let language): environment.language = language
     case .back: return back()
     case .jump: break
     }

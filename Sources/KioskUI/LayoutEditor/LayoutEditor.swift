@@ -68,8 +68,7 @@ package struct LayoutEditor: Hashable, Sendable {
   package init?(_ opening: SeatingOpening, settings: Settings, size: Size, now: Double) {
     stored = opening.seating.screen.layout
     draft = stored
-    environment = Environment(
-      settings: settings, size: size, charset: .unicode, now: now, prefersSeatList: false)
+    environment = Environment(settings: settings, size: size, charset: .unicode, now: now)
     guard let map = Self.map(opening, in: environment) else { return nil }
     self.map = map
     show(stored)

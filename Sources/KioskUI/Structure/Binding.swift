@@ -11,8 +11,8 @@ package struct KeyHint: Hashable, Sendable {
   /// What it does, in a sentence; nil in a dialog, which has no help.
   package let help: Message?
   package var isEnabled = true
-  /// Whether it shows the keys: the hint line always has room for it.
-  package var isHelp = false
+  /// Whether the hint line has room for it before all others.
+  package var isEssential = false
   /// Whether the line of its pair says what it does, such as `↑↓` for `↓`: it needs none of its own.
   package var isSecondOfPair = false
   /// What a click on the hint presses.
@@ -45,7 +45,8 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
     case movement
     /// The other key of a pair.
     case second
-    case help
+    /// The hint line has room for it before all others.
+    case essential
   }
 
   let keys: [Key]
@@ -72,13 +73,30 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
   var keyHint: KeyHint {
     KeyHint(
       keys: keys, cap: cap, hint: hint, help: help, isEnabled: availability == .enabled,
-      isHelp: kind == .help && !keys.isEmpty,
+      isEssential: kind == .essential,
       isSecondOfPair: kind == .second || kind == .movement && hint == nil,
       clickedKey: kind == .movement ? nil : keys.first)
   }
 }
 
+extension Environment {
+  /// What a key changes the language to; nil if it is another key, or where there is but one language.
+  func language(chosenBy key: Key) -> Language? {
+    Self.languageKeys.contains(key) ? settings.language(after: language) : nil
+  }
+
+  fileprivate static let languageKeys: [Key] = [.control("t"), .function(5)]
+}
+
 extension Binding {
+  /// Names the other language as its speakers do: whoever needs the key cannot read anything else.
+  static func language(to language: Language, action: Action) -> Binding {
+    Binding(
+      Environment.languageKeys, "^T", hint: .verbatim(language.ownName),
+      help: .helpLanguage(language.ownName),
+      action: action, kind: .essential)
+  }
+
   static func escape(_ hint: Message, help: Message = .helpBackOneStep, action: Action) -> Binding {
     Binding([.escape], "Esc", hint: hint, help: help, action: action)
   }

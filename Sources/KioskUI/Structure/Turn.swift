@@ -4,7 +4,8 @@ package import Words
 /// What the screens are given and do not own: the configuration, the window, the clock, and what the servers lack.
 package struct Environment: Hashable, Sendable {
   package var settings: Settings
-  package var language: Language = .english
+  /// What everything is said in now.
+  package var language: Language
   package var size: Size
   /// What the terminal shows, which decides where things stand.
   package var charset: Charset
@@ -17,6 +18,24 @@ package struct Environment: Hashable, Sendable {
   /// What keeps Redis from answering; nil when it does.
   package var holdsTrouble: String?
   package var installation = Installation()
+
+  init(
+    settings: Settings, size: Size, charset: Charset, now: Double, installation: Installation = Installation()
+  ) {
+    self.settings = settings
+    self.size = size
+    self.charset = charset
+    self.now = now
+    self.installation = installation
+    language = settings.defaultLanguage
+    prefersSeatList = settings.seatView == .list
+  }
+
+  /// Forgets what the last customer chose. Staff keep their language.
+  mutating func forgetChoices() {
+    prefersSeatList = settings.seatView == .list
+    if settings.profile == .walkUp { language = settings.defaultLanguage }
+  }
 
   var words: Words { Words(language) }
 }

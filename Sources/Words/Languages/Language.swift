@@ -6,11 +6,14 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
   case spanish = "es"
   case japanese = "ja"
   case polish = "pl"
-  /// English made longer, wider and accented, to find text that does not fit or does not come from a catalogue. In no menu.
+  /// English made longer, wider and accented, to find text that does not fit or does not come from a catalogue.
   case pseudo = "en-XA"
 
-  /// Those that have a catalogue, in the order of menus.
+  /// Those that have a catalogue.
   package static let shipped = allCases.filter { $0 != .pseudo && $0.catalogueText != nil }
+
+  /// Those that a kiosk can be set up with: the shipped ones, and the pseudo-language, which nobody reads by mistake.
+  package static let available = shipped + [.pseudo]
 
   /// What its speakers call it.
   package var ownName: String {

@@ -13,6 +13,9 @@ extension Message {
   package static var helpDownAPage: Message { Message("help.down-a-page") }
   package static var helpFirstLine: Message { Message("help.first-line") }
   package static var helpLastLine: Message { Message("help.last-line") }
+  package static func helpLanguage(_ name: String) -> Message {
+    Message("help.language", ["language": .text(name)])
+  }
   package static var helpKeys: Message { Message("help.keys") }
   package static var helpQuit: Message { Message("help.quit") }
 

@@ -138,13 +138,16 @@ extension Setting {
 
   /// Several words of an enum, each once; in a variable with commas between.
   static func choices<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
-    _ table: String, _ key: String, _ variable: String, _ place: Place<[Choice]>
+    _ table: String, _ key: String, _ variable: String, _ place: Place<[Choice]>,
+    of choices: [Choice] = Array(Choice.allCases)
   ) -> Setting {
-    let known = Choice.allCases.map(\.rawValue)
+    let known = choices.map(\.rawValue)
     return list(table, key, variable, place) { (words) throws(Complaint) in
       guard !words.isEmpty else { throw Complaint(text: "should name at least one of \(list(known)).") }
       return try words.map { (word) throws(Complaint) in
-        guard let choice = Choice(rawValue: word) else { throw unknown(word, among: known) }
+        guard let choice = Choice(rawValue: word), known.contains(word) else {
+          throw unknown(word, among: known)
+        }
         return choice
       }
     }

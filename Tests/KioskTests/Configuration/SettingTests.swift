@@ -1,6 +1,7 @@
 import BoxOffice
 import KioskUI
 import Testing
+import Words
 
 @testable import kiosk
 
@@ -29,6 +30,9 @@ struct SettingTests {
     Example("kiosk.theme", #""light""#, "light") { $0.kiosk.theme == "light" },
     Example("kiosk.mouse", "true", "true") { $0.kiosk.mouse },
     Example("kiosk.seat_view", #""list""#, "list") { $0.screens.seatView == .list },
+    Example("kiosk.languages", #"["en-XA", "en"]"#, "en-XA, en") {
+      $0.screens.languages == [.pseudo, .english]
+    },
     Example("kiosk.idle_seconds", "0", "0") { $0.screens.idleSeconds == 0 },
     Example("database.conninfo", #""host=db user=kiosk""#, "host=db user=kiosk") {
       $0.database.conninfo == "host=db user=kiosk"
@@ -86,6 +90,9 @@ struct SettingTests {
       ("[kiosk]\nprofile = \"walkup\"", ":2: `profile` cannot be `walkup`. Did you mean `walk-up`?"),
       ("[kiosk]\n\ntheme = 3", ":3: `theme` should be a string, but is an integer."),
       ("[kiosk]\ntheme = \"\"", ":2: `theme` should not be empty."),
+      ("[kiosk]\nlanguages = []", ":2: `languages` should name at least one of `en`, `en-XA`."),
+      ("[kiosk]\nlanguages = [\"de\"]", ":2: `languages` cannot be `de`. "),
+      ("[kiosk]\nlanguages = [\"en\", \"en\"]", ":2: `languages` names something twice."),
       ("[kiosk]\nmouse = \"yes\"", ":2: `mouse` should be true or false, but is a string."),
       (
         "[kiosk]\nterminal = \"\(String(repeating: "x", count: 51))\"",

@@ -34,6 +34,24 @@ struct AccessScreenplays {
     }
   }
 
+  @Test("A kiosk that offers two languages changes between them in the middle of a sale")
+  func languages() async throws {
+    try await Screenplay.perform { play in
+      let kiosk = try play.openKiosk(configuration: "languages = [\"en\", \"en-XA\"]")
+      try await kiosk.findSeats(of: play.showing)
+      try await kiosk.choose("C1")
+      kiosk.press(.control("t"))
+      try await kiosk.wait(for: "the other language") { $0.shows("⟦") && !$0.shows("yours") }
+      #expect(try await play.heldSeats() == 1)
+      kiosk.press(.control("t"))
+      try await kiosk.wait(for: "English") {
+        !$0.rows.dropLast().contains { $0.contains("⟦") } && $0.shows("yours")
+      }
+      try await kiosk.payInCash()
+      #expect(try await play.bookings().map(\.seats) == ["C1"])
+    }
+  }
+
   @Test("A sale by clicks alone, where the terminal reports them and the configuration asks for it")
   func mouse() async throws {
     try await Screenplay.perform { play in

@@ -21,12 +21,16 @@ struct LanguageFrames {
       Fixtures.programme.cinema.name, Fixtures.programme.cinema.city, "EXIT Screen 1 2 IMAX Balcony Hall",
       "Base price VIP seat Child Weekend", "Enter Esc Space Tab Home End PgUp PgDn S-Tab G12", "min h s",
       "Ines Moreau ines@example welcome10 10% off orb", "Insufficient funds.",
+      Fixtures.programme.cinema.address, "BK20261125SZZ3MPCR", "The card terminal does not answer.",
       "Redis at /run/redis.sock does not answer.", "PostgreSQL at /run/postgresql does not answer.",
       "`lp -d tickets` is not there: see `printer` in kiosk.conf.",
     ]
     let all: [String] = movies + others
     return Set(all.flatMap { words(of: $0) })
   }()
+
+  /// Whether a text is one of those: each of its words is.
+  static func isData(_ text: String) -> Bool { words(of: text).allSatisfy(data.contains) }
 
   private static func words(of text: String) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map(String.init)

@@ -4,6 +4,7 @@ import Terminal
 import TestSupport
 import Testing
 import TextLayout
+import Words
 
 /// Whatever is pressed, whatever the servers say and whatever stands in the database: no trap, no broken frame.
 @Suite(.ownThread)
@@ -12,7 +13,8 @@ struct RandomKeysTests {
   func `a thousand random events never break a frame`(seed: Int) throws {
     var chaos = Chaos(seed: seed)
     let settings = Settings(
-      profile: seed.isMultiple(of: 2) ? .walkUp : .counter, isCardSimulated: seed.isMultiple(of: 3),
+      profile: seed.isMultiple(of: 2) ? .walkUp : .counter, languages: [.english, .pseudo],
+      isCardSimulated: seed.isMultiple(of: 3),
       printsTickets: seed.isMultiple(of: 4))
     var harness = Harness(settings: settings)
     var asked = harness.effects

@@ -1,6 +1,7 @@
 import BoxOffice
-import KioskUI
 import Terminal
+import Words
+@testable import KioskUI
 
 /// A layout editor whose database is written down in the test.
 struct EditorHarness {
@@ -75,4 +76,9 @@ struct EditorHarness {
   func place(_ label: String) -> SeatLayout.Place? {
     editor.draft.places.first { $0.label.description == label }
   }
+}
+
+extension LayoutEditor {
+  /// Lets the language be chosen.
+  mutating func offer(_ languages: [Language]) { environment.settings.languages = languages }
 }

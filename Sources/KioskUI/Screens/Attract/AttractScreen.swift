@@ -56,8 +56,10 @@ struct AttractScreen: Screen {
     let name = canvas.drawn(programme.cinema.name)
     let spaced = name.map(String.init).joined(separator: " ").uppercased()
     let movies = programme.movies
-    let listed = min(movies.count, max(0, area.size.rows - 5))
-    var row = area.minRow + max(0, (area.size.rows - listed - 7) / 2)
+    let languages = environment.settings.languages
+    let rowsBelow = languages.count > 1 ? 2 : 0
+    let listed = min(movies.count, max(0, area.size.rows - 5 - rowsBelow))
+    var row = area.minRow + max(0, (area.size.rows - listed - 7 - rowsBelow) / 2)
     let title = canvas.width(of: spaced) <= area.size.columns ? spaced : name
     canvas.putCentered(title, row: row, role: .title, emphasis: .bold)
     canvas.putCentered(
@@ -86,6 +88,10 @@ struct AttractScreen: Screen {
     let column = max(1, (canvas.columns - canvas.width(of: invitation)) / 2)
     canvas.put(invitation, row: row, column: column, role: .accent, emphasis: .bold)
     canvas.frame.cursor = Point(column: column, row: row)
+    if languages.count > 1 {
+      canvas.putLanguages(
+        languages, current: environment.language, row: min(row + 2, area.maxRow - 1))
+    }
   }
 
   /// The next times of today, or the day of the next one.
@@ -99,5 +105,24 @@ struct AttractScreen: Screen {
       return coming.first.map { words.date($0.showtime.showDate, .relative(to: today)) } ?? ""
     }
     return shown.prefix(2).map { words.time($0.showtime.startTime) }.joined(separator: "  ")
+  }
+}
+
+extension Canvas {
+  /// The languages as their speakers call them, with the key that goes through them.
+  fileprivate mutating func putLanguages(_ languages: [Language], current: Language, row: Int) {
+    let cap = "^T"
+    let gap = 2
+    let width = languages.reduce(width(of: cap)) { $0 + gap + self.width(of: $1.ownName) }
+    let first = max(1, (columns - width) / 2)
+    var column = first + put(cap, row: row, column: first, role: .key, emphasis: .bold) + gap
+    for language in languages {
+      let isCurrent = language == current
+      column += put(
+        language.ownName, row: row, column: column, role: isCurrent ? .accent : .muted,
+        emphasis: isCurrent ? .bold : .none)
+      column += gap
+    }
+    mark(row: row, column: first, columns: column - first, as: .key(.control("t")))
   }
 }

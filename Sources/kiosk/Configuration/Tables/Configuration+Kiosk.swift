@@ -1,4 +1,5 @@
 internal import KioskUI
+internal import Words
 
 extension Configuration {
   struct Kiosk: Hashable, Sendable {
@@ -20,6 +21,8 @@ extension Configuration.Kiosk {
     .text("kiosk", "theme", "KIOSK_THEME", \.kiosk.theme, check: isNotEmpty),
     .flag("kiosk", "mouse", "KIOSK_MOUSE", \.kiosk.mouse),
     .choice("kiosk", "seat_view", "KIOSK_SEAT_VIEW", \.screens.seatView),
+    .choices(
+      "kiosk", "languages", "KIOSK_LANGUAGES", \.screens.languages, of: Language.available),
     .number("kiosk", "idle_seconds", "KIOSK_IDLE_SECONDS", \.screens.idleSeconds, in: 0...86_400),
   ]
 

@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "RedisHolds", dependencies: ["BoxOffice", "CHiredis"],
       resources: [.embedInCode("Scripts")]),
-    .target(name: "Payments", dependencies: ["BoxOffice"]),
+    .target(name: "Payments", dependencies: ["BoxOffice", "Words"]),
     // Text that a printer's code pages lack is drawn from the bitmaps of GNU Unifont (Debian's `unifont`), a file that is
     // read when it is needed and may be missing: no library for fonts is linked.
     .target(
@@ -68,7 +68,8 @@ let package = Package(
     // What the screens ask of the world is carried out here, whatever stores, clock and chance there are: the executable
     // has the real ones, and the lab those that it breaks.
     .target(
-      name: "KioskRuntime", dependencies: ["BoxOffice", "KioskUI", "Payments", "Terminal", "Tickets"]),
+      name: "KioskRuntime",
+      dependencies: ["BoxOffice", "KioskUI", "Payments", "Terminal", "Tickets", "Words"]),
     .target(
       name: "LocalServers",
       dependencies: [
@@ -188,7 +189,7 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .testTarget(name: "PaymentsTests", dependencies: ["Payments", "BoxOffice", "Twins"]),
-    .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice"]),
+    .testTarget(name: "TicketsTests", dependencies: ["Tickets", "BoxOffice", "Words"]),
     .testTarget(
       name: "LocalServersTests",
       dependencies: [

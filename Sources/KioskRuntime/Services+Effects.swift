@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import KioskUI
 internal import Tickets
+internal import Words
 
 extension Services {
   func programme() async throws(StoreError) -> Programme {
@@ -41,10 +42,10 @@ extension Services {
 
   /// Prints a ticket.
   /// - Returns: why not, if not.
-  func problem(printing record: BookingRecord) async -> String? {
+  func problem(printing record: BookingRecord, in language: Language) async -> String? {
     guard let printer else { return "No printer is set up: see `[ticket]` in `kiosk.conf`." }
     do {
-      try await printer.print(try Ticket(record))
+      try await printer.print(try Ticket(record, in: language))
       return nil
     } catch {
       return "\(error)"

@@ -1,4 +1,5 @@
 package import BoxOffice
+internal import Words
 
 /// Cash for one sale: approved when what the customer handed over covers what is due.
 ///
@@ -16,11 +17,10 @@ package struct CashDrawer: PaymentDriver {
 
   package func authorise(_ request: PaymentRequest) async -> PaymentOutcome {
     guard let cash = CashTender(tendered: tendered, due: request.amount) else {
-      let currency = request.currency
+      func money(_ amount: Money) -> String { Words.english.money(amount, in: request.currency) }
       return .declined(
         reason: """
-          \(currency.formatted(tendered)) does not cover \(currency.formatted(request.amount)): \
-          \(currency.formatted(request.amount - tendered)) is missing.
+          \(money(tendered)) does not cover \(money(request.amount)): \(money(request.amount - tendered)) is missing.
           """)
     }
     return .approved(PaymentApproval(cash: cash, isCaptured: true))

@@ -1,26 +1,27 @@
 package import BoxOffice
+package import Words
 
 /// What a customer holds in their hand: a paid booking, ready to be rendered.
 package struct Ticket: Hashable, Sendable {
   package let record: BookingRecord
+  /// What it is written in: what the customer read on the screen.
+  package let language: Language
   /// What opens the door: the booking's reference, and nothing else.
   package let code: QRCode?
 
   /// - Throws: when the booking is not paid, or no longer stands.
-  package init(_ record: BookingRecord) throws(NoTicket) {
+  package init(_ record: BookingRecord, in language: Language) throws(NoTicket) {
     switch record.booking.status {
     case .confirmed, .completed: break
     case .pending, .cancelled, .refunded:
       throw NoTicket(reference: record.booking.reference, status: record.booking.status)
     }
     self.record = record
+    self.language = language
     code = QRCode(record.booking.reference.text)
   }
 
   package var reference: BookingReference { record.booking.reference }
-
-  /// `G7, G8`
-  package var seatLabels: String { record.seats.map(\.label.description).joined(separator: ", ") }
 
   /// `123 Main St, New York, NY 10001`
   package var address: String {

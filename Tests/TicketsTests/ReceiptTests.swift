@@ -37,7 +37,7 @@ struct ReceiptTests {
         "G7  Adult                 $18.00",
         "G8  Child                 $12.50",
         "Total                     $30.50",
-        "Paid by Card ending in",
+        "Paid by card ending in",
         "4242                      $30.50",
         "--------------------------------",
         "Name             Zoë Łukasiewicz",

@@ -1,11 +1,13 @@
 import BoxOffice
 import FoundationEssentials
 import Testing
+import Tickets
+import Words
 
 /// Two adults' seats on a Wednesday evening, paid by card, as a ticket's record.
 func sampleRecord(
   title: String = "The Long Dark", guestName: String? = nil, status: BookingStatus = .confirmed,
-  cash: CashTender? = nil, discount: Money = .zero,
+  cash: CashTender? = nil, discount: Money = .zero, currency: Currency = .usd,
   seats: [SeatLabel] = [
     SeatLabel(row: "G", number: 7), SeatLabel(row: "G", number: 8),
   ]
@@ -13,7 +15,7 @@ func sampleRecord(
   let start = Date(timeIntervalSince1970: 1_795_653_000)
   let cinema = Cinema(
     id: Cinema.ID(UUID()), name: "CinemaOS Downtown", address: "123 Main St", city: "New York", state: "NY",
-    postalCode: "10001", country: "USA")
+    postalCode: "10001", country: "USA", currency: currency)
   let movie = Movie(
     id: Movie.ID(UUID()), title: title, duration: 131,
     releaseDate: try #require(CalendarDate(year: 2026, month: 11, day: 6)), rating: "PG-13", format: "IMAX")
@@ -48,4 +50,9 @@ func sampleRecord(
   return BookingRecord(
     booking: booking, seats: sold, payments: [declined, paid], showtime: showtime, movie: movie,
     screenName: "Screen 2", cinema: cinema)
+}
+
+extension Ticket {
+  /// In English.
+  init(_ record: BookingRecord) throws(NoTicket) { try self.init(record, in: .english) }
 }

@@ -19,7 +19,7 @@ struct TicketESCPOSTests {
       line("G7  Adult                           $18.00"),
       line("G8  Child                           $12.50"),
       bold(line("Total                               $30.50")),
-      line("Paid by Card ending in 4242         $30.50"), rule,
+      line("Paid by card ending in 4242         $30.50"), rule,
       [0x1B, 0x61, 1] + code + [0x1B, 0x61, 0],
       centred("BK20261125ABCD2345"), centred("Show this at the door."),
       [0x1B, 0x64, 3, 0x1D, 0x56, 0x42, 0],

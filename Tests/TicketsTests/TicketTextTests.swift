@@ -21,7 +21,7 @@ struct TicketTextTests {
         "G7  Adult                           $18.00",
         "G8  Child                           $12.50",
         "Total                               $30.50",
-        "Paid by Card ending in 4242         $30.50",
+        "Paid by card ending in 4242         $30.50",
         "------------------------------------------",
         "Name                            Zoe O'Hara",
         "            BK20261125ABCD2345",

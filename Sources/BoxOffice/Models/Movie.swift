@@ -52,11 +52,4 @@ package struct Movie: Identifiable, Hashable, Sendable {
     self.isActive = isActive
     self.popularityTenths = popularityTenths
   }
-
-  /// For a person: `2 h 11 min`, `45 min`, `2 h`.
-  package var durationText: String {
-    let (hours, minutes) = duration.quotientAndRemainder(dividingBy: 60)
-    if hours == 0 { return "\(minutes) min" }
-    return minutes == 0 ? "\(hours) h" : "\(hours) h \(minutes) min"
-  }
 }

@@ -62,22 +62,6 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
     else { return nil }
     return Money("\(units).\(decimals.prefix(2))")
   }
-  package var description: String { code }
 
-  /// An amount in English: `$12.50`, `-$3.00`, `12.50 CHF` where no sign is common, `1300 JPY`, `1.250 KWD`.
-  package func formatted(_ amount: Money) -> String {
-    let sign: String? =
-      switch code {
-      case "USD", "CAD", "AUD", "NZD": "$"
-      case "EUR": "€"
-      case "GBP": "£"
-      case "INR": "₹"
-      default: nil
-      }
-    guard let sign else {
-      let digits = minorUnitDigits == 0 && holds(amount) ? "\(amount.minorUnits / 100)" : "\(amount)"
-      return digits + String(repeating: "0", count: max(0, minorUnitDigits - 2)) + " \(code)"
-    }
-    return amount < .zero ? "-\(sign)\(Money.zero - amount)" : "\(sign)\(amount)"
-  }
+  package var description: String { code }
 }

@@ -15,8 +15,10 @@ struct TicketEffects: Sendable {
       queues.post(from: queues.database) { services in
         .ticket(.read(await .of { try await services.ticket(of: booking) }))
       }
-    case .print(let record):
-      queues.post(from: queues.printing) { .ticket(.printed(problem: await $0.problem(printing: record))) }
+    case .print(let record, let language):
+      queues.post(from: queues.printing) {
+        .ticket(.printed(problem: await $0.problem(printing: record, in: language)))
+      }
     }
   }
 }

@@ -1,4 +1,5 @@
 package import BoxOffice
+internal import Words
 
 /// What a card terminal writes into its books when it is asked for something, and what it answers: the same for one whose
 /// books are a file and for one that keeps them in memory.
@@ -27,10 +28,10 @@ extension LedgerAccount {
     to request: PaymentRequest, as outcome: TerminalSimulator.Outcome, at: Int
   ) -> PaymentOutcome {
     if case .approved = standing, authorised != request.amount {
+      func money(_ amount: Money) -> String { Words.english.money(amount, in: request.currency) }
       return .unknown(
         reason: """
-          The payment \(request.reference) stands at \(request.currency.formatted(authorised)), so \
-          \(request.currency.formatted(request.amount)) was not charged.
+          The payment \(request.reference) stands at \(money(authorised)), so \(money(request.amount)) was not charged.
           """)
     }
     switch outcome {

@@ -23,47 +23,48 @@ extension Ticket {
       + endLines
   }
 
+  private var words: Words { Words(language) }
+
+  private func money(_ amount: Money) -> String { words.money(amount, in: record.cinema.currency) }
+
   private var showLines: [TicketLine] {
-    let (movie, showtime) = (record.movie, record.showtime)
-    let format = movie.format == "STANDARD" ? nil : movie.format
+    let (words, movie, showtime) = (words, record.movie, record.showtime)
+    let facts = [
+      movie.rating, words.duration(minutes: movie.duration), movie.format == "STANDARD" ? nil : movie.format,
+    ]
     return [
-      .banner(movie.title),
-      .text([movie.rating, movie.durationText, format].compactMap(\.self).joined(separator: ", ")),
-      .pair(showtime.showDate.long, showtime.startTime.description),
-      .pair(record.screenName, "ends \(showtime.endTime)"),
-      .banner("\(record.seats.count == 1 ? "Seat" : "Seats") \(seatLabels)"),
+      .banner(movie.title), .text(words.list(facts.compactMap(\.self), .commas)),
+      .pair(words.date(showtime.showDate, .long), words.time(showtime.startTime)),
+      .pair(record.screenName, words(.printedEnd(showtime.endTime))),
+      .banner(words(.printedSeats(record.seats.map(\.label)))),
     ]
   }
 
   private var priceLines: [TicketLine] {
-    let (booking, currency) = (record.booking, record.cinema.currency)
+    let (words, booking) = (words, record.booking)
     var lines = record.seats.map { seat in
-      TicketLine.pair(
-        "\(seat.label)  \(Words.english(.ticketType(seat.ticketType)))", currency.formatted(seat.price))
+      TicketLine.pair("\(seat.label)  \(words(.ticketType(seat.ticketType)))", money(seat.price))
     }
     if booking.discountAmount != .zero {
-      let name = booking.promoCode.map { "Discount \($0)" } ?? "Discount"
-      lines.append(.pair(name, currency.formatted(.zero - booking.discountAmount)))
+      let name = booking.promoCode.map { Message.printedDiscount(by: $0) } ?? .printedDiscount
+      lines.append(.pair(words(name), money(.zero - booking.discountAmount)))
     }
-    lines.append(.total("Total", currency.formatted(booking.finalAmount)))
+    lines.append(.total(words(.printedTotal), money(booking.finalAmount)))
     guard let payment else { return lines }
     if let cash = payment.cash {
-      lines.append(.pair("Cash", currency.formatted(cash.tendered)))
-      lines.append(.pair("Change", currency.formatted(cash.change)))
+      lines.append(.pair(words(.printedCash), money(cash.tendered)))
+      lines.append(.pair(words(.printedChange), money(cash.change)))
     } else {
-      let ending = payment.cardLastFour.map { " ending in \($0)" } ?? ""
-      lines.append(
-        .pair(
-          "Paid by \(Words.english(.paymentMethod(payment.method)))\(ending)",
-          currency.formatted(payment.amount)))
+      let paid = Message.printedPayment(payment.method, cardEnding: payment.cardLastFour)
+      lines.append(.pair(words(paid), money(payment.amount)))
     }
     return lines
   }
 
   private var endLines: [TicketLine] {
     var lines: [TicketLine] = []
-    if let name = record.booking.guest.name, !name.isEmpty { lines.append(.pair("Name", name)) }
-    lines += [.code, .centred(reference.text), .centred("Show this at the door.")]
+    if let name = record.booking.guest.name, !name.isEmpty { lines.append(.pair(words(.printedName), name)) }
+    lines += [.code, .centred(reference.text), .centred(words(.printedShowAtDoor))]
     return lines
   }
 }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import BoxOffice
+internal import KioskUI
 internal import PostgresStore
 internal import SystemPackage
 internal import Tickets
@@ -38,7 +39,7 @@ struct TicketCommand: AsyncParsableCommand {
         "No printer is set up. Name one by --printer or by `printer` in `kiosk.conf`, or use --show.")
     }
     let record = try await record(configuration)
-    let ticket = try Ticket(record)
+    let ticket = try Ticket(record, in: configuration.settings.defaultLanguage)
     if show {
       print(ticket.text(), terminator: "")
     } else if let printer = try TicketPrinter(configuration.ticket) {

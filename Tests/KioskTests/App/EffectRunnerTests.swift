@@ -229,7 +229,7 @@ struct EffectRunnerTests {
       kiosk.runner.run(.checkout(.sell(order, .cash(tendered: order.claim.finalAmount))))
       while try await kiosk.next().isStep {}
       let record = try #require(try await kiosk.services.sales.booking(order.claim.booking))
-      kiosk.runner.run(.ticket(.print(record)))
+      kiosk.runner.run(.ticket(.print(record, in: .english)))
       #expect(
         try await kiosk.next()
           == .ticket(.printed(problem: "No printer is set up: see `[ticket]` in `kiosk.conf`.")))

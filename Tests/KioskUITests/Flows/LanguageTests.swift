@@ -163,6 +163,18 @@ struct LanguageTests {
     #expect(harness.state.dialog == nil)
   }
 
+  @Test func `a ticket is printed in the language that is shown at that moment`() throws {
+    var harness = try Harness.atPayment(
+      settings: Settings(profile: .counter, languages: Self.both, printsTickets: true))
+    harness.press(.control("t"))
+    harness.book()
+    let ticket = harness.ticket()
+    #expect(harness.send(.ticket(.read(.success(ticket)))) == [.ticket(.print(ticket.record, in: .pseudo))])
+    harness.send(.ticket(.printed(problem: nil)))
+    harness.press(.control("t"))
+    #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record, in: .english))])
+  }
+
   // MARK: - The layout editor
 
   @Test func `the layout editor has the key as well, in its dialogs, too`() throws {

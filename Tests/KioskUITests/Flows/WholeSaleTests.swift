@@ -2,6 +2,7 @@ import BoxOffice
 import KioskUI
 import Terminal
 import Testing
+import Words
 
 /// From the attract screen to the ticket.
 struct WholeSaleTests {
@@ -114,12 +115,12 @@ struct WholeSaleTests {
     #expect(harness.press(.character("p")) == [])
     #expect(harness.notice == "The ticket is still being read.")
     let ticket = harness.ticket()
-    #expect(harness.send(.ticket(.read(.success(ticket)))) == [.ticket(.print(ticket.record))])
+    #expect(harness.send(.ticket(.read(.success(ticket)))) == [.ticket(.print(ticket.record, in: .english))])
     // One at a time.
     #expect(harness.press(.character("p")) == [])
     harness.send(.ticket(.printed(problem: "`lp` is not there.")))
     #expect(harness.state.sale?.printing == .failed("`lp` is not there."))
-    #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record))])
+    #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record, in: .english))])
     harness.send(.ticket(.printed(problem: nil)))
     #expect(harness.state.sale?.printing == .done)
   }

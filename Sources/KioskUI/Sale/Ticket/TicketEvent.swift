@@ -1,11 +1,12 @@
 package import BoxOffice
+package import Words
 
 /// What is asked for a booked ticket.
 package enum TicketEffect: Hashable, Sendable {
   /// → ``TicketEvent/read(_:)``
   case read(Booking.ID)
   /// → ``TicketEvent/printed(problem:)``
-  case print(BookingRecord)
+  case print(BookingRecord, in: Language)
 }
 
 package enum TicketEvent: Hashable, Sendable {

@@ -28,7 +28,7 @@ struct TicketScreen: Screen {
     case .print:
       guard let record = sale.ticket?.record, sale.printing != .running else { return }
       sale.printing = .running
-      turn.run(.ticket(.print(record)))
+      turn.run(.ticket(.print(record, in: turn.environment.language)))
     }
   }
 
@@ -42,7 +42,7 @@ struct TicketScreen: Screen {
       sale.ticket = ticket
       guard turn.settings.printsTickets else { return }
       sale.printing = .running
-      turn.run(.ticket(.print(ticket.record)))
+      turn.run(.ticket(.print(ticket.record, in: turn.environment.language)))
     case .ticket(.read(.failure(let error))): turn.environment.databaseTrouble = error.message
     case .ticket(.printed(let problem)):
       guard sale.printing == .running else { return }

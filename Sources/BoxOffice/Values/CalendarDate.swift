@@ -87,38 +87,24 @@ extension CalendarDate: LosslessStringConvertible {
     else { return nil }
     self.init(year: year, month: month, day: day)
   }
-
-  /// For a person: `Wed 25 Nov`.
-  package var short: String { "\(dayOfWeek.short) \(day) \(CalendarDate.monthNames[month - 1].prefix(3))" }
-
-  /// For a person: `Wednesday 25 November 2026`.
-  package var long: String { "\(dayOfWeek.name) \(day) \(CalendarDate.monthNames[month - 1]) \(year)" }
-
-  private static let monthNames = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-  ]
 }
 
 /// Monday is 1 and Sunday 7 (ISO 8601), as in `pricing_rules.day_of_week`.
 package enum DayOfWeek: Int, CaseIterable, Sendable {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
 
-  /// `Monday`.
+  /// Its English name in small letters, as `cinemas.operating_hours` has it.
   package var name: String {
     switch self {
-    case .monday: "Monday"
-    case .tuesday: "Tuesday"
-    case .wednesday: "Wednesday"
-    case .thursday: "Thursday"
-    case .friday: "Friday"
-    case .saturday: "Saturday"
-    case .sunday: "Sunday"
+    case .monday: "monday"
+    case .tuesday: "tuesday"
+    case .wednesday: "wednesday"
+    case .thursday: "thursday"
+    case .friday: "friday"
+    case .saturday: "saturday"
+    case .sunday: "sunday"
     }
   }
-
-  /// `Mon`.
-  package var short: String { String(name.prefix(3)) }
 }
 
 /// A number with leading zeros.

@@ -58,15 +58,21 @@ package struct ProgrammeState: Hashable, Sendable {
     }
   }
 
-  /// A film's coming showtimes whose day, time, screen or format contains what was typed.
-  func listings(of film: Movie.ID?, matching filter: String, at time: Double) -> [Programme.Listing] {
+  /// A film's coming showtimes.
+  func listings(of film: Movie.ID?, at time: Double) -> [Programme.Listing] {
     guard let programme, let film else { return [] }
-    let needle = Text.folded(filter)
     let clock = wallClock(at: time)
-    return programme.listings.filter { listing in
-      listing.showtime.movie == film && !listing.isOver(at: clock)
-        && (needle.isEmpty || listing.searchText(today: clock?.date ?? programme.today).contains(needle))
-    }
+    return programme.listings.filter { $0.showtime.movie == film && !$0.isOver(at: clock) }
+  }
+
+  /// Those whose day, time, screen or format contains what was typed, in the words that the list shows them in.
+  func listings(
+    of film: Movie.ID?, matching filter: String, at time: Double, _ words: Words
+  ) -> [Programme.Listing] {
+    let coming = listings(of: film, at: time)
+    guard !filter.isEmpty, let today = wallClock(at: time)?.date ?? programme?.today else { return coming }
+    let needle = Text.folded(filter)
+    return coming.filter { $0.searchText(today: today, words).contains(needle) }
   }
 
   /// What is said while nothing has been read yet; nil later.
@@ -95,10 +101,14 @@ extension Movie {
 }
 
 extension Programme.Listing {
-  fileprivate func searchText(today: CalendarDate) -> String {
-    let day = showtime.showDate.relativeName(to: today)
-    return Text.folded(
-      "\(day) \(showtime.showDate.long) \(showtime.startTime) \(screenName) \(screenType.rawValue)")
+  /// The day both as it is shown and in full: `Tomorrow`, `Thursday 26 November 2026`.
+  fileprivate func searchText(today: CalendarDate, _ words: Words) -> String {
+    let date = showtime.showDate
+    let facts = [
+      words.date(date, .relative(to: today)), words.date(date, .long), words.time(showtime.startTime),
+      screenName, screenType.rawValue,
+    ]
+    return Text.folded(facts.joined(separator: " "))
   }
 
   /// Whether it began too long ago to be sold, by the cinema's clock.
@@ -108,16 +118,5 @@ extension Programme.Listing {
       showtime.showDate.days(until: clock.date) * 1440 + clock.time.minutesSinceMidnight
       - showtime.startTime.minutesSinceMidnight
     return minutes * 60 > Showtime.salesGrace
-  }
-}
-
-extension CalendarDate {
-  /// `Today`, `Tomorrow`, or `Wed 25 Nov`.
-  func relativeName(to today: CalendarDate) -> String {
-    switch today.days(until: self) {
-    case 0: "Today"
-    case 1: "Tomorrow"
-    default: short
-    }
   }
 }

@@ -34,7 +34,7 @@ extension SaleFlow {
   /// The film's next showtime with free seats, or else an earlier one.
   private func anotherTime(_ shared: ProgrammeState, at time: Double) -> Programme.Listing? {
     let showtime = sale.map.seating.showtime
-    let others = shared.listings(of: showtime.movie, matching: "", at: time).filter {
+    let others = shared.listings(of: showtime.movie, at: time).filter {
       $0.id != showtime.id && $0.showtime.availableSeats > 0
     }
     return others.first { $0.showtime.startsAt >= showtime.startsAt } ?? others.first
@@ -60,6 +60,6 @@ extension SaleFlow {
     leave(&shared, &navigation, &turn)
     // In the place of the list that this one was chosen from.
     navigation.pop()
-    navigation.push(showtimes.at(next?.id, shared, at: turn.now))
+    navigation.push(showtimes.at(next?.id, shared, in: turn.environment))
   }
 }

@@ -30,7 +30,7 @@ struct OpeningHours: Codable {
     let stored = try row.json("operating_hours", as: [String: OpeningHours].self) ?? [:]
     var days: [DayOfWeek: TimeRange] = [:]
     for day in DayOfWeek.allCases {
-      if let hours = stored[day.name.lowercased()], let open = TimeOfDay(hours.open),
+      if let hours = stored[day.name], let open = TimeOfDay(hours.open),
         let close = TimeOfDay(hours.close)
       {
         days[day] = TimeRange(start: open, end: close)
@@ -44,7 +44,7 @@ struct OpeningHours: Codable {
     Dictionary(
       uniqueKeysWithValues: days.map { day, hours in
         (
-          day.name.lowercased(),
+          day.name,
           OpeningHours(open: hours.start.description, close: hours.end.description)
         )
       })

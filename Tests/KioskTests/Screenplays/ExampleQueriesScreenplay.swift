@@ -3,6 +3,7 @@ internal import PostgresStore
 internal import TestSupport
 internal import TestTerminals
 import Testing
+import Words
 
 /// The schema document's own example queries, word for word.
 @Suite("Screenplay: the schema's example queries")
@@ -62,7 +63,7 @@ struct ExampleQueriesScreenplay {
       #expect(ticket.shows(try booking.value("title", as: String.self)))
       #expect(
         ticket.shows(
-          "\(try booking.value("show_date", as: CalendarDate.self).long), \(try booking.value("start_time", as: TimeOfDay.self))"
+          "\(Words.english.date(try booking.value("show_date", as: CalendarDate.self), .long)), \(try booking.value("start_time", as: TimeOfDay.self))"
         ))
     }
   }

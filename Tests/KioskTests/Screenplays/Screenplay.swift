@@ -7,6 +7,7 @@ internal import SystemPackage
 internal import TestSupport
 internal import TestTerminals
 internal import Testing
+internal import Words
 
 /// What one screenplay plays in: a seeded database of its own, a showing that nobody has bought a ticket for, a
 /// directory, and kiosks at real terminals.
@@ -31,7 +32,7 @@ final class Screenplay: Sendable {
     let seats: Int
 
     /// What is typed to find it among the film's showtimes.
-    var filter: String { "\(date.long) 06:00" }
+    var filter: String { "\(Words.english.date(date, .long)) 06:00" }
   }
 
   /// Sets everything up, plays, and clears everything away.

@@ -175,6 +175,40 @@ struct LanguageTests {
     #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record, in: .english))])
   }
 
+  // MARK: - The showtimes' filter
+
+  private func showtimes() -> Harness {
+    var harness = offering(Harness())
+    harness.send(.programme(.read(.success(Fixtures.programme))))
+    harness.press(.enter, .control("t"), .enter)
+    return harness
+  }
+
+  @Test(arguments: [
+    ("Tömöŕŕöw", ["14:00"]), ("tomorrow", ["14:00"]), ("šüñ", ["23:30"]), ("thuršdä", ["14:00"]),
+    ("imax", ["23:30"]), ("22:15", ["22:15"]),
+  ])
+  func `showtimes are filtered by the words that are shown`(typed: String, times: [String]) {
+    var harness = showtimes()
+    harness.type(typed)
+    let shown = harness.rows[4..<10].filter { !$0.isEmpty }
+    #expect(shown.count == times.count)
+    #expect(zip(shown, times).allSatisfy { $0.contains($1) })
+  }
+
+  @Test func `English words find nothing where another language is shown`() {
+    let words = Words(.japanese)
+    var harness = Harness(settings: Settings(languages: [.japanese, .english]))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
+    harness.press(.enter, .enter)
+    harness.type("tomorrow")
+    #expect(!harness.screen.contains("14:00"))
+    harness.press(.escape)
+    harness.type(words.date(Fixtures.date("2026-11-26"), .relative(to: Fixtures.date("2026-11-25"))))
+    #expect(harness.screen.contains("14:00"))
+    #expect(!harness.screen.contains("23:30"))
+  }
+
   // MARK: - The layout editor
 
   @Test func `the layout editor has the key as well, in its dialogs, too`() throws {

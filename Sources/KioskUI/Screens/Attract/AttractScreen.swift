@@ -98,7 +98,7 @@ struct AttractScreen: Screen {
   private func nextTimes(of movie: Movie, at time: Double, in shared: ProgrammeState, _ words: Words)
     -> String
   {
-    let coming = shared.listings(of: movie.id, matching: "", at: time)
+    let coming = shared.listings(of: movie.id, at: time)
     guard let today = shared.wallClock(at: time)?.date else { return "" }
     let shown = coming.filter { $0.showtime.showDate == today }
     if shown.isEmpty {

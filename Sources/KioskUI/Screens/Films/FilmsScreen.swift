@@ -47,7 +47,7 @@ struct FilmsScreen: Screen {
     let films = films(shared)
     guard films.indices.contains(list.index) else { return }
     let showtimes = ShowtimesScreen(film: films[list.index].id)
-    navigation.push(showtimes.atFirstFree(shared, at: turn.now))
+    navigation.push(showtimes.atFirstFree(shared, in: turn.environment))
   }
 
   mutating func press(

@@ -11,7 +11,7 @@ extension ShowtimesScreen {
         !$0.isEmpty
       }.joined(separator: "  "),
       right: shared.clockText(at: environment.now, canvas.words))
-    let listings = listings(shared, at: environment.now)
+    let listings = listings(shared, in: environment)
     let area = canvas.content
     canvas.filter(list.filter, prompt: .showtimes, in: area)
     let rows = Rect(

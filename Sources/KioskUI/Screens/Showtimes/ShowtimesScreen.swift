@@ -17,21 +17,24 @@ struct ShowtimesScreen: Screen {
   }
 
   /// With the cursor on the first showtime that has free seats.
-  func atFirstFree(_ shared: ProgrammeState, at time: Double) -> Self {
+  func atFirstFree(_ shared: ProgrammeState, in environment: Environment) -> Self {
     var screen = self
-    screen.list.index = listings(shared, at: time).firstIndex { $0.showtime.availableSeats > 0 } ?? 0
+    screen.list.index = listings(shared, in: environment).firstIndex { $0.showtime.availableSeats > 0 } ?? 0
     return screen
   }
 
   /// With the cursor on a showtime.
-  func at(_ showtime: Showtime.ID?, _ shared: ProgrammeState, at time: Double) -> Self {
+  func at(_ showtime: Showtime.ID?, _ shared: ProgrammeState, in environment: Environment) -> Self {
     var screen = self
-    screen.list.index = listings(shared, at: time).firstIndex { $0.id == showtime } ?? 0
+    screen.list.index = listings(shared, in: environment).firstIndex { $0.id == showtime } ?? 0
     return screen
   }
 
-  func listings(_ shared: ProgrammeState, at time: Double) -> [Programme.Listing] {
-    shared.listings(of: film, matching: list.filter, at: time)
+  /// - Parameter time: on the monotonic clock; now, unless it is given.
+  func listings(
+    _ shared: ProgrammeState, in environment: Environment, at time: Double? = nil
+  ) -> [Programme.Listing] {
+    shared.listings(of: film, matching: list.filter, at: time ?? environment.now, environment.words)
   }
 
   var showsProgramme: Bool { true }
@@ -40,7 +43,7 @@ struct ShowtimesScreen: Screen {
     ListFocus.bindings(
       open: Binding(
         [.enter], "Enter", hint: .hintSeats, help: .helpSeatMap, action: .open,
-        availability: listings(shared, at: environment.now).isEmpty
+        availability: listings(shared, in: environment).isEmpty
           ? .disabled(.nothingOnList) : .enabled),
       moving: Action.list)
       + [
@@ -56,7 +59,7 @@ struct ShowtimesScreen: Screen {
   ) {
     switch action {
     case .list(let move):
-      list.perform(move, of: listings(shared, at: turn.now).count, page: turn.environment.pageStep)
+      list.perform(move, of: listings(shared, in: turn.environment).count, page: turn.environment.pageStep)
     case .open: open(shared, &navigation, &turn)
     case .back: if list.filter.isEmpty { navigation.pop() } else { list = ListFocus() }
     }
@@ -66,7 +69,7 @@ struct ShowtimesScreen: Screen {
   private func open(
     _ shared: ProgrammeState, _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
   ) {
-    let listings = listings(shared, at: turn.now)
+    let listings = listings(shared, in: turn.environment)
     guard listings.indices.contains(list.index) else { return }
     let showtime = listings[list.index].id
     navigation.push(OpeningScreen(showtime: showtime, film: film, since: turn.now))
@@ -89,7 +92,7 @@ struct ShowtimesScreen: Screen {
   }
 
   mutating func scroll(_ direction: Direction, _ shared: inout ProgrammeState, _ turn: inout Turn) {
-    list.perform(.move(direction == .up ? -1 : 1), of: listings(shared, at: turn.now).count, page: 1)
+    list.perform(.move(direction == .up ? -1 : 1), of: listings(shared, in: turn.environment).count, page: 1)
   }
 
   mutating func receive(
@@ -99,12 +102,13 @@ struct ShowtimesScreen: Screen {
     switch event {
     case .minutePassed(let before):
       // What began leaves the list.
-      list.follow(from: listings(shared, at: before), to: listings(shared, at: turn.now))
+      list.follow(
+        from: listings(shared, in: turn.environment, at: before), to: listings(shared, in: turn.environment))
     case .programme(.read(.success(let programme))):
-      let old = listings(shared, at: turn.now)
+      let old = listings(shared, in: turn.environment)
       var new = shared
       new.adopt(programme, at: turn.now)
-      list.follow(from: old, to: listings(new, at: turn.now))
+      list.follow(from: old, to: listings(new, in: turn.environment))
     case .input, .tick, .programme, .seatMap, .checkout, .ticket, .health: break
     }
   }

@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import PostgresStore
 internal import RedisHolds
 internal import TestTerminals
+internal import Words
 
 /// How soon what happens elsewhere is seen on an open seat map: sales and leases that end while messages flow, and holds
 /// and changes in the database that no message tells of.
@@ -63,7 +64,7 @@ enum ChangeFigures {
     try await one.wait(for: "type to filter")
     one.type(bench.showing.title)
     one.press(.enter)
-    one.type("\(bench.showing.date.long) 06:00")
+    one.type("\(Words.english.date(bench.showing.date, .long)) 06:00")
     try await one.wait(for: "the showing") { $0.isShowingListed }
     return time
   }

@@ -3,6 +3,7 @@ internal import FaultInjection
 internal import RedisHolds
 internal import SystemPackage
 internal import TestTerminals
+internal import Words
 
 /// How often a person, or the program, waits for a server: the answers of one server are delayed, and what then takes
 /// how many delays longer has waited so often. What goes on at the same time, or afterwards, does not count.
@@ -85,7 +86,7 @@ enum RoundTripFigures {
     try await kiosk.wait(for: "type to filter")
     kiosk.type(showing.title)
     kiosk.press(.enter)
-    kiosk.type("\(showing.date.long) 06:00")
+    kiosk.type("\(Words.english.date(showing.date, .long)) 06:00")
     try await kiosk.wait(for: "the showing") { $0.isShowingListed }
   }
 

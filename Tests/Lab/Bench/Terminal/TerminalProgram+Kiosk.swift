@@ -1,5 +1,6 @@
 internal import BoxOffice
 internal import TestTerminals
+internal import Words
 
 extension TerminalProgram {
   /// Waits until the first screen is whole: its last row is drawn last.
@@ -15,7 +16,7 @@ extension TerminalProgram {
     press(.enter)
     type(showing.title)
     press(.enter)
-    type("\(showing.date.long) 06:00")
+    type("\(Words.english.date(showing.date, .long)) 06:00")
     try await wait(for: "the showing") { $0.isShowingListed }
   }
 

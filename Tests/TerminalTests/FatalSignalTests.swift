@@ -33,6 +33,7 @@ struct FatalSignalTests {
     let output = terminal.output()
     let drawn = try #require(output.firstRange(of: "Row A"))
     #expect(output[drawn.upperBound...].contains("\u{1B}[?1049l"))
+    #expect(output[drawn.upperBound...].contains("\u{1B}[?2004l"))
     #expect(terminal.settings == before)
     let errors = String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
     #expect(

@@ -6,13 +6,13 @@ import Testing
 @MainActor
 @Suite(.serialized)
 struct SessionTests {
-  private let terminal: PseudoTerminal
+  let terminal: PseudoTerminal
 
   init() throws {
     terminal = try PseudoTerminal()
   }
 
-  private func session(
+  func session(
     _ environment: [String: String] = ["TERM": "xterm-256color", "LANG": "C.UTF-8"],
     capabilities: Capabilities? = nil
   ) throws -> Session {
@@ -21,7 +21,7 @@ struct SessionTests {
       output: terminal.slave)
   }
 
-  private func frame(_ session: Session, _ lines: String...) -> Frame {
+  func frame(_ session: Session, _ lines: String...) -> Frame {
     var frame = Frame(size: session.size, charset: session.capabilities.charset)
     for (row, line) in lines.enumerated() { frame.put(line, at: Point(column: 0, row: row)) }
     return frame
@@ -283,13 +283,5 @@ struct SessionTests {
     defer { session.close() }
     session.present(frame(session, "映画館|e\u{301}|🎬|👩\u{200D}🚀|\u{11F02}|end"))
     #expect(terminal.output().contains("映画館|e\u{301}|🎬|👩🚀|?|end"))
-  }
-
-  @Test func `the mouse is asked for and left alone again`() throws {
-    let session = try session(capabilities: Capabilities(mouse: true))
-    session.present(frame(session, "x"))
-    #expect(terminal.output().contains("\u{1B}[?1000h\u{1B}[?1006h"))
-    session.close()
-    #expect(terminal.output().contains("\u{1B}[?1006l\u{1B}[?1000l"))
   }
 }

@@ -30,7 +30,7 @@ struct Form {
     let column = left + labelWidth + 2
     canvas.put(
       text, row: row, column: column, room: room, isFocused: isFocused,
-      placeholder: canvas.either("·", "."))
+      placeholder: isFocused ? "" : canvas.either("·", "."))
     if isFocused { canvas.put(canvas.glyph(.selection), row: row, column: left, role: .accent) }
   }
 }

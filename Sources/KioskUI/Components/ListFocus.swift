@@ -1,27 +1,33 @@
 import Terminal
-import TextLayout
 import Words
 
 /// Where the cursor stands in a list, and what was typed to filter it.
 package struct ListFocus: Hashable, Sendable {
-  package var filter = ""
+  /// As much as a title has.
+  package private(set) var filter = TextField(limit: 40)
   package var index = 0
 
   package init() {}
 
-  /// Filters by one more character, or by one fewer. A blank filters nothing unless something stands before it.
+  /// Types into the filter, or moves in it. A blank filters nothing unless something stands before it.
   mutating func press(_ key: Key) {
-    switch key {
-    case .character(let character):
-      guard character != " " || !filter.isEmpty else { return }
-      filter.appendTyped(character)
-    case .backspace: _ = filter.popLast()
-    default: return
-    }
-    index = 0
+    if key == .character(" "), filter.isEmpty { return }
+    edit { $0.press(key) }
   }
 
+  mutating func paste(_ text: String) { edit { $0.paste(text) } }
+
+  private mutating func edit(_ body: (inout TextField) -> Void) {
+    let before = filter.text
+    body(&filter)
+    if filter.text != before { index = 0 }
+  }
+
+  /// The line with the cursor in a list that may have become shorter since.
+  func selected(of count: Int) -> Int { max(0, min(index, count - 1)) }
+
   mutating func perform(_ action: ListAction, of count: Int, page: Int) {
+    clamp(to: count)
     switch action {
     case .move(let step): index += step
     case .page(let step): index += step * page
@@ -33,7 +39,7 @@ package struct ListFocus: Hashable, Sendable {
 
   /// Keeps the cursor on the list.
   mutating func clamp(to count: Int) {
-    index = max(0, min(index, count - 1))
+    index = selected(of: count)
   }
 
   /// Keeps the cursor on its line, wherever that stands in the list that has changed.
@@ -54,32 +60,21 @@ enum ListAction: Hashable, Sendable {
 }
 
 extension ListFocus {
-  /// The keys of every list, with what Enter does in it.
-  static func bindings<Action>(
-    open: Binding<Action>, moving: (ListAction) -> Action
-  ) -> [Binding<Action>] {
-    [
+  /// The keys of every list, with what Enter does in it. Home and End are the filter's while something stands there.
+  func bindings<Action>(open: Binding<Action>, moving: (ListAction) -> Action) -> [Binding<Action>] {
+    let keys: [Binding<Action>] = [
       Binding(
         [.up], "↑↓", hint: .hintMove, help: .helpOtherLine, action: moving(.move(-1)), kind: .movement),
       Binding([.down], "↓", help: .helpDownALine, action: moving(.move(1)), kind: .movement),
       open,
       Binding([.pageUp], "PgUp", help: .helpUpAPage, action: moving(.page(-1))),
       Binding([.pageDown], "PgDn", help: .helpDownAPage, action: moving(.page(1))),
+    ]
+    guard filter.isEmpty else { return keys }
+    return keys + [
       Binding([.home], "Home", help: .helpFirstLine, action: moving(.home)),
       Binding([.end], "End", help: .helpLastLine, action: moving(.end)),
     ]
-  }
-}
-
-extension String {
-  /// Appends what somebody typed, as long as it is no longer than a field may be. Length is counted as PostgreSQL does,
-  /// in code points: joiners within an emoji are kept, and count.
-  mutating func appendTyped(_ character: Character, limit: Int = 40) {
-    let longer = self + String(character)
-    guard longer.unicodeScalars.count <= limit,
-      Text.storable(longer).unicodeScalars.elementsEqual(longer.unicodeScalars)
-    else { return }
-    self = longer
   }
 }
 

@@ -3,7 +3,7 @@ import Words
 
 extension Canvas {
   /// The list's name and what was typed to filter it.
-  mutating func filter(_ filter: String, prompt: Message, in area: Rect) {
+  mutating func filter(_ filter: TextField, prompt: Message, in area: Rect) {
     let used = put(words(prompt), row: area.minRow, column: area.minColumn + 2, role: .title, emphasis: .bold)
     let column = area.minColumn + 2 + used + 3
     if filter.isEmpty {
@@ -11,15 +11,14 @@ extension Canvas {
         words(.typeToFilter), row: area.minRow, column: column, role: .inputPlaceholder,
         width: max(0, area.maxColumn - column))
     } else {
-      put(
-        filter, row: area.minRow, column: column, role: .input, width: max(0, area.maxColumn - column))
+      put(filter, withOwnCursorIn: max(1, area.maxColumn - column), row: area.minRow, column: column)
     }
   }
 
   /// What stands in the place of the lines of an empty list.
-  mutating func emptyList(_ filter: String, _ sentence: Message, in rows: Rect) {
+  mutating func emptyList(_ filter: TextField, _ sentence: Message, in rows: Rect) {
     put(
-      words(filter.isEmpty ? sentence : .nothingMatches(filter)), row: rows.minRow,
+      words(filter.isEmpty ? sentence : .nothingMatches(filter.text)), row: rows.minRow,
       column: rows.minColumn + 2, role: .muted, width: rows.size.columns - 2)
     frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
   }

@@ -46,6 +46,13 @@ package struct TextField: Hashable, Sendable {
     return .done
   }
 
+  /// Types pasted text at the cursor, as much of it as there is room for.
+  @discardableResult
+  package mutating func paste(_ text: String) -> Outcome {
+    for scalar in text.unicodeScalars where type(Character(scalar)) == .full { return .full }
+    return .done
+  }
+
   package mutating func clear() { self = TextField(limit: limit) }
 
   private func index(_ position: Int) -> String.Index { text.index(text.startIndex, offsetBy: position) }
@@ -78,20 +85,36 @@ package struct TextField: Hashable, Sendable {
 
 extension Canvas {
   /// A field's text where there is room for `room` columns, and the cursor in it if it has the focus.
+  /// - Parameter placeholder: what stands in an empty field.
   mutating func put(
     _ field: TextField, row: Int, column: Int, room: Int, isFocused: Bool, placeholder: String = ""
   ) {
-    let position = isFocused ? field.cursor : field.text.count
-    var before = drawn(String(field.text.prefix(position)))
-    let after = drawn(String(field.text.dropFirst(position)))
-    // Of long text the part before the cursor, and as much as fits behind it.
-    while Text.columns(of: before) > room - 1 { before.removeFirst() }
-    let shown = before + after
+    let (before, after) = visible(field, room: room, isFocused: isFocused)
+    let isPlaceholder = field.isEmpty && !placeholder.isEmpty
     put(
       Text.padded(
-        shown.isEmpty && !isFocused ? placeholder : Text.clipped(shown, to: room, ellipsis: ""), to: room),
-      row: row, column: column, role: isFocused ? .input : shown.isEmpty ? .inputPlaceholder : .text,
+        isPlaceholder ? placeholder : Text.clipped(before + after, to: room, ellipsis: ""), to: room),
+      row: row, column: column, role: isPlaceholder ? .inputPlaceholder : isFocused ? .input : .text,
       width: room)
     if isFocused { frame.cursor = Point(column: column + Text.columns(of: before), row: row) }
+  }
+
+  /// The same where the terminal's cursor stands elsewhere: the field's own is a reversed cell.
+  mutating func put(_ field: TextField, withOwnCursorIn room: Int, row: Int, column: Int) {
+    let (before, after) = visible(field, room: room, isFocused: true)
+    put(
+      Text.clipped(before + after, to: room, ellipsis: ""), row: row, column: column, role: .input,
+      width: room)
+    put(
+      after.first.map(String.init) ?? " ", row: row, column: column + Text.columns(of: before), role: .input,
+      emphasis: .reverse)
+  }
+
+  /// What is seen of a field: of long text the part before the cursor, and behind it as much as fits.
+  private func visible(_ field: TextField, room: Int, isFocused: Bool) -> (before: String, after: String) {
+    let position = isFocused ? field.cursor : field.text.count
+    var before = drawn(String(field.text.prefix(position)))
+    while Text.columns(of: before) > room - 1, !before.isEmpty { before.removeFirst() }
+    return (before, drawn(String(field.text.dropFirst(position))))
   }
 }

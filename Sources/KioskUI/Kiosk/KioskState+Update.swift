@@ -65,6 +65,9 @@ extension KioskState {
     case .key(let key):
       lastInput = turn.now
       press(key, &turn)
+    case .paste(let text):
+      lastInput = turn.now
+      if !answerStillThere() { follow(screens.paste(text, &programme, &turn), &turn) }
     }
   }
 
@@ -85,7 +88,7 @@ extension KioskState {
   }
 
   private mutating func scroll(_ direction: Direction, _ turn: inout Turn) {
-    if !screens.top.isModal { screens.scroll(direction, &programme, &turn) }
+    if !answerStillThere(), !screens.top.isModal { screens.scroll(direction, &programme, &turn) }
   }
 
   private mutating func press(_ key: Key, _ turn: inout Turn) {
@@ -110,10 +113,17 @@ extension KioskState {
     case .help: screens.push(HelpDialog())
     case .language(let language):
       turn.environment.language = language
-      // Any key answers it.
-      if screens.top is StillThereDialog { screens.pop() }
+      _ = answerStillThere()
     case .quit: if !screens.asksBeforeQuitting(&programme) { quit(&turn) }
     }
+  }
+
+  /// Whatever somebody does shows that they are there.
+  /// - Returns: whether they were asked.
+  private mutating func answerStillThere() -> Bool {
+    guard screens.top is StillThereDialog else { return false }
+    screens.pop()
+    return true
   }
 
   private mutating func follow(_ departure: Departure?, _ turn: inout Turn) {

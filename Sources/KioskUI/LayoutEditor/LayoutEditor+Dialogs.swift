@@ -64,6 +64,19 @@ extension LayoutEditor {
     }
   }
 
+  /// Only a field takes it.
+  mutating func pasted(_ line: String) {
+    switch dialog {
+    case .reason(let seats, var text):
+      if text.paste(line) == .full { notify(.fieldIsFull, .warning) }
+      dialog = .reason(seats: seats, text: text)
+    case .companion(let seats, var text):
+      text.paste(line)
+      dialog = .companion(seats: seats, text: text)
+    case .help, .booked, .type, .unsaved, .problems, .inUse, .changed, nil: break
+    }
+  }
+
   private mutating func pressed(_ key: Key, inTypes index: Int, for seats: [SeatLabel]) {
     let count = SeatType.allCases.count
     switch key {

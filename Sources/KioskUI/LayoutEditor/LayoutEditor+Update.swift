@@ -45,6 +45,9 @@ extension LayoutEditor {
       return [.quit]
     case .mouse:
       return []
+    case .paste(let text):
+      pasted(text)
+      return []
     case .key(let key):
       if let language = environment.language(chosenBy: key) {
         environment.language = language

@@ -56,6 +56,13 @@ struct SaleFlow: Screen {
     finish(screens.press(key, &sale, &turn), &shared, &navigation, &turn)
   }
 
+  mutating func paste(
+    _ text: String, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    finish(screens.paste(text, &sale, &turn), &shared, &navigation, &turn)
+  }
+
   mutating func click(
     _ target: ClickTarget, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
     _ turn: inout Turn

@@ -38,6 +38,10 @@ protocol Screen<Shared>: Hashable, Sendable {
   mutating func press(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
+  /// One line of text, for the field that has the focus; where there is none it is ignored.
+  mutating func paste(
+    _ text: String, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
+
   mutating func click(
     _ target: ClickTarget, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
@@ -110,6 +114,10 @@ extension Screen {
 
   mutating func press(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn
+  ) {}
+
+  mutating func paste(
+    _ text: String, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn
   ) {}
 
   mutating func click(

@@ -131,6 +131,10 @@ struct ScreenStack<Shared>: Hashable, Sendable {
     update(layers.count - 1, &shared, &turn) { $0.press(key, &$1, &$2, &$3) }
   }
 
+  mutating func paste(_ text: String, _ shared: inout Shared, _ turn: inout Turn) -> Departure? {
+    update(layers.count - 1, &shared, &turn) { $0.paste(text, &$1, &$2, &$3) }
+  }
+
   mutating func click(
     _ target: ClickTarget, _ shared: inout Shared, _ turn: inout Turn
   ) -> Departure? {

@@ -45,6 +45,8 @@ package struct MouseEvent: Hashable, Sendable {
 package enum InputEvent: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
+  /// Text that came at once, where the terminal says where it begins and ends: one line of ``PastedText``, never empty.
+  case paste(String)
   /// The window has another size now.
   case resize(Size)
   /// Nobody is at the other end of the terminal any more.

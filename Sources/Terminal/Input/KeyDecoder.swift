@@ -1,28 +1,45 @@
 import TextLayout
 
-/// Makes keys and clicks out of the bytes a terminal sends. Pure: it reads nothing and knows no clock; who feeds it
+/// Makes keys, clicks and pasted text out of the bytes a terminal sends. Pure: it reads nothing and knows no clock; who feeds it
 /// also says when the rest of a sequence has not come in time.
 ///
-/// What is unknown, is typed with Alt or is no valid UTF-8 is left out rather than taken for the keys it may look like.
+/// Between the marks of a paste nothing is a key. What is unknown, is typed with Alt or is no valid UTF-8 is left out rather than taken for the keys it may look like.
 struct KeyDecoder: Sendable {
   /// What the terminal's own description says of its keys; it goes before everything else.
   private let described: [(sequence: [UInt8], key: Key)]
   private var pending: [UInt8] = []
+  /// What has come of a paste that has not ended.
+  private var paste: PastedText?
 
   init(described: [(sequence: [UInt8], key: Key)] = []) {
     self.described = described.sorted { $0.sequence.count > $1.sequence.count }
   }
 
-  /// Whether bytes are kept that mean nothing yet: an Escape that may be a key or the start of one.
-  var isWaiting: Bool { !pending.isEmpty }
+  /// Whether bytes are kept that mean nothing yet: an Escape that may be a key or the start of one, or a paste.
+  var isWaiting: Bool { patience != nil }
+
+  /// For how many milliseconds of silence to wait for the rest; nil where nothing is kept.
+  var patience: Int32? {
+    // A terminal sends a paste at once, but a slow line brings it in pieces. It must not wait for ever: until it ends, no
+    // key is one.
+    if paste != nil { return 1000 }
+    return pending.isEmpty ? nil : 50
+  }
 
   mutating func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
     pending += bytes
     var events: [InputEvent] = []
     var rest = pending[...]
     while !rest.isEmpty {
+      if paste != nil {
+        let taken = continuePaste(with: rest, &events)
+        rest = rest.dropFirst(taken)
+        if paste != nil { break }
+        continue
+      }
       let token = token(rest)
       if case .incomplete = token, rest.count < Self.longestSequence { break }
+      if case .pasteBegins = token { paste = PastedText() }
       events += token.events
       rest = rest.dropFirst(max(1, token.length))
     }
@@ -33,6 +50,7 @@ struct KeyDecoder: Sendable {
   /// Ends the wait: an Escape that nothing followed is the key, what remains of a longer sequence is nothing.
   mutating func timeOut() -> [InputEvent] {
     defer { pending = [] }
+    if paste != nil { return endPaste() }
     return pending.allSatisfy { $0 == Byte.escape } ? pending.map { _ in .key(.escape) } : []
   }
 
@@ -41,6 +59,7 @@ struct KeyDecoder: Sendable {
 
   private enum Token {
     case event(InputEvent, length: Int)
+    case pasteBegins(length: Int)
     case ignored(length: Int)
     case incomplete
 
@@ -50,11 +69,37 @@ struct KeyDecoder: Sendable {
 
     var length: Int {
       switch self {
-      case .event(_, let length), .ignored(let length): length
+      case .event(_, let length), .pasteBegins(let length), .ignored(let length): length
       case .incomplete: 1
       }
     }
   }
+
+  // MARK: - Pastes
+
+  private static let endOfPaste = Array("\u{1B}[201~".utf8)
+
+  /// Takes what belongs to the paste, and its end.
+  /// - Returns: how many bytes are taken; what is left may be the beginning of the end.
+  private mutating func continuePaste(with bytes: ArraySlice<UInt8>, _ events: inout [InputEvent]) -> Int {
+    if let end = bytes.firstRange(of: Self.endOfPaste) {
+      paste?.append(bytes[..<end.lowerBound])
+      events += endPaste()
+      return end.upperBound - bytes.startIndex
+    }
+    let kept = (1..<Self.endOfPaste.count).last { bytes.suffix($0).elementsEqual(Self.endOfPaste.prefix($0)) }
+    let text = bytes.dropLast(kept ?? 0)
+    paste?.append(text)
+    return text.count
+  }
+
+  private mutating func endPaste() -> [InputEvent] {
+    defer { paste = nil }
+    guard let line = paste?.line, !line.isEmpty else { return [] }
+    return [.paste(line)]
+  }
+
+  // MARK: - Keys
 
   private func token(_ bytes: ArraySlice<UInt8>) -> Token {
     for (sequence, key) in described where bytes.starts(with: sequence) {
@@ -119,6 +164,9 @@ struct KeyDecoder: Sendable {
     if parameters.first == UInt8(ascii: "<") {
       return mouse(parameters.dropFirst(), final: final).map { .event(.mouse($0), length: length) }
         ?? .ignored(length: length)
+    }
+    if final == UInt8(ascii: "~"), parameters.elementsEqual("200".utf8) {
+      return .pasteBegins(length: length)
     }
     guard intermediates.isEmpty, let numbers = Self.numbers(parameters),
       let key = KeySequences.controlSequence(final: final, number: numbers.first)

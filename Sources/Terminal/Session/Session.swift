@@ -23,7 +23,8 @@ package final class Session {
   private let output: Int32
   /// Set when the process goes on after it was stopped: whoever had the terminal meanwhile has drawn on it.
   private let wasStopped: AtomicFlag
-  private let showsMouse: Bool
+  /// What was turned on beside what curses turns on.
+  private let modes: Modes
   private var isOpen = true
 
   private static var isInUse = false
@@ -53,14 +54,14 @@ package final class Session {
     var capabilities =
       capabilities ?? Capabilities.detect(environment: environment, terminfoColors: type.colors)
     adjust(&capabilities)
-    let showsMouse = capabilities.mouse && type.canReportClicks
+    let modes = Modes(mouse: capabilities.mouse && type.canReportClicks, pastes: type.canBracketPastes)
 
     let queue = InputQueue()
     let wasStopped = AtomicFlag()
     // Before curses changes them, these are the settings to go back to.
     guard
       unsafe kiosk_fatal_arm(
-        output, (showsMouse ? Self.mouseOff : "") + type.restoreSequence, crashNotice.before,
+        output, modes.off + type.restoreSequence, crashNotice.before,
         crashNotice.after)
     else { throw .system(call: "tcgetattr", errno: errno) }
     let reader: TerminalReader
@@ -80,7 +81,7 @@ package final class Session {
       throw error
     }
     reader.catchSignals()
-    if showsMouse { Self.write(Self.mouseOn, to: output) }
+    Self.write(modes.on, to: output)
     screen.use(theme, colors: capabilities.colors)
     reader.start(decoder: KeyDecoder(described: type.keys)) { events in
       queue.append(events)
@@ -102,7 +103,7 @@ package final class Session {
     self.screen = screen
     self.queue = queue
     self.output = output
-    self.showsMouse = showsMouse
+    self.modes = modes
     self.wasStopped = wasStopped
     self.reader = reader
     events = AsyncStream { await queue.next() }
@@ -118,7 +119,10 @@ package final class Session {
   /// Shows `frame`, sending only what differs from the one before. What lies outside of the window is left out.
   package func present(_ frame: Frame) {
     guard isOpen else { return }
-    if wasStopped.lower() { screen.forgetContents() }
+    if wasStopped.lower() {
+      screen.forgetContents()
+      Self.write(modes.on, to: output)
+    }
     screen.paint(frame)
   }
 
@@ -132,7 +136,7 @@ package final class Session {
   package func close() {
     guard isOpen else { return }
     isOpen = false
-    if showsMouse { Self.write(Self.mouseOff, to: output) }
+    Self.write(modes.off, to: output)
     screen.close()
     reader.stop()
     kiosk_fatal_disarm()
@@ -147,11 +151,20 @@ package final class Session {
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  nonisolated private static let mouseOn = "\u{1B}[?1000h\u{1B}[?1006h"
-  nonisolated private static let mouseOff = "\u{1B}[?1006l\u{1B}[?1000l"
+  /// Modes of the terminal that curses knows nothing of.
+  private struct Modes {
+    /// Clicks, in SGR form.
+    let mouse: Bool
+    /// Marks around pasted text.
+    let pastes: Bool
+
+    var on: String { (mouse ? "\u{1B}[?1000h\u{1B}[?1006h" : "") + (pastes ? "\u{1B}[?2004h" : "") }
+    var off: String { (pastes ? "\u{1B}[?2004l" : "") + (mouse ? "\u{1B}[?1006l\u{1B}[?1000l" : "") }
+  }
 
   nonisolated private static func write(_ text: String, to file: Int32) {
     let bytes = Array(text.utf8)
+    guard !bytes.isEmpty else { return }
     unsafe _ = Glibc.write(file, bytes, bytes.count)
   }
 }

@@ -6,9 +6,6 @@ internal import Glibc
 ///
 /// Signals come through a pipe that their handlers write to, and so does the wish to stop.
 final class TerminalReader: Sendable {
-  /// How long a lone Escape may be the start of a longer sequence, in milliseconds.
-  static let escapeDelay: Int32 = 50
-
   private let input: Int32
   private let readEnd: Int32
   private let writeEnd: Int32
@@ -60,7 +57,7 @@ final class TerminalReader: Sendable {
     var decoder = decoder
     var files = [readEnd, input].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while true {
-      let ready = unsafe poll(&files, nfds_t(files.count), decoder.isWaiting ? Self.escapeDelay : -1)
+      let ready = unsafe poll(&files, nfds_t(files.count), decoder.patience ?? -1)
       if ready < 0 {
         if errno == EINTR { continue }
         return

@@ -9,6 +9,8 @@ struct TerminalType {
   let note: String?
   let colors: Int
   let canReportClicks: Bool
+  /// Whether it can say where pasted text begins and ends.
+  let canBracketPastes: Bool
   /// What empties a screen that does not give way to another at the end; empty where it does.
   let clearSequence: String
   /// What brings the terminal back to how a shell expects it, for when curses cannot do it any more.
@@ -30,6 +32,8 @@ struct TerminalType {
         ? nil : "The terminal type `\(wanted ?? "")` is not known here; it is treated as `\(candidate)`."
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
+      // Older descriptions do not tell; the terminals that report clicks know it, or pass over what they do not know.
+      canBracketPastes = canReportClicks || Self.string("BE") != nil
       let clear = Self.string("rmcup") == nil ? ["clear"] : []
       clearSequence = clear.compactMap(Self.string).joined()
       restoreSequence =

@@ -24,6 +24,8 @@ struct Chaos {
       return harness.send(.tick)
     case 66..<70 where harness.state.sale != nil:
       return harness.send(.seatMap(.holdsChanged(Harness.showtime, change(harness))))
+    case 70..<72:
+      return harness.send(.input(.paste(nastyText())))
     default:
       // The answer to something that was asked, in any order.
       guard let index = asked.indices.randomElement(using: &random) else { return harness.send(.tick) }

@@ -209,6 +209,22 @@ struct LanguageTests {
     #expect(!harness.screen.contains("23:30"))
   }
 
+  @Test
+  func `a filter of the other language leaves the cursor on the list, and comes back with the language`() {
+    var harness = Harness(settings: Settings(languages: [.english, .japanese]))
+    harness.send(.programme(.read(.success(Fixtures.programme))))
+    harness.press(.enter, .enter)
+    // One of them is on a Thursday in English only.
+    harness.type("u")
+    harness.press(.end)
+    let before = harness.rows
+    harness.press(.control("t"))
+    #expect(harness.frame().cursor != nil)
+    #expect(harness.frame().faults(.unicode) == [])
+    harness.press(.control("t"))
+    #expect(harness.rows == before)
+  }
+
   // MARK: - The layout editor
 
   @Test func `the layout editor has the key as well, in its dialogs, too`() throws {

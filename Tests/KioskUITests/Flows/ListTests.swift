@@ -43,6 +43,58 @@ struct ListTests {
     #expect(harness.state.scene == .attract)
   }
 
+  @Test func `a filter is mended where it is wrong, and its own cursor is seen`() {
+    var harness = films()
+    harness.type("obit")
+    #expect(lines(harness) == ["Nothing matches"])
+    harness.press(.home, .right)
+    harness.type("r")
+    #expect(lines(harness) == ["Orbit 9        "])
+    #expect(harness.rows[2].hasPrefix("   Films   orbit"))
+    // The terminal's cursor stays on the line that is selected.
+    #expect(harness.frame().cursor == Point(column: 3, row: 4))
+    func reversed(_ frame: Frame) -> [Int] {
+      (0..<80).filter { frame[Point(column: $0, row: 2)].emphasis.contains(.reverse) }
+    }
+    #expect(reversed(harness.frame()) == [13])
+    harness.press(.end)
+    #expect(reversed(harness.frame()) == [16])
+    harness.press(.control("w"))
+    #expect(harness.state.films == ListFocus())
+    #expect(reversed(harness.frame()) == [])
+  }
+
+  @Test func `Home and End are the list's as long as nothing is typed`() {
+    var harness = films()
+    harness.press(.end)
+    #expect(harness.state.films.index == 2)
+    harness.type("a")
+    let index = harness.state.films.index
+    harness.press(.home)
+    harness.type("c")
+    #expect(harness.state.films.filter.text == "ca")
+    #expect(harness.state.films.index == index)
+  }
+
+  @Test func `what moves in the filter leaves the selected line alone`() {
+    var harness = films()
+    harness.type("a")
+    harness.press(.down, .left, .right)
+    #expect(harness.state.films.index == 1)
+    harness.press(.left, .backspace)
+    #expect(harness.state.films.index == 1)
+    harness.press(.delete)
+    #expect(harness.state.films == ListFocus())
+  }
+
+  @Test func `a filter can be pasted`() {
+    var harness = films()
+    harness.press(.down)
+    harness.send(.input(.paste("Café Zanzibar")))
+    #expect(lines(harness) == ["Café Zanzibar  "])
+    #expect(harness.state.films.index == 0)
+  }
+
   @Test func `at the counter the films are the first screen`() {
     var harness = films()
     harness.press(.escape)

@@ -66,7 +66,37 @@ struct PaymentTests {
   @Test func `letters are no cash`() throws {
     var harness = try payment()
     harness.type("ab€4x0")
-    #expect(harness.state.sale?.payment.tendered == "40")
+    #expect(harness.state.sale?.payment.tendered.text == "40")
+  }
+
+  @Test func `what was typed is mended where it is wrong`() throws {
+    var harness = try payment()
+    harness.type("410")
+    harness.press(.left, .left, .delete)
+    #expect(harness.state.sale?.payment.tendered.text == "40")
+    let row = try #require(harness.rows[7].firstRange(of: "given 40"))
+    let column = harness.rows[7].distance(from: harness.rows[7].startIndex, to: row.lowerBound) + 7
+    #expect(harness.frame().cursor == Point(column: column, row: 7))
+    harness.press(.home)
+    harness.type("1")
+    #expect(harness.rows[7].contains("given 140"))
+    harness.press(.end, .control("u"))
+    #expect(harness.rows[7].contains("given 25.00        change $0.00"))
+    #expect(harness.frame().cursor == Point(column: column - 1, row: 7))
+  }
+
+  @Test(arguments: [("40", "40"), ("$1 40.00", "140.00"), ("EUR 40,50", "40,50"), ("forty", "")])
+  func `of a pasted amount the digits are taken`(text: String, typed: String) throws {
+    var harness = try payment()
+    harness.send(.input(.paste(text)))
+    #expect(harness.state.sale?.payment.tendered.text == typed)
+  }
+
+  @Test func `more than an amount has is told`() throws {
+    var harness = try payment()
+    harness.type("12345678901")
+    #expect(harness.state.sale?.payment.tendered.text == "1234567890")
+    #expect(harness.state.notice?.kind == .warning)
   }
 
   @Test func `the methods are walked through in a circle, and the selected one is paid by`() throws {

@@ -51,6 +51,28 @@ struct TextFieldTests {
     #expect(shown(field) == "|12345")
   }
 
+  @Test(
+    arguments: [
+      ("Ines", [], "Ines|", .done), ("Ines ", [.home], "Ines |12", .done), ("映画", [.left], "1映画|2", .done),
+      ("e\u{301}", [], "12e\u{301}|", .done), ("", [], "12|", .done),
+    ] as [(String, [Key], String, TextField.Outcome)])
+  func `pasted text goes where the cursor is`(
+    paste: String, keys: [Key], text: String, outcome: TextField.Outcome
+  ) {
+    var field = TextField("12", limit: 8)
+    for key in keys { field.press(key) }
+    if text.hasPrefix("Ines|") { field = TextField(limit: 8) }
+    #expect(field.paste(paste) == outcome)
+    #expect(shown(field) == text)
+  }
+
+  @Test func `of pasted text as much is taken as there is room for, and the rest is told`() {
+    var field = TextField("ab", limit: 5)
+    field.press(.home)
+    #expect(field.paste("12345") == .full)
+    #expect(shown(field) == "123|ab")
+  }
+
   @Test(arguments: [Key.enter, .tab, .up, .escape, .function(1), .control("p")])
   func `other keys are not the field's`(key: Key) {
     var field = TextField("a", limit: 5)

@@ -1,11 +1,13 @@
+import KioskUI
+import Terminal
 import Testing
-
-@testable import KioskUI
 
 /// What a field keeps of what is typed into it, one code point after another.
 struct TypingTests {
   private func typed(_ text: String, limit: Int = 40) -> String {
-    text.unicodeScalars.reduce(into: "") { $0.appendTyped(Character($1), limit: limit) }
+    var field = TextField(limit: limit)
+    for scalar in text.unicodeScalars { field.press(.character(Character(scalar))) }
+    return field.text
   }
 
   @Test(arguments: ["Zoë", "Zoe\u{308}", "👩\u{200D}👩\u{200D}👧\u{200D}👦 Smith", "❤\u{FE0F}", "映画"])

@@ -40,6 +40,8 @@ struct EditorHarness {
     for character in text { press(.character(character)) }
   }
 
+  mutating func paste(_ text: String) { carryOut(editor.update(.input(.paste(text)), at: time)) }
+
   /// Goes to a seat by typing its name, once what was typed before is forgotten.
   mutating func go(to label: String) {
     time += 3

@@ -69,9 +69,13 @@ struct DetailsScreen: Screen {
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    if sale.details.press(key) == .full {
-      turn.notify(.fieldIsFull, .warning)
-    }
+    if sale.details.edit({ $0.press(key) }) == .full { turn.notify(.fieldIsFull, .warning) }
+  }
+
+  mutating func paste(
+    _ text: String, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    if sale.details.edit({ $0.paste(text) }) == .full { turn.notify(.fieldIsFull, .warning) }
   }
 
   mutating func click(
@@ -88,16 +92,16 @@ struct DetailsScreen: Screen {
 
 extension Details {
   /// Types into the field that has the focus, or moves in it.
-  fileprivate mutating func press(_ key: Key) -> TextField.Outcome {
+  fileprivate mutating func edit(_ body: (inout TextField) -> TextField.Outcome) -> TextField.Outcome {
     switch focus {
     case .ticket: return .ignored
-    case .name: return name.press(key)
-    case .email: return email.press(key)
-    case .phone: return phone.press(key)
+    case .name: return body(&name)
+    case .email: return body(&email)
+    case .phone: return body(&phone)
     case .promoCode:
       let before = promoText.text
       defer { if promoText.text != before { promo = .none } }
-      return promoText.press(key)
+      return body(&promoText)
     }
   }
 }

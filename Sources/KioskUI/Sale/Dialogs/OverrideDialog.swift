@@ -85,6 +85,13 @@ struct OverrideDialog: Screen {
     if form.typed.press(key) == .full { turn.notify(.fieldIsFull, .warning) }
   }
 
+  mutating func paste(
+    _ text: String, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    form.index = OverrideForm.reasons.count
+    if form.typed.paste(text) == .full { turn.notify(.fieldIsFull, .warning) }
+  }
+
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     canvas.override(form, in: sale.map, keys: keyHints(sale, in: environment))
   }

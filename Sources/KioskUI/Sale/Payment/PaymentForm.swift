@@ -5,7 +5,7 @@ package struct PaymentForm: Hashable, Sendable {
   /// The index of the method that is selected, in the settings' order.
   package var method = 0
   /// What was typed as cash handed over; empty for the exact amount.
-  package var tendered = ""
+  package var tendered = TextField(limit: 10)
   package var simulated: SimulatedOutcome = .approve
   /// Why the last attempt did not work.
   package var problem: Message?

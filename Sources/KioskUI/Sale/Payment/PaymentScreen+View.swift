@@ -111,12 +111,9 @@ extension PaymentScreen {
       let fieldWidth = form.isNarrow ? 8 : 11
       let used = canvas.put(canvas.words(.cashGiven), row: row, column: column, role: .muted)
       let field = column + used + 1
-      let typed = sale.payment.tendered
-      let text = typed.isEmpty ? canvas.words.amount(amountDue, in: currency) : typed
       canvas.put(
-        Text.padded(text, to: fieldWidth), row: row, column: field,
-        role: typed.isEmpty ? .inputPlaceholder : .input)
-      canvas.frame.cursor = Point(column: field + (typed.isEmpty ? 0 : text.count), row: row)
+        sale.payment.tendered, row: row, column: field, room: fieldWidth, isFocused: true,
+        placeholder: canvas.words.amount(amountDue, in: currency))
       if let tendered = sale.tendered(at: environment.now), tendered >= amountDue {
         let next = field + fieldWidth + 2
         let used = canvas.put(canvas.words(.cashChange), row: row, column: next, role: .muted)

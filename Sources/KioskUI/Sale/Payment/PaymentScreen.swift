@@ -76,12 +76,17 @@ struct PaymentScreen: Screen {
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    switch key {
-    case .character(let character): sale.typeTender(character, turn.settings)
-    case .backspace:
-      _ = sale.payment.tendered.popLast()
-      sale.payment.problem = nil
-    default: break
+    if case .character(let character) = key, !character.isOfAmount { return }
+    if sale.editTender(turn.settings, { $0.press(key) }) == .full { turn.notify(.fieldIsFull, .warning) }
+  }
+
+  /// Of `$42.00` the sign is left out.
+  mutating func paste(
+    _ text: String, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
+  ) {
+    let amount = text.filter(\.isOfAmount)
+    if sale.editTender(turn.settings, { $0.paste(amount) }) == .full {
+      turn.notify(.fieldIsFull, .warning)
     }
   }
 

@@ -14,7 +14,7 @@ extension Sale {
   /// What the customer hands over; nil when what was typed is no amount.
   func tendered(at time: Double) -> Money? {
     payment.tendered.isEmpty
-      ? amountDue(at: time) : map.seating.cinema.currency.amount(typed: payment.tendered)
+      ? amountDue(at: time) : map.seating.cinema.currency.amount(typed: payment.tendered.text)
   }
 
   /// Why "pay" cannot be pressed now.
@@ -26,7 +26,7 @@ extension Sale {
     if method == .cash {
       guard let tendered = tendered(at: environment.now) else {
         return map.seating.cinema.currency.minorUnitDigits == 0
-          ? .noWholeAmount(payment.tendered) : .noAmount(payment.tendered)
+          ? .noWholeAmount(payment.tendered.text) : .noAmount(payment.tendered.text)
       }
       let due = amountDue(at: environment.now)
       if tendered < due {
@@ -43,12 +43,14 @@ extension Sale {
     payment.problem = nil
   }
 
-  mutating func typeTender(_ character: Character, _ settings: Settings) {
-    guard selectedMethod(settings) == .cash, checkout == .idle else { return }
-    let character: Character = character == "," ? "." : character
-    guard character.isASCIIDigit || character == "." else { return }
-    payment.tendered.appendTyped(character, limit: 10)
-    payment.problem = nil
+  /// Types into the cash that is handed over, or moves in it.
+  mutating func editTender(
+    _ settings: Settings, _ body: (inout TextField) -> TextField.Outcome
+  ) -> TextField.Outcome {
+    guard selectedMethod(settings) == .cash, checkout == .idle else { return .ignored }
+    let before = payment.tendered.text
+    defer { if payment.tendered.text != before { payment.problem = nil } }
+    return body(&payment.tendered)
   }
 
   /// Claims and pays; after a declined payment, pays the claim that stands.
@@ -98,6 +100,11 @@ extension Sale {
 
 extension Settings {
   fileprivate func gateway(of method: PaymentMethod) -> String { gateways[method] ?? method.rawValue }
+}
+
+extension Character {
+  /// Whether an amount of money can have it, as people write amounts.
+  var isOfAmount: Bool { isASCIIDigit || self == "." || self == "," }
 }
 
 extension String {

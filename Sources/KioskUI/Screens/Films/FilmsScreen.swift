@@ -11,12 +11,12 @@ struct FilmsScreen: Screen {
     case open, back
   }
 
-  func films(_ shared: ProgrammeState) -> [Movie] { shared.films(matching: list.filter) }
+  func films(_ shared: ProgrammeState) -> [Movie] { shared.films(matching: list.filter.text) }
 
   var showsProgramme: Bool { true }
 
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
-    var bindings = ListFocus.bindings(
+    var bindings = list.bindings(
       open: Binding(
         [.enter], "Enter", hint: .hintShowtimes, help: .helpShowtimes, action: .open,
         availability: films(shared).isEmpty ? .disabled(.nothingOnList) : .enabled),
@@ -55,6 +55,13 @@ struct FilmsScreen: Screen {
     _ turn: inout Turn
   ) {
     list.press(key)
+  }
+
+  mutating func paste(
+    _ text: String, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    list.paste(text)
   }
 
   mutating func click(

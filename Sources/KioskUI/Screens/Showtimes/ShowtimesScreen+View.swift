@@ -23,17 +23,19 @@ extension ShowtimesScreen {
         shared.waiting(environment) ?? .noShowtime,
         in: rows)
     }
-    let view = Viewport(of: listings.count, showing: rows.size.rows, focus: list.index)
+    // Another language may leave fewer lines of a filter.
+    let selected = list.selected(of: listings.count)
+    let view = Viewport(of: listings.count, showing: rows.size.rows, focus: selected)
     for position in view.start..<view.end {
       let listing = listings[position]
       let row = rows.minRow + position - view.start
       // The day stands at its first line, and at the top.
       let isFirstOfDay =
         position == view.start || listings[position - 1].showtime.showDate != listing.showtime.showDate
-      canvas.line(position, row: row, isSelected: position == list.index, in: rows) {
+      canvas.line(position, row: row, isSelected: position == selected, in: rows) {
         canvas, column, width in
         draw(
-          listing, showsDay: isFirstOfDay || position == list.index, shared, at: environment.now, on: &canvas,
+          listing, showsDay: isFirstOfDay || position == selected, shared, at: environment.now, on: &canvas,
           row: row,
           column: column,
           width: width)

@@ -34,13 +34,13 @@ struct ShowtimesScreen: Screen {
   func listings(
     _ shared: ProgrammeState, in environment: Environment, at time: Double? = nil
   ) -> [Programme.Listing] {
-    shared.listings(of: film, matching: list.filter, at: time ?? environment.now, environment.words)
+    shared.listings(of: film, matching: list.filter.text, at: time ?? environment.now, environment.words)
   }
 
   var showsProgramme: Bool { true }
 
   func bindings(_ shared: ProgrammeState, in environment: Environment) -> [Binding<Action>] {
-    ListFocus.bindings(
+    list.bindings(
       open: Binding(
         [.enter], "Enter", hint: .hintSeats, help: .helpSeatMap, action: .open,
         availability: listings(shared, in: environment).isEmpty
@@ -70,8 +70,8 @@ struct ShowtimesScreen: Screen {
     _ shared: ProgrammeState, _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
   ) {
     let listings = listings(shared, in: turn.environment)
-    guard listings.indices.contains(list.index) else { return }
-    let showtime = listings[list.index].id
+    guard !listings.isEmpty else { return }
+    let showtime = listings[list.selected(of: listings.count)].id
     navigation.push(OpeningScreen(showtime: showtime, film: film, since: turn.now))
     turn.run(.seatMap(.open(showtime)))
   }
@@ -81,6 +81,13 @@ struct ShowtimesScreen: Screen {
     _ turn: inout Turn
   ) {
     list.press(key)
+  }
+
+  mutating func paste(
+    _ text: String, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
+    _ turn: inout Turn
+  ) {
+    list.paste(text)
   }
 
   mutating func click(

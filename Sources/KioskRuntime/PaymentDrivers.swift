@@ -1,5 +1,4 @@
 package import BoxOffice
-package import KioskUI
 package import Payments
 
 /// What takes a kiosk's money.

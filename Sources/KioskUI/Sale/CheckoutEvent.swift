@@ -23,17 +23,3 @@ package enum CheckoutEvent: Hashable, Sendable {
   case ended(PaymentReference, CheckoutOutcome)
   case freshIDs(FreshIDs)
 }
-
-/// Ids for the next claim, made where randomness is.
-package struct FreshIDs: Sendable, Hashable {
-  package var booking: Booking.ID
-  package var payment: Payment.ID
-  /// 64 unguessable bits for the booking's reference.
-  package var random: UInt64
-
-  package init(booking: Booking.ID, payment: Payment.ID, random: UInt64) {
-    self.booking = booking
-    self.payment = payment
-    self.random = random
-  }
-}

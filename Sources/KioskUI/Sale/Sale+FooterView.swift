@@ -6,10 +6,10 @@ extension Sale {
   /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at. A claim has a time of its own, and says
   /// so: `pay within 5:00`.
   func drawCountdown(on canvas: inout Canvas, row: Int, in environment: Environment) -> Int {
-    guard let deadline = claimDeadline ?? map.deadline else { return canvas.columns - 1 }
+    guard let deadline = checkout.deadline ?? map.deadline else { return canvas.columns - 1 }
     // Whole seconds pass with the ticks, whatever happens in between.
     let left = max(0, deadline.rounded(.down) - environment.now)
-    let isClaimed = claimDeadline != nil
+    let isClaimed = checkout.deadline != nil
     let whole = Double(isClaimed ? environment.settings.paymentSeconds : environment.settings.holdTerms.cap)
     let gauge = canvas.columns >= 70 ? 8 : 0
     let seconds = Int(left.rounded(.up))

@@ -14,7 +14,7 @@ extension SaleFlow {
     case .success(let seating):
       turn.environment.databaseTrouble = nil
       // Until an abandoned claim has ended, its own seats are among the sold.
-      guard sale.order != nil || sale.ids != nil else { return }
+      guard sale.checkout != .choosing(nil) else { return }
       let before = (showtime: sale.map.seating.showtime, total: sale.total)
       let mine = sale.map.own.map { sale.map.plan.seats[$0] }
       guard sale.map.adopt(seating) else {
@@ -23,7 +23,7 @@ extension SaleFlow {
         return
       }
       // From here on the sale's own claim is among the sold seats, and its seats stay.
-      guard sale.order == nil, sale.checkout == .idle else { return }
+      guard sale.order == nil else { return }
       if let reason = Message.notSold(seating.showtime.status) {
         interrupt(with: EndedDialog(.sentences(reason, .nothingBooked)), &turn)
         return

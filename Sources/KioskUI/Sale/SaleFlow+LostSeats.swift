@@ -36,7 +36,7 @@ extension SaleFlow {
     case .success(let occupancy):
       turn.environment.databaseTrouble = nil
       // Until an abandoned claim has ended, which brings fresh ids, its own seats are among the sold.
-      guard let occupancy, sale.order != nil || sale.ids != nil else { return }
+      guard let occupancy, sale.checkout != .choosing(nil) else { return }
       // What has changed is told by the seats that are read now; should that fail, the version is still the old one.
       guard occupancy.layoutVersion == sale.map.seating.screen.layoutVersion,
         occupancy.startsAt == sale.map.seating.showtime.startsAt
@@ -54,7 +54,7 @@ extension SaleFlow {
     let hadSeats = sale.map.seating.showtime.availableSeats > 0
     sale.map.adopt(occupancy)
     // From here on the sale's own claim is among the sold seats.
-    guard sale.order == nil, sale.checkout == .idle else { return }
+    guard sale.order == nil else { return }
     if let reason = Message.notSold(occupancy.status) {
       interrupt(with: EndedDialog(.sentences(reason, .nothingBooked)), &turn)
       return

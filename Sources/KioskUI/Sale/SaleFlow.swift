@@ -113,7 +113,7 @@ struct SaleFlow: Screen {
     case .tick: tick(&turn)
     case .seatMap(let event): carryOut(event, &shared, &turn)
     case .checkout(.promoRead(let code, let result)): sale.promoRead(code, result, at: turn.now)
-    case .checkout(.freshIDs(let ids)): sale.ids = ids
+    case .checkout(.freshIDs(let ids)): sale.checkout.provide(ids)
     case .checkout(.ended(let payment, let outcome)): checkoutEnded(payment, outcome, &turn)
     case .input, .minutePassed, .programme, .checkout, .ticket, .health: break
     }
@@ -138,10 +138,12 @@ struct SaleFlow: Screen {
 
   private mutating func tick(_ turn: inout Turn) {
     sale.map.forgetTyped(at: turn.now)
-    if sale.checkout == .idle, let deadline = sale.claimDeadline ?? sale.map.deadline, deadline <= turn.now {
+    if sale.checkout.awaitsCustomer, let deadline = sale.checkout.deadline ?? sale.map.deadline,
+      deadline <= turn.now
+    {
       timeIsUp(&turn)
     } else {
-      sale.map.tick(isPolling: sale.checkout != .booked, &turn)
+      sale.map.tick(isPolling: !sale.checkout.isBooked, &turn)
     }
   }
 
@@ -169,7 +171,7 @@ struct SaleFlow: Screen {
   // MARK: - Leaving
 
   func stake(_ shared: ProgrammeState) -> Stake {
-    if case .running = sale.checkout { return .payment }
+    if case .paying = sale.checkout { return .payment }
     if screens.top is EndedDialog { return .message }
     return .seats(sale.seatsToGiveBack)
   }
@@ -184,9 +186,9 @@ struct SaleFlow: Screen {
 
   /// Lets go of everything that the sale holds. What is booked was let go when it was.
   mutating func close(_ shared: inout ProgrammeState, _ turn: inout Turn) {
-    guard sale.checkout != .booked else { return }
+    guard !sale.checkout.isBooked else { return }
     turn.run(.seatMap(.unwatch))
-    if sale.checkout == .idle, let effect = sale.giveUpClaim() { turn.run(effect) }
+    if let effect = sale.giveUpClaim() { turn.run(effect) }
     sale.map.giveAllBack(&turn)
   }
 
@@ -202,7 +204,7 @@ struct SaleFlow: Screen {
   // MARK: - Looks
 
   func nextWake(_ shared: ProgrammeState) -> Double? {
-    let poll = sale.checkout == .booked ? nil : sale.map.lastPoll + SeatMapState.pollPeriod
+    let poll = sale.checkout.isBooked ? nil : sale.map.lastPoll + SeatMapState.pollPeriod
     return [sale.map.held.values.min(), poll].compactMap { $0 }.min()
   }
 

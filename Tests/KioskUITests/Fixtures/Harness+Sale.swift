@@ -129,7 +129,7 @@ extension Harness {
   func ticket(change: Money? = nil) -> IssuedTicket {
     guard let sale = state.sale, let order = sale.order else { preconditionFailure("Nothing is being sold") }
     let claim = order.claim
-    let attempt = sale.currentAttempt ?? claim.payment
+    let attempt = attempts(in: effects).last ?? claim.payment
     let booking = Booking(
       id: claim.booking, reference: claim.reference, showtime: claim.showtime, guest: claim.guest,
       numTickets: claim.seats.count, totalAmount: claim.total, discountAmount: claim.discount,
@@ -151,6 +151,22 @@ extension Harness {
         screenName: sale.map.seating.screen.name,
         cinema: sale.map.seating.cinema),
       qrCode: code)
+  }
+
+  /// The attempts to pay among effects.
+  private func attempts(in effects: [Effect]) -> [PaymentAttempt] {
+    effects.compactMap { effect in
+      switch effect {
+      case .checkout(.sell(let order, _)): order.claim.payment
+      case .checkout(.retry(let attempt, _, _)): attempt
+      default: nil
+      }
+    }
+  }
+
+  /// How far the attempt is that is under way.
+  var step: CheckoutStep? {
+    if case .paying(_, _, let step, _) = state.sale?.checkout { step } else { nil }
   }
 
   /// What is asked to be sold among effects.

@@ -67,6 +67,11 @@ extension KioskState {
     scene == .seats ? sale.flatMap { SeatsScreen.window(on: $0.map, in: environment) } : nil
   }
 
+  /// Whether the ticket was printed; nil where none is shown.
+  var printing: PrintState? {
+    screens.find(SaleFlow.self)?.screens.find(TicketScreen.self)?.printing
+  }
+
   /// Changes the sale behind the kiosk's back.
   mutating func changeSale(_ body: (inout Sale) -> Void) {
     screens.change(SaleFlow.self) { body(&$0.sale) }

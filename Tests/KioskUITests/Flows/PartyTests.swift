@@ -240,7 +240,7 @@ struct PartyTests {
     for key in keys { world.carryOut(harness.press(key), on: &harness) }
     #expect(harness.state.scene == .ticket)
     #expect(harness.chosen == ["H9", "H10"])
-    #expect(harness.state.sale?.printing == .done)
+    #expect(harness.state.printing == .done)
     #expect(keys.count <= 10)
   }
 }

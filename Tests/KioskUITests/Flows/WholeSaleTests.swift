@@ -66,7 +66,7 @@ struct WholeSaleTests {
 
     #expect(
       harness.send(.checkout(.stepped(.authorising(.cash)))) == [.seatMap(.announceSale(Harness.showtime))])
-    #expect(harness.state.sale?.checkout == .running(.authorising(.cash), since: 100))
+    #expect(harness.step == .authorising(.cash))
     let approval = PaymentApproval(isCaptured: true)
     #expect(
       harness.end(.booked(approval: approval)) == [
@@ -119,10 +119,10 @@ struct WholeSaleTests {
     // One at a time.
     #expect(harness.press(.character("p")) == [])
     harness.send(.ticket(.printed(problem: "`lp` is not there.")))
-    #expect(harness.state.sale?.printing == .failed("`lp` is not there."))
+    #expect(harness.state.printing == .failed("`lp` is not there."))
     #expect(harness.press(.character("P")) == [.ticket(.print(ticket.record, in: .english))])
     harness.send(.ticket(.printed(problem: nil)))
-    #expect(harness.state.sale?.printing == .done)
+    #expect(harness.state.printing == .done)
   }
 
   @Test func `a ticket that cannot be read leaves the reference on the screen`() throws {

@@ -120,7 +120,7 @@ extension HeadlessKiosk {
       await press(.down)
     }
     if wanted == .cash, state.sale?.payment.tendered.isEmpty == true { await type("200") }
-    await wait { $0.sale?.ids != nil || $0.sale == nil }
+    await wait { $0.sale?.checkout.nextIDs != nil || $0.sale == nil }
     await press(.enter)
     guard let sale = state.sale, let order = sale.order, let tender = sale.tender else { return }
     if let second { await second.begin(order, by: tender) }

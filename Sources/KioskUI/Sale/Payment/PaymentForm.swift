@@ -1,3 +1,4 @@
+package import BoxOffice
 package import Words
 
 /// How the customer wants to pay.

@@ -18,8 +18,8 @@ extension PaymentScreen {
     canvas.putRight(
       canvas.words.money(amountDue, in: currency), row: row, end: end, role: .price, emphasis: .bold)
     row += isLow ? 1 : 2
-    if case .inDoubt(let reference) = sale.checkout {
-      drawDoubt(reference, from: row, form: form, on: &canvas)
+    if case .inDoubt(let order) = sale.checkout {
+      drawDoubt(order.claim.reference.text, from: row, form: form, on: &canvas)
       return
     }
     for (index, method) in settings.paymentMethods.enumerated() where row < canvas.content.maxRow {
@@ -30,7 +30,7 @@ extension PaymentScreen {
       row += 1
     }
     if !isLow { row += 1 }
-    if case .running(let step, let since) = sale.checkout {
+    if case .paying(_, _, let step, let since) = sale.checkout {
       canvas.put(
         canvas.words(environment.waiting(message(for: step), since: since)),
         row: min(row, canvas.content.maxRow - 1),

@@ -15,7 +15,7 @@ struct PaymentScreen: Screen {
 
   func bindings(_ sale: Sale, in environment: Environment) -> [Binding<Action>] {
     let settings = environment.settings
-    if case .running = sale.checkout {
+    if case .paying = sale.checkout {
       return [
         Binding(
           [.escape], "Esc", hint: .hintBack, help: .helpGoesBack, action: .back,
@@ -64,7 +64,7 @@ struct PaymentScreen: Screen {
 
   /// A claim that is not paid is given up, the holds are kept.
   private func back(_ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn) {
-    guard sale.checkout == .idle else { return }
+    guard sale.checkout.awaitsCustomer else { return }
     if let effect = sale.giveUpClaim() {
       turn.run(effect)
       // The seats are held in Redis again, for what is left of the time.
@@ -93,7 +93,7 @@ struct PaymentScreen: Screen {
   mutating func click(
     _ target: ClickTarget, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    guard case .line(let index) = target, sale.checkout == .idle else { return }
+    guard case .line(let index) = target, sale.checkout.awaitsCustomer else { return }
     sale.moveMethod(by: index - sale.payment.method, turn.settings)
   }
 
@@ -104,12 +104,8 @@ struct PaymentScreen: Screen {
   mutating func receive(
     _ event: Event, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
-    guard case .checkout(.stepped(let step)) = event, case .running(let before, let since) = sale.checkout
-    else { return }
-    sale.checkout = .running(step, since: since)
-    guard before == .claiming, case .authorising = step else { return }
-    // The claim stands: it has its time to be paid, and its seats are sold for everybody else.
-    sale.claimDeadline = sale.claimDeadline ?? turn.now + Double(turn.settings.paymentSeconds)
+    guard case .checkout(.stepped(let step)) = event, sale.checkout.reach(step, at: turn.now) else { return }
+    // The claim stands: its seats are sold for everybody else.
     turn.run(.seatMap(.announceSale(sale.map.seating.showtime.id)))
   }
 

@@ -22,7 +22,7 @@ extension Sale {
     guard let method = selectedMethod(environment.settings) else {
       return .noPaymentMethod
     }
-    if ids == nil { return .oneMomentPlease }
+    if checkout.nextIDs == nil { return .oneMomentPlease }
     if method == .cash {
       guard let tendered = tendered(at: environment.now) else {
         return map.seating.cinema.currency.minorUnitDigits == 0
@@ -37,7 +37,7 @@ extension Sale {
   }
 
   mutating func moveMethod(by step: Int, _ settings: Settings) {
-    guard !settings.paymentMethods.isEmpty, checkout == .idle else { return }
+    guard !settings.paymentMethods.isEmpty, checkout.awaitsCustomer else { return }
     let count = settings.paymentMethods.count
     payment.method = ((payment.method + step) % count + count) % count
     payment.problem = nil
@@ -47,7 +47,7 @@ extension Sale {
   mutating func editTender(
     _ settings: Settings, _ body: (inout TextField) -> TextField.Outcome
   ) -> TextField.Outcome {
-    guard selectedMethod(settings) == .cash, checkout == .idle else { return .ignored }
+    guard selectedMethod(settings) == .cash, checkout.awaitsCustomer else { return .ignored }
     let before = payment.tendered.text
     defer { if payment.tendered.text != before { payment.problem = nil } }
     return body(&payment.tendered)
@@ -57,7 +57,7 @@ extension Sale {
   mutating func pay(_ turn: inout Turn) {
     let settings = turn.settings
     guard let method = selectedMethod(settings), paymentProblem(in: turn.environment) == nil,
-      checkout == .idle, let ids
+      let ids = checkout.nextIDs
     else { return }
     let due = amountDue(at: turn.now)
     let tender: Tender =
@@ -65,24 +65,18 @@ extension Sale {
       case .cash: .cash(tendered: tendered(at: turn.now) ?? due)
       case .card, .upi, .wallet: settings.isCardSimulated ? .simulatedCard(payment.simulated) : .card
       }
-    if let order {
-      attempts += 1
-      let attempt = order.attempt(
-        attempts, id: ids.payment, by: method, gateway: settings.gateway(of: method))
-      currentAttempt = attempt
-      turn.run(.checkout(.retry(attempt, order, tender)))
-    } else if let order = newOrder(ids, method: method, turn) {
-      self.order = order
-      attempts = 1
-      currentAttempt = order.claim.payment
+    if let open = checkout.retry(
+      by: method, gateway: settings.gateway(of: method), tender: tender, at: turn.now)
+    {
+      turn.run(.checkout(.retry(open.attempt, open.order, tender)))
+    } else if let order = newOrder(ids, method: method, turn),
+      checkout.sell(order, by: tender, at: turn.now)
+    {
       turn.run(.checkout(.sell(order, tender)))
     } else {
       return
     }
-    self.ids = nil
     payment.problem = nil
-    self.tender = tender
-    checkout = .running(.claiming, since: turn.now)
     turn.run(.checkout(.makeIDs))
   }
 

@@ -3,34 +3,23 @@ import Words
 
 /// How a checkout ended.
 extension SaleFlow {
-  /// Seconds.
-  private static let leastTimeToRetry = 60.0
-
   mutating func checkoutEnded(
     _ payment: PaymentReference, _ outcome: CheckoutOutcome, _ turn: inout Turn
   ) {
-    guard let attempt = sale.currentAttempt, attempt.reference == payment, let order = sale.order else {
-      return
-    }
-    sale.checkout = .idle
+    guard let ended = sale.checkout.end(payment, outcome, at: turn.now) else { return }
     turn.keepAwake()
     switch outcome {
-    case .booked(let approval): booked(order, attempt, approval, &turn)
-    case .declined(let reason, let until): declined(reason, isClaimed: until != nil, turn)
-    case .taken(let seats):
-      dropOrder(losing: seats, &turn, because: Message.soldBefore)
-    case .unavailable(let seats):
-      dropOrder(losing: seats, &turn, because: Message.closedBefore)
+    case .booked(let approval): booked(ended, approval, &turn)
+    case .declined(let reason, _):
+      let problem = Message.declined(reason)
+      sale.payment.problem = ended.isExtended ? .sentences(problem, .oneMoreMinute) : problem
+    case .taken(let seats): lose(seats, &turn, because: Message.soldBefore)
+    case .unavailable(let seats): lose(seats, &turn, because: Message.closedBefore)
     case .closed(let status):
-      sale.order = nil
-      sale.claimDeadline = nil
       let reason = Message.notSold(status) ?? .showtimeHasBegun
       interrupt(with: EndedDialog(.sentences(reason, .nothingCharged)), &turn)
-    case .repriced(let repricing):
-      sale.dropOrder()
-      adopt(repricing, &turn)
+    case .repriced(let repricing): adopt(repricing, &turn)
     case .promoRefused(let refusal, let quote):
-      sale.dropOrder()
       let currency = sale.map.seating.cinema.currency
       let sentence = Message.refusal(refusal, in: currency)
       sale.details.promo = .refused(sentence)
@@ -39,13 +28,10 @@ extension SaleFlow {
       turn.notify(
         .sentences(sentence, .seatsCostWithoutPromo(quote.amountDue, currency)), .warning)
     case .tooLate(let isRefunded):
-      sale.dropOrder()
-      interrupt(
-        with: EndedDialog(isRefunded ? .tooLateNothingKept : .tooLateIsReturned(order.claim.reference)), &turn
-      )
-    case .inDoubt(let reason):
-      sale.checkout = .inDoubt(order.claim.reference.text)
-      sale.payment.problem = .verbatim(reason)
+      let sentence: Message =
+        isRefunded ? .tooLateNothingKept : .tooLateIsReturned(ended.order.claim.reference)
+      interrupt(with: EndedDialog(sentence), &turn)
+    case .inDoubt: break
     case .failed(let error):
       turn.environment.databaseTrouble = error.message
       sale.payment.problem =
@@ -53,30 +39,14 @@ extension SaleFlow {
     }
   }
 
-  private mutating func booked(
-    _ order: Order, _ attempt: PaymentAttempt, _ approval: PaymentApproval, _ turn: inout Turn
-  ) {
-    sale.checkout = .booked
+  private mutating func booked(_ ended: EndedAttempt, _ approval: PaymentApproval, _ turn: inout Turn) {
     turn.environment.databaseTrouble = nil
     let map = sale.map
-    turn.run(.ticket(.read(order.claim.booking)))
+    turn.run(.ticket(.read(ended.order.claim.booking)))
     turn.run(.seatMap(.release(map.ids(of: map.chosen), map.seating.showtime.id, map.token)))
     turn.run(.seatMap(.unwatch))
-    if let tender = sale.tender { turn.run(.checkout(.capture(attempt, approval, tender))) }
-    screens.show(TicketScreen())
-  }
-
-  private mutating func declined(_ reason: String, isClaimed: Bool, _ turn: Turn) {
-    var problem = Message.declined(reason)
-    // The time to pay goes on through all attempts, but nobody is declined and out of time at once.
-    if isClaimed, sale.claimDeadline == nil {
-      sale.claimDeadline = turn.now + Double(turn.settings.paymentSeconds)
-    }
-    if let deadline = sale.claimDeadline, deadline < turn.now + Self.leastTimeToRetry {
-      sale.claimDeadline = turn.now + Self.leastTimeToRetry
-      problem = .sentences(problem, .oneMoreMinute)
-    }
-    sale.payment.problem = problem
+    turn.run(.checkout(.capture(ended.payment, approval, ended.tender)))
+    screens.show(TicketScreen(ended.order))
   }
 
   /// The seats stay the customer's, who pays the new price by pressing the key again, or goes back.
@@ -92,21 +62,12 @@ extension SaleFlow {
       .priceHasChanged(from: repricing.old.amountDue, to: repricing.new.amountDue, currency)
   }
 
-  private mutating func dropOrder(
-    losing seats: [Seat.ID], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
+  /// Seats that somebody else got before the claim.
+  private mutating func lose(
+    _ seats: [Seat.ID], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
   ) {
-    sale.dropOrder()
-    let seats = seats.compactMap(sale.map.plan.index(of:))
-    sale.map.sold.formUnion(seats)
-    lose(seats, &turn, because: reason)
-  }
-}
-
-extension Sale {
-  /// The claim does not stand.
-  fileprivate mutating func dropOrder() {
-    order = nil
-    claimDeadline = nil
-    attempts = 0
+    let gone = seats.compactMap(sale.map.plan.index(of:))
+    sale.map.sold.formUnion(gone)
+    lose(gone, &turn, because: reason)
   }
 }

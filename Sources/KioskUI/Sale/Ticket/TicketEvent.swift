@@ -15,6 +15,12 @@ package enum TicketEvent: Hashable, Sendable {
   case printed(problem: String?)
 }
 
+/// Whether a ticket was printed.
+package enum PrintState: Hashable, Sendable {
+  case notAsked, running, done
+  case failed(String)
+}
+
 /// A booked ticket as the screen shows it.
 package struct IssuedTicket: Sendable, Hashable {
   package var record: BookingRecord

@@ -5,9 +5,8 @@ import Words
 
 extension TicketScreen {
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
-    guard let order = sale.order else { return }
     let area = canvas.content
-    let code = sale.ticket.map(\.qrCode) ?? []
+    let code = ticket.map(\.qrCode) ?? []
     // Two modules a row of cells, and a quiet zone of four modules around.
     let codeSize = Size(columns: code.count + 8, rows: (code.count + 9) / 2)
     let showsCode =
@@ -38,9 +37,9 @@ extension TicketScreen {
         ? place : words(.ticketPlaceInShort(screen, showtime.showDate, showtime.startTime)), on: &canvas)
     line(words(.ticketSeats(order.claim.seats.map(\.label).sorted())), .accent, .bold, on: &canvas)
     row += gap
-    for sentence in paymentSentences(sale, order) { line(words(sentence), .muted, on: &canvas) }
+    for sentence in paymentSentences(sale) { line(words(sentence), .muted, on: &canvas) }
     row += gap
-    switch sale.printing {
+    switch printing {
     case .notAsked: line(words(.pressToPrint), .muted, on: &canvas)
     case .running: line(words(.waiting(.ticketPrinting, forSeconds: 0)), .muted, on: &canvas)
     case .done: line(words(.ticketPrinted), .success, on: &canvas)
@@ -58,10 +57,10 @@ extension TicketScreen {
     }
   }
 
-  private func paymentSentences(_ sale: Sale, _ order: Order) -> [Message] {
+  private func paymentSentences(_ sale: Sale) -> [Message] {
     let currency = sale.map.seating.cinema.currency
     let amount = order.claim.finalAmount
-    guard let payment = sale.ticket?.record.payments.last else { return [.parts([.money(amount, currency)])] }
+    guard let payment = ticket?.record.payments.last else { return [.parts([.money(amount, currency)])] }
     let paid: Message
     switch payment.method {
     case .cash:

@@ -4,6 +4,15 @@ import Words
 
 /// What is booked.
 struct TicketScreen: Screen {
+  let order: Order
+  /// Nil until it was read.
+  private(set) var ticket: IssuedTicket?
+  private(set) var printing = PrintState.notAsked
+
+  init(_ order: Order) {
+    self.order = order
+  }
+
   enum Action: Hashable {
     case print, startOver
   }
@@ -16,7 +25,7 @@ struct TicketScreen: Screen {
       Binding(
         [.character("p"), .character("P")], "P", hint: .hintPrint,
         help: .helpPrint, action: .print,
-        availability: sale.ticket != nil ? .enabled : .disabled(.ticketStillRead)),
+        availability: ticket != nil ? .enabled : .disabled(.ticketStillRead)),
     ]
   }
 
@@ -26,8 +35,8 @@ struct TicketScreen: Screen {
     switch action {
     case .startOver: navigation.leave(.startOver)
     case .print:
-      guard let record = sale.ticket?.record, sale.printing != .running else { return }
-      sale.printing = .running
+      guard let record = ticket?.record, printing != .running else { return }
+      printing = .running
       turn.run(.ticket(.print(record, in: turn.environment.language)))
     }
   }
@@ -38,15 +47,15 @@ struct TicketScreen: Screen {
     switch event {
     case .ticket(.read(.success(let ticket))):
       // The ticket of the customer before may come late.
-      guard let ticket, ticket.record.booking.id == sale.order?.claim.booking else { return }
-      sale.ticket = ticket
+      guard let ticket, ticket.record.booking.id == order.claim.booking else { return }
+      self.ticket = ticket
       guard turn.settings.printsTickets else { return }
-      sale.printing = .running
+      printing = .running
       turn.run(.ticket(.print(ticket.record, in: turn.environment.language)))
     case .ticket(.read(.failure(let error))): turn.environment.databaseTrouble = error.message
     case .ticket(.printed(let problem)):
-      guard sale.printing == .running else { return }
-      sale.printing = problem.map { .failed($0) } ?? .done
+      guard printing == .running else { return }
+      printing = problem.map { .failed($0) } ?? .done
     case .input, .tick, .minutePassed, .programme, .seatMap, .checkout, .health: break
     }
   }

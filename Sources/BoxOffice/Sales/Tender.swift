@@ -1,7 +1,4 @@
-package import BoxOffice
-import Words
-
-/// How an order is paid.
+/// What an order is paid with.
 package enum Tender: Hashable, Sendable {
   case cash(tendered: Money)
   case card
@@ -15,14 +12,4 @@ package enum SimulatedOutcome: String, CaseIterable, Hashable, Sendable {
   case decline
   case timeout
   case replyLost = "reply-lost"
-
-  /// As the payment screen names it.
-  var message: Message {
-    switch self {
-    case .approve: .simulatorApproves
-    case .decline: .simulatorDeclines
-    case .timeout: .simulatorDoesNotAnswer
-    case .replyLost: .simulatorLosesReply
-    }
-  }
 }

@@ -52,7 +52,9 @@ extension Canvas {
     var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
     while shown.count > max(0, room) {
-      shown.remove(at: shown.lastIndex { !$0.isEssential } ?? shown.count - 1)
+      // The language has to be found; the key that got here need not.
+      let isLeast = { (key: KeyHint) in !key.isEssential || key.keys.contains(.character("?")) }
+      shown.remove(at: shown.lastIndex(where: isLeast) ?? shown.count - 1)
     }
     let capWidth = shown.map { width(of: cap($0)) }.max() ?? 0
     let widest = shown.map { width(of: $0.help.map { words($0) } ?? "") }.max() ?? 0

@@ -1,36 +1,59 @@
 import Terminal
+import Words
 
-/// Where the lines of a form stand: in the middle, in one column.
+/// Labelled fields under one another. Labels are measured, so that the fields stand in one column in every language.
 struct Form {
   let left: Int
   let width: Int
-  private let labelWidth = 12
-  private let fieldWidth = 32
+  private let labelWidth: Int
 
-  init(canvas: Canvas, columns: Int) {
-    width = min(columns, canvas.columns - 2)
-    left = (canvas.columns - width) / 2
+  /// In the middle of the screen.
+  init(canvas: Canvas, columns: Int, labels: [Message] = [], leastLabel: Int = 0) {
+    let width = min(columns, canvas.columns - 2)
+    self.init(
+      left: (canvas.columns - width) / 2, width: width, labels: labels, leastLabel: leastLabel, on: canvas)
+  }
+
+  /// - Parameter leastLabel: columns for the labels, even if they are shorter.
+  init(left: Int, width: Int, labels: [Message], leastLabel: Int = 0, on canvas: Canvas) {
+    self.left = left
+    self.width = width
+    let widest = labels.map { canvas.width(of: canvas.words($0)) }.max() ?? 0
+    // Something has to be left for the field.
+    labelWidth = min(max(leastLabel, widest), max(leastLabel, width / 2))
   }
 
   /// Whether only what matters fits into a line.
   var isNarrow: Bool { width < 50 }
 
-  /// The columns to type into. Beside the promo code stands what it is worth.
-  func width(of field: Details.Field) -> Int {
-    min(fieldWidth, width - labelWidth - 3) - (field == .promoCode ? 14 : 0)
+  /// Where the fields begin.
+  var fieldColumn: Int { left + 2 + labelWidth + 2 }
+
+  /// The columns of a field.
+  /// - Parameter note: what stands beside it takes so many.
+  func fieldWidth(besideNote note: Int = 0) -> Int {
+    max(4, min(32, left + width - fieldColumn - 1) - note)
   }
 
-  var promoStatusColumn: Int { left + labelWidth + 2 + width(of: .promoCode) + 2 }
-
-  /// A label and what was typed; of long text the end, where the cursor is.
+  /// The label of a field, with a mark if it has the focus.
   func draw(
-    label: String, text: TextField, width room: Int, isFocused: Bool, row: Int, on canvas: inout Canvas
+    label: Message, isFocused: Bool, emphasis: Emphasis = .none, row: Int,
+    on canvas: inout Canvas
   ) {
-    canvas.put(label, row: row, column: left + 2, role: isFocused ? .text : .muted)
-    let column = left + labelWidth + 2
     canvas.put(
-      text, row: row, column: column, room: room, isFocused: isFocused,
-      placeholder: isFocused ? "" : canvas.either("·", "."))
+      canvas.words(label), row: row, column: left + 2, role: isFocused ? .text : .muted,
+      emphasis: emphasis, width: labelWidth)
     if isFocused { canvas.put(canvas.glyph(.selection), row: row, column: left, role: .accent) }
+  }
+
+  /// A label and what was typed.
+  func draw(
+    label: Message, text: TextField, besideNote note: Int = 0, isFocused: Bool, row: Int,
+    on canvas: inout Canvas
+  ) {
+    draw(label: label, isFocused: isFocused, row: row, on: &canvas)
+    canvas.put(
+      text, row: row, column: fieldColumn, room: fieldWidth(besideNote: note), isFocused: isFocused,
+      placeholder: isFocused ? "" : canvas.either("·", "."))
   }
 }

@@ -26,9 +26,9 @@ extension Canvas {
   /// One line of a list: a mark and the selection's colours where the cursor stands.
   mutating func line(
     _ position: Int, row: Int, isSelected: Bool, in rows: Rect,
-    _ body: (inout Canvas, _ column: Int, _ width: Int) -> Void
+    _ body: (inout Canvas, _ column: Int) -> Void
   ) {
-    body(&self, rows.minColumn + 2, rows.size.columns - 4)
+    body(&self, rows.minColumn + 2)
     mark(row: row, column: rows.minColumn, columns: rows.size.columns, as: .line(position))
     guard isSelected else { return }
     put(glyph(.selection), row: row, column: rows.minColumn, role: .selection)

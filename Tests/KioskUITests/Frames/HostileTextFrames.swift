@@ -21,9 +21,9 @@ struct HostileTextFrames {
         ────────────────────────────────────────────────────────────
            Films   type to filter
 
-         › Interminable Interminable I… PG-13    2 h 11 min
-           映画館の夜、長い長い長い長…  PG       1 h 38 min  IMAX
-           drawkcab Café Zanzibar       G        1 h 44 min
+         › Interminable Interminable I…  PG-13   2 h 11 min
+           映画館の夜、長い長い長い長…   PG      1 h 38 min  IMAX
+           drawkcab Café Zanzibar        G       1 h 44 min
 
 
 
@@ -41,9 +41,9 @@ struct HostileTextFrames {
         ------------------------------------------------------------
            Films   type to filter
 
-         > Interminable Interminable I~ PG-13    2 h 11 min
-           ???????????????????????????~ PG       1 h 38 min  IMAX
-           drawkcab Cafe Zanzibar       G        1 h 44 min
+         > Interminable Interminable I~  PG-13   2 h 11 min
+           ???????????????????????????~  PG      1 h 38 min  IMAX
+           drawkcab Cafe Zanzibar        G       1 h 44 min
 
 
 

@@ -74,9 +74,9 @@ struct ListFrames {
         ────────────────────────────────────────────────────────────────────────────────
            Films   type to filter
 
-         › The Long Dark                                    PG-13    2 h 11 min
-           Orbit 9                                          PG       1 h 38 min  IMAX
-           Café Zanzibar                                    G        1 h 44 min
+         › The Long Dark                                     PG-13   2 h 11 min
+           Orbit 9                                           PG      1 h 38 min  IMAX
+           Café Zanzibar                                     G       1 h 44 min
 
 
 
@@ -105,7 +105,7 @@ struct ListFrames {
         ────────────────────────────────────────────────────────────────────────────────
            Films   orb
 
-         › Orbit 9                                          PG       1 h 38 min  IMAX
+         › Orbit 9                                           PG      1 h 38 min  IMAX
 
 
 
@@ -136,10 +136,10 @@ struct ListFrames {
         ────────────────────────────────────────────────────────────────────────────────
            Showtimes   type to filter
 
-         › Today       19:30  Screen 2             from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
-                       22:15  Screen 3             from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
-           Tomorrow    14:00  Screen 2              from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30  IMAX Hall  IMAX      from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+         › Today       19:30  Screen 2             from $12.50  █▉········    13 free
+                       22:15  Screen 3             from $12.50  ██████████   sold out
+           Tomorrow    14:00  Screen 2              from $9.50  ███████▌··     4 left
+           Sun 29 Nov  23:30  IMAX Hall  IMAX      from $16.50  █▉········    13 free
 
 
 

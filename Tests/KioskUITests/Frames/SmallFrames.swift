@@ -31,9 +31,9 @@ struct SmallFrames {
         ────────────────────────────────────────
            Films   type to filter
 
-         › The Long Dark           2 h 11 min
-           Orbit 9                 1 h 38 min
-           Café Zanzibar           1 h 44 min
+         › The Long Dark   PG-13   2 h 11 min
+           Orbit 9         PG      1 h 38 min
+           Café Zanzibar   G       1 h 44 min
 
 
 

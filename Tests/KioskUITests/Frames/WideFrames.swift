@@ -12,9 +12,9 @@ struct WideFrames {
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
            Films   type to filter                                                The Long Dark
                                                                                  PG-13 · 2 h 11 min · Thriller · Drama ·
-         › The Long Dark                            PG-13    2 h 11 min          English
-           Orbit 9                                  PG       1 h 38 min  IMAX
-           Café Zanzibar                            G        1 h 44 min          A lighthouse keeper hears a radio that was
+         › The Long Dark                             PG-13   2 h 11 min          English
+           Orbit 9                                   PG      1 h 38 min  IMAX
+           Café Zanzibar                             G       1 h 44 min          A lighthouse keeper hears a radio that was
                                                                                  switched off forty years ago. What it says
                                                                                  about tomorrow comes true, one small thing at
                                                                                  a time.
@@ -59,10 +59,10 @@ struct WideFrames {
         ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
            Showtimes   type to filter
 
-         › Today       19:30 – 21:56   Screen 2                                            from $12.50  ▰▰▱▱▱▱▱▱▱▱    13 free
-                       22:15 – 00:41   Screen 3                                            from $12.50  ▰▰▰▰▰▰▰▰▰▰   sold out
-           Tomorrow    14:00 – 16:26   Screen 2                                             from $9.50  ▰▰▰▰▰▰▰▰▱▱     4 left
-           Sun 29 Nov  23:30 – 01:56   IMAX Hall  IMAX                                     from $16.50  ▰▰▱▱▱▱▱▱▱▱    13 free
+         › Today       19:30 – 21:56  Screen 2                                             from $12.50  █▉········    13 free
+                       22:15 – 00:41  Screen 3                                             from $12.50  ██████████   sold out
+           Tomorrow    14:00 – 16:26  Screen 2                                              from $9.50  ███████▌··     4 left
+           Sun 29 Nov  23:30 – 01:56  IMAX Hall  IMAX                                      from $16.50  █▉········    13 free
 
 
 

@@ -4,8 +4,12 @@ import TextLayout
 import Words
 
 extension DetailsScreen {
+  /// Beside the promo code stands what it is worth.
+  private static let promoWidth = 14
+
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
-    let form = Form(canvas: canvas, columns: 64)
+    let form = Form(
+      canvas: canvas, columns: 64, labels: [.detailsName, .detailsEmail, .detailsPhone, .detailsPromoCode])
     var row = canvas.content.minRow
     let seats = sale.bookingSeats ?? []
     // In a low window the fields need the rows more than their headings do.
@@ -45,8 +49,8 @@ extension DetailsScreen {
         row: row, column: form.left, columns: form.width,
         as: .line(sale.detailFields.firstIndex(of: field) ?? 0))
       form.draw(
-        label: canvas.words(label), text: text, width: form.width(of: field), isFocused: isFocused, row: row,
-        on: &canvas)
+        label: label, text: text, besideNote: field == .promoCode ? Self.promoWidth : 0, isFocused: isFocused,
+        row: row, on: &canvas)
       if field == .promoCode { drawPromo(sale, row: row, form: form, on: &canvas, in: environment) }
       row += 1
     }
@@ -89,7 +93,7 @@ extension DetailsScreen {
   private func drawPromo(
     _ sale: Sale, row: Int, form: Form, on canvas: inout Canvas, in environment: Environment
   ) {
-    let column = form.promoStatusColumn
+    let column = form.fieldColumn + form.fieldWidth(besideNote: Self.promoWidth) + 2
     let room = form.left + form.width - column
     switch sale.details.promo {
     case .none: break

@@ -125,19 +125,17 @@ extension Canvas {
       (.price, .partyPrice, words(form.keepsPrice ? like : .anyPrice)),
     ]
     let box = box(title: .partyTitle, size: Size(columns: min(columns - 4, 54), rows: lines.count + 6))
+    let fields = Form(left: box.minColumn + 3, width: box.size.columns - 6, labels: lines.map(\.1), on: self)
     for (index, (line, label, value)) in lines.enumerated() {
       let row = box.minRow + 2 + index
       let isFocused = line == form.line
-      let column = box.minColumn + 5
-      put(words(label), row: row, column: column, role: isFocused ? .text : .muted)
-      let field = column + 17
+      fields.draw(label: label, isFocused: isFocused, row: row, on: &self)
+      let field = fields.fieldColumn
       let room = max(4, box.maxColumn - 3 - field)
       put(
         Text.padded(value, to: isFocused ? room : width(of: value)), row: row, column: field,
         role: isFocused ? .input : .text, width: room)
-      guard isFocused else { continue }
-      put(glyph(.selection), row: row, column: box.minColumn + 3, role: .accent)
-      frame.cursor = Point(column: field, row: row)
+      if isFocused { frame.cursor = Point(column: field, row: row) }
     }
     put(keys, row: box.maxRow - 2, in: box)
   }

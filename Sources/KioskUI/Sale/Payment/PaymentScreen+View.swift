@@ -7,7 +7,8 @@ extension PaymentScreen {
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     let settings = environment.settings
     let amountDue = sale.amountDue(at: environment.now)
-    let form = Form(canvas: canvas, columns: 60)
+    let labels = settings.paymentMethods.map { Message.paymentMethod($0) }
+    let form = Form(canvas: canvas, columns: 60, labels: labels, leastLabel: canvas.columns < 52 ? 4 : 8)
     let end = form.left + form.width
     let currency = sale.map.seating.cinema.currency
     var row = canvas.content.minRow
@@ -54,7 +55,6 @@ extension PaymentScreen {
   )
     -> Int
   {
-    let end = form.left + form.width
     let currency = sale.map.seating.cinema.currency
     var row = first
     let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
@@ -63,28 +63,30 @@ extension PaymentScreen {
       1, canvas.content.size.rows - 7 - environment.settings.paymentMethods.count - (discount > .zero ? 1 : 0)
     )
     let isCut = seats.count > room
-    for seat in seats.prefix(isCut ? room - 1 : room) {
+    let words = canvas.words
+    func amount(_ amount: Money, _ role: Role = .price) -> Table.Cell {
+      .text(words.amount(amount, in: currency), role)
+    }
+    var lines = seats.prefix(isCut ? room - 1 : room).map { seat -> [Table.Cell] in
       let type = sale.map.plan.index(of: seat.seat).map { sale.map.plan.seats[$0].type }
-      canvas.put("\(seat.label)", row: row, column: form.left + 2, emphasis: .bold)
-      canvas.put(
-        canvas.words(type.map { .ticketAndSeat(seat.ticketType, $0) } ?? .ticketType(seat.ticketType)),
-        row: row, column: form.left + 9, role: .muted)
-      canvas.putRight(canvas.words.amount(seat.price, in: currency), row: row, end: end, role: .price)
-      row += 1
+      let kind = type.map { Message.ticketAndSeat(seat.ticketType, $0) } ?? .ticketType(seat.ticketType)
+      return [.text("\(seat.label)", .text, .bold), .text(words(kind), .muted), amount(seat.price)]
     }
     if isCut {
       let rest = seats.dropFirst(room - 1)
-      canvas.put(canvas.words(.andMore(rest.count)), row: row, column: form.left + 9, role: .muted)
-      canvas.putRight(
-        canvas.words.amount(rest.reduce(.zero) { $0 + $1.price }, in: currency), row: row, end: end,
-        role: .price)
-      row += 1
+      lines.append([
+        .empty, .text(words(.andMore(rest.count)), .muted), amount(rest.reduce(.zero) { $0 + $1.price }),
+      ])
     }
     if discount > .zero {
       let code = sale.order?.claim.promo?.code ?? sale.details.promoText.text.uppercased()
-      canvas.put(canvas.words(.promoCode(code)), row: row, column: form.left + 9, role: .success)
-      canvas.putRight(
-        canvas.words.amount(Money.zero - discount, in: currency), row: row, end: end, role: .success)
+      lines.append([.empty, .text(words(.promoCode(code)), .success), amount(.zero - discount, .success)])
+    }
+    let table = Table(
+      [Table.Column(least: 5), Table.Column(isFlexible: true), Table.Column(alignment: .right)], lines: lines,
+      width: form.width - 2, on: canvas)
+    for line in lines {
+      table.draw(line, row: row, column: form.left + 2, on: &canvas)
       row += 1
     }
     canvas.put(
@@ -99,13 +101,11 @@ extension PaymentScreen {
   ) {
     let amountDue = sale.amountDue(at: environment.now)
     let currency = sale.map.seating.cinema.currency
-    if isSelected { canvas.put(canvas.glyph(.selection), row: row, column: form.left, role: .accent) }
-    canvas.put(
-      canvas.words(.paymentMethod(method)), row: row, column: form.left + 2,
-      role: isSelected ? .text : .muted,
-      emphasis: isSelected ? .bold : [])
+    form.draw(
+      label: .paymentMethod(method), isFocused: isSelected, emphasis: isSelected ? .bold : [], row: row,
+      on: &canvas)
     guard isSelected else { return }
-    let column = form.left + (form.isNarrow ? 8 : 12)
+    let column = form.fieldColumn
     switch method {
     case .cash:
       let fieldWidth = form.isNarrow ? 8 : 11

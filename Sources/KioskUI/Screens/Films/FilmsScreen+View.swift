@@ -24,13 +24,15 @@ extension FilmsScreen {
         list.filter, shared.waiting(environment) ?? .noFilmOnSale,
         in: rows)
     }
+    // Measured from all films: nothing moves while somebody types.
+    let words = canvas.words
+    let all = shared.films(matching: "").map { cells(of: $0, words) }
+    let table = Table(Self.columns, lines: all, width: rows.size.columns - 4, on: canvas)
     let view = Viewport(of: films.count, showing: rows.size.rows, focus: list.index)
     for position in view.start..<view.end {
-      let movie = films[position]
       let row = rows.minRow + position - view.start
-      canvas.line(position, row: row, isSelected: position == list.index, in: rows) {
-        canvas, column, width in
-        draw(movie, on: &canvas, row: row, column: column, width: width)
+      canvas.line(position, row: row, isSelected: position == list.index, in: rows) { canvas, column in
+        table.draw(cells(of: films[position], words), row: row, column: column, on: &canvas)
       }
     }
     canvas.scrollMarks(view, of: films.count, in: rows)
@@ -46,21 +48,20 @@ extension FilmsScreen {
     }
   }
 
-  private func draw(_ movie: Movie, on canvas: inout Canvas, row: Int, column: Int, width: Int) {
-    // In a narrow window the title needs the columns more than the rating and the format do.
-    guard width >= 50 else {
-      canvas.put(movie.title, row: row, column: column, width: max(0, width - 12))
-      canvas.putRight(
-        canvas.words.duration(minutes: movie.duration), row: row, end: column + width, role: .muted)
-      return
-    }
-    let tail = 25
-    canvas.put(movie.title, row: row, column: column, width: width - tail - 1)
-    canvas.put(movie.rating ?? "", row: row, column: column + width - tail, role: .muted, width: 6)
-    canvas.putRight(
-      canvas.words.duration(minutes: movie.duration), row: row, end: column + width - 6, role: .muted)
-    let format = movie.format == "STANDARD" ? "" : movie.format
-    canvas.putRight(format, row: row, end: column + width, role: .muted)
+  /// In a narrow window the title needs the room more than the rating and the format do.
+  private static var columns: [Table.Column] {
+    [
+      Table.Column(least: 24, isFlexible: true), Table.Column(priority: 2),
+      Table.Column(alignment: .right, gap: 3), Table.Column(alignment: .right, priority: 1),
+    ]
+  }
+
+  private func cells(of movie: Movie, _ words: Words) -> [Table.Cell] {
+    [
+      .text(movie.title), .text(movie.rating ?? "", .muted),
+      .text(words.duration(minutes: movie.duration), .muted),
+      .text(movie.format == "STANDARD" ? "" : movie.format, .muted),
+    ]
   }
 
   /// Beside the list, where there is room.

@@ -23,62 +23,60 @@ extension ShowtimesScreen {
         shared.waiting(environment) ?? .noShowtime,
         in: rows)
     }
+    // Measured from all showtimes: nothing moves while somebody types.
+    let all = shared.listings(of: film, at: environment.now)
+      .map { cells(of: $0, shared, on: canvas, in: environment) }
+    let table = Table(Self.columns, lines: all, width: rows.size.columns - 4, on: canvas)
     // Another language may leave fewer lines of a filter.
     let selected = list.selected(of: listings.count)
     let view = Viewport(of: listings.count, showing: rows.size.rows, focus: selected)
     for position in view.start..<view.end {
-      let listing = listings[position]
       let row = rows.minRow + position - view.start
+      var cells = cells(of: listings[position], shared, on: canvas, in: environment)
       // The day stands at its first line, and at the top.
       let isFirstOfDay =
-        position == view.start || listings[position - 1].showtime.showDate != listing.showtime.showDate
-      canvas.line(position, row: row, isSelected: position == selected, in: rows) {
-        canvas, column, width in
-        draw(
-          listing, showsDay: isFirstOfDay || position == selected, shared, at: environment.now, on: &canvas,
-          row: row,
-          column: column,
-          width: width)
+        position == view.start
+        || listings[position - 1].showtime.showDate != listings[position].showtime.showDate
+      if !isFirstOfDay, position != selected { cells[0] = .empty }
+      canvas.line(position, row: row, isSelected: position == selected, in: rows) { canvas, column in
+        table.draw(cells, row: row, column: column, on: &canvas)
       }
     }
     canvas.scrollMarks(view, of: listings.count, in: rows)
   }
 
-  private func draw(
-    _ listing: Programme.Listing, showsDay: Bool, _ shared: ProgrammeState, at time: Double,
-    on canvas: inout Canvas, row: Int, column: Int, width: Int
-  ) {
-    let showtime = listing.showtime
+  private static var columns: [Table.Column] {
+    [
+      Table.Column(),
+      Table.Column(),
+      // When it ends.
+      Table.Column(gap: 1, priority: 1),
+      // The screen.
+      Table.Column(least: 24, isFlexible: true),
+      Table.Column(alignment: .right, priority: 3),
+      // How full it is.
+      Table.Column(priority: 2),
+      Table.Column(alignment: .right, gap: 3),
+    ]
+  }
+
+  private func cells(
+    of listing: Programme.Listing, _ shared: ProgrammeState, on canvas: Canvas, in environment: Environment
+  ) -> [Table.Cell] {
+    let (words, showtime) = (canvas.words, listing.showtime)
     let currency = shared.programme?.cinema.currency ?? .usd
-    let today = shared.wallClock(at: time)?.date ?? showtime.showDate
-    let day = canvas.words.date(showtime.showDate, .relative(to: today))
-    if showsDay { canvas.put(day, row: row, column: column, role: .accent, width: 11) }
-    let isNarrow = width < 50
-    let time = column + (isNarrow ? 11 : 12)
-    canvas.put(canvas.words.time(showtime.startTime), row: row, column: time, role: .text, emphasis: .bold)
-    let hasEnd = width >= 86
-    if hasEnd {
-      canvas.put(
-        "\(canvas.either("–", "-")) \(canvas.words.time(showtime.endTime))", row: row, column: time + 6,
-        role: .muted)
-    }
-    let screen = hasEnd ? time + 16 : time + (isNarrow ? 6 : 7)
-    let gaugeWidth = width >= 64 ? 10 : 0
-    let right = column + width
-    let state = fullness(of: showtime)
-    canvas.putRight(canvas.words(state.text), row: row, end: right, role: state.role)
-    if gaugeWidth > 0 {
-      canvas.gauge(
-        Double(showtime.totalSeats - showtime.availableSeats), of: Double(showtime.totalSeats), row: row,
-        column: right - 11 - gaugeWidth, width: gaugeWidth)
-    }
-    let priceEnd = right - 11 - (gaugeWidth > 0 ? gaugeWidth + 2 : 0)
-    if !isNarrow, let price = listing.priceFrom {
-      canvas.putRight(canvas.words(.priceFrom(price, currency)), row: row, end: priceEnd, role: .price)
-    }
-    let room = (isNarrow ? right - 9 : priceEnd - 13) - screen
+    let today = shared.wallClock(at: environment.now)?.date ?? showtime.showDate
     let format = listing.screenType == .standard ? "" : "  \(listing.screenType.rawValue)"
-    canvas.put(listing.screenName + format, row: row, column: screen, width: max(0, room))
+    let state = fullness(of: showtime)
+    return [
+      .text(words.date(showtime.showDate, .relative(to: today)), .accent),
+      .text(words.time(showtime.startTime), .text, .bold),
+      .text("\(canvas.either("–", "-")) \(words.time(showtime.endTime))", .muted),
+      .text(listing.screenName + format),
+      .text(listing.priceFrom.map { words(.priceFrom($0, currency)) } ?? "", .price),
+      .bar(part: showtime.totalSeats - showtime.availableSeats, whole: showtime.totalSeats),
+      .text(words(state.text), state.role),
+    ]
   }
 
   private func fullness(of showtime: Showtime) -> (text: Message, role: Role) {

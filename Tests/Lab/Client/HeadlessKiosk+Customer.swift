@@ -124,7 +124,7 @@ extension HeadlessKiosk {
     await press(.enter)
     guard let sale = state.sale, let order = sale.order, let tender = sale.tender else { return }
     if let second { await second.begin(order, by: tender) }
-    await wait { if case .running? = $0.sale?.checkout { false } else { true } }
+    await wait { if case .paying? = $0.sale?.checkout { false } else { true } }
     if let second { await second.end(order.claim.payment, by: tender) }
   }
 }

@@ -10,63 +10,48 @@ package protocol PaymentDrivers: Sendable {
   func all() async -> [any PaymentDriver]
 }
 
-/// A cash drawer, and the card terminal simulator.
-package actor CounterDrivers: PaymentDrivers {
-  private let takesCards: Bool
-  private let outcome: TerminalSimulator.Outcome
-  private let delay: Duration
-  private let ledger: @Sendable () throws -> String
-  /// Each remembers what of the ledger it has read.
-  private var simulators: [TerminalSimulator.Outcome: TerminalSimulator] = [:]
+/// A payment driver as it is set up here.
+package struct InstalledDriver: Sendable {
+  package let option: PaymentOption
+  /// The driver for a tender; for none, one that is only asked about earlier payments.
+  let driver: @Sendable (Tender?) async throws(StoreError) -> any PaymentDriver
 
-  /// - Parameters:
-  ///   - takesCards: whether cards are among the payment methods.
-  ///   - outcome: what the simulator does when nobody chooses.
-  ///   - ledger: makes the place of its ledger; asked when the first card comes.
   package init(
-    takesCards: Bool, outcome: TerminalSimulator.Outcome = .approve, delay: Duration = .zero,
-    ledger: @escaping @Sendable () throws -> String
+    _ option: PaymentOption,
+    _ driver: @escaping @Sendable (Tender?) async throws(StoreError) -> any PaymentDriver
   ) {
-    self.takesCards = takesCards
-    self.outcome = outcome
-    self.delay = delay
-    self.ledger = ledger
+    self.option = option
+    self.driver = driver
   }
 
-  package func driver(for tender: Tender) throws(StoreError) -> any PaymentDriver {
-    switch tender {
-    case .cash(let tendered): CashDrawer(tendered: tendered)
-    case .simulatedCard(let outcome): try simulator(TerminalSimulator.Outcome(outcome))
-    case .card: try simulator(outcome)
-    }
-  }
-
-  package func all() -> [any PaymentDriver] {
-    var drivers: [any PaymentDriver] = [CashDrawer(tendered: .zero)]
-    if takesCards, let card = try? simulator(.approve) { drivers.append(card) }
-    return drivers
-  }
-
-  private func simulator(_ outcome: TerminalSimulator.Outcome) throws(StoreError) -> TerminalSimulator {
-    if let known = simulators[outcome] { return known }
-    do {
-      let simulator = try TerminalSimulator(ledger: try ledger(), outcome: outcome, delay: delay)
-      simulators[outcome] = simulator
-      return simulator
-    } catch {
-      throw .refused("The card terminal simulator cannot be used. \(error)")
-    }
+  package static let cash = InstalledDriver(.cash) { tender in
+    guard case .cash(let tendered)? = tender else { return CashDrawer(tendered: .zero) }
+    return CashDrawer(tendered: tendered)
   }
 }
 
-extension TerminalSimulator.Outcome {
-  init(_ outcome: SimulatedOutcome) {
-    self =
-      switch outcome {
-      case .approve: .approve
-      case .decline: .decline
-      case .timeout: .timeout
-      case .replyLost: .replyLost
-      }
+/// The drivers that the configuration names.
+package struct InstalledDrivers: PaymentDrivers {
+  private let installed: [InstalledDriver]
+
+  package init(_ installed: [InstalledDriver]) {
+    self.installed = installed
+  }
+
+  package func driver(for tender: Tender) async throws(StoreError) -> any PaymentDriver {
+    guard let found = installed.first(where: { $0.option.gateway == tender.gateway }) else {
+      throw .refused("There is no payment driver for \(tender.gateway).")
+    }
+    return try await found.driver(tender)
+  }
+
+  /// The cash drawer is one of them in any case: cash that an earlier configuration took may still be owed back.
+  package func all() async -> [any PaymentDriver] {
+    let isCashNamed = installed.contains { $0.option == .cash }
+    var drivers: [any PaymentDriver] = []
+    for one in (isCashNamed ? [] : [.cash]) + installed {
+      if let driver = try? await one.driver(nil) { drivers.append(driver) }
+    }
+    return drivers
   }
 }

@@ -30,11 +30,7 @@ package struct Settings: Hashable, Sendable {
   /// Seconds without a key until a walk-up kiosk starts over; 0 for never.
   package var idleSeconds: Int
   /// In the order they are offered.
-  package var paymentMethods: [PaymentMethod]
-  /// The driver's name of each method, as payments keep it.
-  package var gateways: [PaymentMethod: String]
-  /// Whether the card terminal is the simulator, so that a tester chooses what it does.
-  package var isCardSimulated: Bool
+  package var payments: [PaymentOption]
   /// Whether booked tickets are printed by themselves.
   package var printsTickets: Bool
 
@@ -42,8 +38,7 @@ package struct Settings: Hashable, Sendable {
     profile: Profile = .walkUp, seatView: SeatView = .map, languages: [Language] = [.english],
     holdTerms: HoldTerms = HoldTerms(),
     paymentSeconds: Int = 300,
-    maxSeats: Int = 10, idleSeconds: Int = 120, paymentMethods: [PaymentMethod] = [.cash, .card],
-    gateways: [PaymentMethod: String] = [.cash: "CASH", .card: "SIMULATOR"], isCardSimulated: Bool = false,
+    maxSeats: Int = 10, idleSeconds: Int = 120, payments: [PaymentOption] = [.cash, .simulator()],
     printsTickets: Bool = false
   ) {
     self.profile = profile
@@ -53,9 +48,7 @@ package struct Settings: Hashable, Sendable {
     self.paymentSeconds = paymentSeconds
     self.maxSeats = maxSeats
     self.idleSeconds = idleSeconds
-    self.paymentMethods = paymentMethods
-    self.gateways = gateways
-    self.isCardSimulated = isCardSimulated
+    self.payments = payments
     self.printsTickets = printsTickets
   }
 

@@ -1,7 +1,6 @@
 internal import BoxOffice
 internal import KioskRuntime
 internal import KioskUI
-internal import Payments
 internal import PostgresStore
 internal import RedisHolds
 internal import Tickets
@@ -14,7 +13,8 @@ extension Services {
     self.init(
       schema: SchemaGate(database), catalogue: store, sales: store,
       holds: try Services.holds(configuration),
-      cinema: CinemaChoice(configuration.kiosk.cinema, in: store), payments: CounterDrivers(configuration),
+      cinema: CinemaChoice(configuration.kiosk.cinema, in: store),
+      payments: InstalledDrivers(PaymentRegistry.installed(by: configuration)),
       printer: try TicketPrinter(configuration.ticket), actor: configuration.actor)
   }
 
@@ -22,30 +22,6 @@ extension Services {
     RedisHoldStore(
       try RedisAddress(configuration.redis.url), terms: configuration.screens.holdTerms,
       limits: RedisLimits(connect: .seconds(1), reply: .seconds(1)))
-  }
-}
-
-extension CounterDrivers {
-  init(_ configuration: Configuration) {
-    let simulator = configuration.simulator
-    self.init(
-      takesCards: configuration.payment.methods.contains(.card),
-      outcome: TerminalSimulator.Outcome(simulator.outcome),
-      delay: .milliseconds(simulator.delayMilliseconds)
-    ) { try simulator.ledgerPath() }
-  }
-}
-
-extension TerminalSimulator.Outcome {
-  /// Of a simulator that asks nobody: one that approves.
-  init(_ outcome: Configuration.Simulator.Outcome) {
-    self =
-      switch outcome {
-      case .ask, .approve: .approve
-      case .decline: .decline
-      case .timeout: .timeout
-      case .replyLost: .replyLost
-      }
   }
 }
 

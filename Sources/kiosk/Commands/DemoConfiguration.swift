@@ -7,7 +7,7 @@ struct DemoConfiguration {
 
   init(_ options: RunOptions, in directory: FilePath, environment: [String: String]) throws {
     var defaults = Configuration()
-    defaults.payment.methods = [.cash, .card]
+    defaults.payment.methods = ["cash", "card"]
     // Beside the database whose payments it knows.
     defaults.simulator.ledger = directory.appending("card-terminal.jsonl").string
     configuration = try ConfigurationSources(

@@ -47,13 +47,7 @@ extension Configuration {
   /// What of it the screens must know.
   var settings: Settings {
     var settings = screens
-    settings.paymentMethods = payment.methods.map {
-      switch $0 {
-      case .cash: .cash
-      case .card: .card
-      }
-    }
-    settings.isCardSimulated = simulator.outcome == .ask
+    settings.payments = PaymentRegistry.installed(by: self).map(\.option)
     settings.printsTickets = ticket.autoPrint && !ticket.printer.isEmpty
     return settings
   }

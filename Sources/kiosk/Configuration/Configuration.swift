@@ -6,7 +6,7 @@ internal import KioskUI
 /// Each table of the file has a type in `Tables/`, with its keys and how each is written. What screens need is in
 /// ``screens``.
 struct Configuration: Hashable, Sendable {
-  var screens = Settings(profile: .counter, paymentMethods: [.cash])
+  var screens = Settings(profile: .counter, payments: [.cash])
   var kiosk = Kiosk()
   var database = Database()
   var redis = Redis()

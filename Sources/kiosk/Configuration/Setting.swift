@@ -143,14 +143,24 @@ extension Setting {
   ) -> Setting {
     let known = choices.map(\.rawValue)
     return list(table, key, variable, place) { (words) throws(Complaint) in
-      guard !words.isEmpty else { throw Complaint(text: "should name at least one of \(list(known)).") }
-      return try words.map { (word) throws(Complaint) in
-        guard let choice = Choice(rawValue: word), known.contains(word) else {
-          throw unknown(word, among: known)
-        }
-        return choice
-      }
+      try check(words, among: known)
+      return words.compactMap { Choice(rawValue: $0) }
     }
+  }
+
+  /// Several of a few names, each once; in a variable with commas between.
+  static func names(
+    _ table: String, _ key: String, _ variable: String, _ place: Place<[String]>, of known: [String]
+  ) -> Setting {
+    list(table, key, variable, place) { (words) throws(Complaint) in
+      try check(words, among: known)
+      return words
+    }
+  }
+
+  private static func check(_ words: [String], among known: [String]) throws(Complaint) {
+    guard !words.isEmpty else { throw Complaint(text: "should name at least one of \(list(known)).") }
+    for word in words where !known.contains(word) { throw unknown(word, among: known) }
   }
 
   /// Several texts, each once; in a variable with commas between.

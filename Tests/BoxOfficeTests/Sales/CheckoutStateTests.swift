@@ -2,6 +2,7 @@ import BoxOffice
 import FoundationEssentials
 import TestSupport
 import Testing
+import Twins
 
 /// A sale at the kiosk, step by step.
 struct CheckoutStateTests {

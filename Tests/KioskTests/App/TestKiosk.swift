@@ -31,7 +31,7 @@ final class TestKiosk {
       configuration.kiosk.terminal = "test"
       configuration.database.conninfo = servers.conninfo(database: test.name)
       configuration.redis.url = redis ?? servers.redisSocket
-      configuration.payment.methods = [.cash, .card]
+      configuration.payment.methods = ["cash", "card"]
       let path = "/tmp/kiosk-ledger-tests.\(UInt64.random(in: .min ... .max))"
       defer { unsafe _ = unlink(path) }
       configuration.simulator.ledger = ledger ?? path

@@ -145,7 +145,7 @@ enum ScreenCatalogue: String, CaseIterable {
   }
 
   private func payment(columns: Int, rows: Int) throws -> Harness {
-    let settings = Settings(profile: .counter, isCardSimulated: true)
+    let settings = Settings(profile: .counter, payments: [.cash, .simulator(asksTester: true)])
     var harness = try Harness.atPayment(["B3", "B4"], settings: settings, columns: columns, rows: rows)
     switch self {
     case .cash: harness.type("40")

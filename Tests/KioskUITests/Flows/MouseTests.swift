@@ -66,7 +66,7 @@ struct MouseTests {
     harness.click("continue")
     #expect(harness.state.scene == .payment)
     harness.click("Card")
-    #expect(harness.state.sale?.payment.method == 1)
+    #expect(harness.state.sale?.payment.option == 1)
   }
 
   @Test func `the wheel moves through lists and rows`() throws {

@@ -6,7 +6,7 @@ import Words
 
 /// Paying, and what can go wrong with it.
 struct PaymentTests {
-  private let card = Settings(profile: .counter, paymentMethods: [.card, .cash])
+  private let card = Settings(profile: .counter, payments: [.simulator(), .cash])
 
   /// At the payment screen with 25.00 to pay.
   private func payment(_ settings: Settings = Settings(profile: .counter)) throws -> Harness {
@@ -102,23 +102,23 @@ struct PaymentTests {
   @Test func `the methods are walked through in a circle, and the selected one is paid by`() throws {
     var harness = try payment()
     harness.press(.down)
-    #expect(harness.state.sale?.payment.method == 1)
+    #expect(harness.state.sale?.payment.option == 1)
     harness.press(.down)
-    #expect(harness.state.sale?.payment.method == 0)
+    #expect(harness.state.sale?.payment.option == 0)
     harness.press(.up)
     let sold = harness.press(.enter)
     guard case .checkout(.sell(let order, let means)) = sold.first else {
       Issue.record("Nothing was sold")
       return
     }
-    #expect(means == .card)
+    #expect(means == .driver(gateway: "SIMULATOR"))
     #expect(order.claim.payment.method == .card)
     #expect(order.claim.payment.gateway == "SIMULATOR")
   }
 
   @Test func `the simulator is told what the tester chose, where there is one`() throws {
     var settings = card
-    settings.isCardSimulated = true
+    settings.payments[0].asksTester = true
     var harness = try payment(settings)
     #expect(harness.screen.contains("simulator: ‹ approves ›"))
     harness.press(.right)
@@ -383,7 +383,7 @@ struct PaymentTests {
   }
 
   @Test func `a kiosk without a payment method says where one is set up`() throws {
-    var harness = try payment(Settings(profile: .counter, paymentMethods: []))
+    var harness = try payment(Settings(profile: .counter, payments: []))
     #expect(harness.press(.enter) == [])
     #expect(harness.notice == "No payment method is set up: see `kiosk.conf`.")
   }

@@ -14,7 +14,7 @@ struct RandomKeysTests {
     var chaos = Chaos(seed: seed)
     let settings = Settings(
       profile: seed.isMultiple(of: 2) ? .walkUp : .counter, languages: [.english, .pseudo],
-      isCardSimulated: seed.isMultiple(of: 3),
+      payments: [.cash, .simulator(asksTester: seed.isMultiple(of: 3))],
       printsTickets: seed.isMultiple(of: 4))
     var harness = Harness(settings: settings)
     var asked = harness.effects

@@ -16,7 +16,8 @@ struct RecordedFrames {
     let directory = try #require(directory)
     var chaos = Chaos(seed: seed)
     let settings = Settings(
-      profile: seed.isMultiple(of: 2) ? .walkUp : .counter, isCardSimulated: seed.isMultiple(of: 3),
+      profile: seed.isMultiple(of: 2) ? .walkUp : .counter,
+      payments: [.cash, .simulator(asksTester: seed.isMultiple(of: 3))],
       printsTickets: seed.isMultiple(of: 4))
     var harness = Harness(settings: settings)
     var asked = harness.effects

@@ -116,7 +116,7 @@ extension HeadlessKiosk {
 
   private func pay(by means: Customer.Means, second: HeadlessKiosk?) async {
     let wanted: PaymentMethod = means == .cash ? .cash : .card
-    if let method = state.sale?.payment.method, state.environment.settings.paymentMethods[method] != wanted {
+    if let option = state.sale?.payment.option, state.environment.settings.payments[option].method != wanted {
       await press(.down)
     }
     if wanted == .cash, state.sale?.payment.tendered.isEmpty == true { await type("200") }

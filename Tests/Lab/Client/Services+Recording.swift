@@ -80,7 +80,7 @@ struct CardDrivers: PaymentDrivers {
   func driver(for tender: Tender) -> any PaymentDriver {
     switch tender {
     case .cash(let tendered): CashDrawer(tendered: tendered)
-    case .card, .simulatedCard: card()
+    case .simulatedCard, .driver: card()
     }
   }
 

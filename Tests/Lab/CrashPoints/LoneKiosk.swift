@@ -37,7 +37,7 @@ struct LoneKioskOptions: ParsableArguments {
     let ledger = ledger
     var services = Services(
       recording: PostgresStore(database), holds, terms: terms, for: history,
-      payments: CounterDrivers(takesCards: true) { ledger }, isListening: false)
+      payments: InstalledDrivers([.cash, .simulator(outcome: .approve) { ledger }]), isListening: false)
     services.isSequential = true
     return (services, history, database)
   }

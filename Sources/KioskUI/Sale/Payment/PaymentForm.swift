@@ -3,8 +3,8 @@ package import Words
 
 /// How the customer wants to pay.
 package struct PaymentForm: Hashable, Sendable {
-  /// The index of the method that is selected, in the settings' order.
-  package var method = 0
+  /// The index of the way to pay that is selected, in the settings' order.
+  package var option = 0
   /// What was typed as cash handed over; empty for the exact amount.
   package var tendered = TextField(limit: 10)
   package var simulated: SimulatedOutcome = .approve

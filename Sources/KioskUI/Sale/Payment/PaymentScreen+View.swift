@@ -7,7 +7,7 @@ extension PaymentScreen {
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     let settings = environment.settings
     let amountDue = sale.amountDue(at: environment.now)
-    let labels = settings.paymentMethods.map { Message.paymentMethod($0) }
+    let labels = settings.payments.map { Message.paymentMethod($0.method) }
     let form = Form(canvas: canvas, columns: 60, labels: labels, leastLabel: canvas.columns < 52 ? 4 : 8)
     let end = form.left + form.width
     let currency = sale.map.seating.cinema.currency
@@ -23,10 +23,10 @@ extension PaymentScreen {
       drawDoubt(order.claim.reference.text, from: row, form: form, on: &canvas)
       return
     }
-    for (index, method) in settings.paymentMethods.enumerated() where row < canvas.content.maxRow {
+    for (index, option) in settings.payments.enumerated() where row < canvas.content.maxRow {
       canvas.mark(row: row, column: form.left, columns: form.width, as: .line(index))
       drawMethod(
-        method, isSelected: index == sale.payment.method, sale: sale, row: row, form: form,
+        option, isSelected: index == sale.payment.option, sale: sale, row: row, form: form,
         on: &canvas, in: environment)
       row += 1
     }
@@ -60,7 +60,7 @@ extension PaymentScreen {
     let seats = sale.order?.claim.seats.sorted { $0.label < $1.label } ?? sale.bookingSeats ?? []
     let discount = sale.order?.claim.discount ?? sale.discount(elapsed: sale.elapsed(at: environment.now))
     let room = max(
-      1, canvas.content.size.rows - 7 - environment.settings.paymentMethods.count - (discount > .zero ? 1 : 0)
+      1, canvas.content.size.rows - 7 - environment.settings.payments.count - (discount > .zero ? 1 : 0)
     )
     let isCut = seats.count > room
     let words = canvas.words
@@ -96,17 +96,18 @@ extension PaymentScreen {
   }
 
   private func drawMethod(
-    _ method: PaymentMethod, isSelected: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas,
+    _ option: PaymentOption, isSelected: Bool, sale: Sale, row: Int, form: Form, on canvas: inout Canvas,
     in environment: Environment
   ) {
     let amountDue = sale.amountDue(at: environment.now)
     let currency = sale.map.seating.cinema.currency
     form.draw(
-      label: .paymentMethod(method), isFocused: isSelected, emphasis: isSelected ? .bold : [], row: row,
+      label: .paymentMethod(option.method), isFocused: isSelected, emphasis: isSelected ? .bold : [],
+      row: row,
       on: &canvas)
     guard isSelected else { return }
     let column = form.fieldColumn
-    switch method {
+    switch option.method {
     case .cash:
       let fieldWidth = form.isNarrow ? 8 : 11
       let used = canvas.put(canvas.words(.cashGiven), row: row, column: column, role: .muted)
@@ -124,7 +125,7 @@ extension PaymentScreen {
       }
     case .card, .upi, .wallet:
       canvas.frame.cursor = Point(column: form.left + 2, row: row)
-      guard method == .card, environment.settings.isCardSimulated else { return }
+      guard option.asksTester else { return }
       canvas.put(
         canvas.words(.simulator(sale.payment.simulated.message)),
         row: row,

@@ -37,7 +37,7 @@ struct PaymentScreen: Screen {
         kind: .movement),
       Binding([.down, .tab], "↓", help: .helpNextMethod, action: .method(1), kind: .movement),
     ]
-    if sale.selectedMethod(settings) == .card, settings.isCardSimulated {
+    if sale.option(settings)?.asksTester == true {
       bindings += [
         Binding(
           [.left], "←→", hint: .hintSimulate, help: .helpSimulate,
@@ -56,7 +56,7 @@ struct PaymentScreen: Screen {
     case .pay: sale.pay(&turn)
     case .back: back(&sale, &navigation, &turn)
     case .startOver: navigation.leave(.startOver)
-    case .method(let step): sale.moveMethod(by: step, turn.settings)
+    case .method(let step): sale.moveOption(by: step, turn.settings)
     case .simulate(let step):
       sale.payment.simulated = SimulatedOutcome.allCases.neighbour(of: sale.payment.simulated, by: step)
     }
@@ -94,11 +94,11 @@ struct PaymentScreen: Screen {
     _ target: ClickTarget, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
     guard case .line(let index) = target, sale.checkout.awaitsCustomer else { return }
-    sale.moveMethod(by: index - sale.payment.method, turn.settings)
+    sale.moveOption(by: index - sale.payment.option, turn.settings)
   }
 
   mutating func scroll(_ direction: Direction, _ sale: inout Sale, _ turn: inout Turn) {
-    sale.moveMethod(by: direction == .up ? -1 : 1, turn.settings)
+    sale.moveOption(by: direction == .up ? -1 : 1, turn.settings)
   }
 
   mutating func receive(

@@ -3,9 +3,9 @@ import Words
 
 /// From what is chosen to an order, and its attempts to be paid.
 extension Sale {
-  func selectedMethod(_ settings: Settings) -> PaymentMethod? {
-    settings.paymentMethods.indices.contains(payment.method)
-      ? settings.paymentMethods[payment.method] : nil
+  /// How the customer is about to pay.
+  func option(_ settings: Settings) -> PaymentOption? {
+    settings.payments.indices.contains(payment.option) ? settings.payments[payment.option] : nil
   }
 
   /// What is due now.
@@ -19,11 +19,9 @@ extension Sale {
 
   /// Why "pay" cannot be pressed now.
   func paymentProblem(in environment: Environment) -> Message? {
-    guard let method = selectedMethod(environment.settings) else {
-      return .noPaymentMethod
-    }
+    guard let option = option(environment.settings) else { return .noPaymentMethod }
     if checkout.nextIDs == nil { return .oneMomentPlease }
-    if method == .cash {
+    if option.method == .cash {
       guard let tendered = tendered(at: environment.now) else {
         return map.seating.cinema.currency.minorUnitDigits == 0
           ? .noWholeAmount(payment.tendered.text) : .noAmount(payment.tendered.text)
@@ -36,10 +34,10 @@ extension Sale {
     return nil
   }
 
-  mutating func moveMethod(by step: Int, _ settings: Settings) {
-    guard !settings.paymentMethods.isEmpty, checkout.awaitsCustomer else { return }
-    let count = settings.paymentMethods.count
-    payment.method = ((payment.method + step) % count + count) % count
+  mutating func moveOption(by step: Int, _ settings: Settings) {
+    guard !settings.payments.isEmpty, checkout.awaitsCustomer else { return }
+    let count = settings.payments.count
+    payment.option = ((payment.option + step) % count + count) % count
     payment.problem = nil
   }
 
@@ -47,7 +45,7 @@ extension Sale {
   mutating func editTender(
     _ settings: Settings, _ body: (inout TextField) -> TextField.Outcome
   ) -> TextField.Outcome {
-    guard selectedMethod(settings) == .cash, checkout.awaitsCustomer else { return .ignored }
+    guard option(settings)?.method == .cash, checkout.awaitsCustomer else { return .ignored }
     let before = payment.tendered.text
     defer { if payment.tendered.text != before { payment.problem = nil } }
     return body(&payment.tendered)
@@ -56,20 +54,21 @@ extension Sale {
   /// Claims and pays; after a declined payment, pays the claim that stands.
   mutating func pay(_ turn: inout Turn) {
     let settings = turn.settings
-    guard let method = selectedMethod(settings), paymentProblem(in: turn.environment) == nil,
+    guard let option = option(settings), paymentProblem(in: turn.environment) == nil,
       let ids = checkout.nextIDs
     else { return }
     let due = amountDue(at: turn.now)
     let tender: Tender =
-      switch method {
+      switch option.method {
       case .cash: .cash(tendered: tendered(at: turn.now) ?? due)
-      case .card, .upi, .wallet: settings.isCardSimulated ? .simulatedCard(payment.simulated) : .card
+      case .card, .upi, .wallet:
+        option.asksTester ? .simulatedCard(payment.simulated) : .driver(gateway: option.gateway)
       }
     if let open = checkout.retry(
-      by: method, gateway: settings.gateway(of: method), tender: tender, at: turn.now)
+      by: option.method, gateway: option.gateway, tender: tender, at: turn.now)
     {
       turn.run(.checkout(.retry(open.attempt, open.order, tender)))
-    } else if let order = newOrder(ids, method: method, turn),
+    } else if let order = newOrder(ids, by: option, turn),
       checkout.sell(order, by: tender, at: turn.now)
     {
       turn.run(.checkout(.sell(order, tender)))
@@ -80,20 +79,15 @@ extension Sale {
     turn.run(.checkout(.makeIDs))
   }
 
-  private func newOrder(_ ids: FreshIDs, method: PaymentMethod, _ turn: Turn) -> Order? {
+  private func newOrder(_ ids: FreshIDs, by option: PaymentOption, _ turn: Turn) -> Order? {
     guard let quote = quote(elapsed: elapsed(at: turn.now)), !quote.seats.isEmpty else { return nil }
-    let settings = turn.settings
     return Order(
       basket, at: quote, in: map.seating.cinema,
       ids: Order.IDs(
         booking: ids.booking, reference: BookingReference(date: today, random: ids.random),
         payment: ids.payment),
-      by: method, gateway: settings.gateway(of: method), lifetime: settings.paymentSeconds)
+      by: option.method, gateway: option.gateway, lifetime: turn.settings.paymentSeconds)
   }
-}
-
-extension Settings {
-  fileprivate func gateway(of method: PaymentMethod) -> String { gateways[method] ?? method.rawValue }
 }
 
 extension Character {

@@ -68,7 +68,7 @@ enum OnSale {
           database,
           Services(
             of: store, RedisHoldStore(try bench.redisServer.address()),
-            payments: CounterDrivers(takesCards: true) { path },
+            payments: InstalledDrivers([.cash, .simulator(outcome: .approve) { path }]),
             by: Actor(terminal: "kiosk-\(number)"))
         ))
     }

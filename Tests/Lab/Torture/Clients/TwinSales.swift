@@ -3,6 +3,7 @@ internal import FaultInjection
 internal import FoundationEssentials
 internal import KioskRuntime
 internal import KioskUI
+internal import Twins
 
 /// Orders for the same seats, sent by two processes at the same moments, without a hold: both draw them from the same
 /// numbers. Every other time both send the same order, and between those of two orders only one can have the seats.

@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import KioskRuntime
 internal import KioskUI
+internal import Twins
 internal import PostgresStore
 internal import FaultInjection
 internal import Synchronization

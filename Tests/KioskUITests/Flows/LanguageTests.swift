@@ -115,7 +115,7 @@ struct LanguageTests {
 
   // MARK: - The next customer
 
-  private func walkUp(idleSeconds: Int? = 120) -> Harness {
+  private func walkUp(idleSeconds: Int = 120) -> Harness {
     var harness = Harness(
       settings: Settings(profile: .walkUp, languages: Self.both, idleSeconds: idleSeconds))
     harness.send(.programme(.read(.success(Fixtures.programme))))

@@ -19,14 +19,14 @@ extension SaleFlow {
         sale.total == total ? .priceStays : .priceMoves(from: total, to: sale.total, currency))
     }
     showSeats()
-    interrupt(with: MovedDialog(sentences: sentences), &turn)
+    interrupt(with: QuestionDialog(.moved(sentences)), &turn)
   }
 
   /// Offers the film's other showtimes to somebody who has no seat yet. Seats of others may come back, so nobody
   /// is sent away.
   mutating func sayIfSoldOut(_ shared: inout ProgrammeState, _ turn: inout Turn) {
     guard isAtSeats, sale.map.seating.showtime.availableSeats <= 0, sale.map.own.isEmpty else { return }
-    interrupt(with: SoldOutDialog(), &turn)
+    interrupt(with: QuestionDialog(.soldOut(next: nil, today: nil)), &turn)
     // What is known of the other showtimes is as old as the list that this one was chosen from.
     if !shared.isReading { turn.run(shared.ask(at: turn.now)) }
   }
@@ -42,13 +42,10 @@ extension SaleFlow {
 
   /// The dialog names what is next as far as it is known now.
   mutating func updateSoldOut(_ shared: ProgrammeState, at time: Double) {
-    guard screens.top is SoldOutDialog else { return }
+    guard case .soldOut = question else { return }
     let next = anotherTime(shared, at: time)
     let today = shared.wallClock(at: time)?.date
-    screens.change(SoldOutDialog.self) {
-      $0.next = next
-      $0.today = today
-    }
+    screens.change(QuestionDialog.self) { $0.question = .soldOut(next: next, today: today) }
   }
 
   /// Back to the film's showtimes, with the cursor on the next one that has seats.

@@ -22,6 +22,9 @@ struct SaleFlow: Screen {
     self.sale = sale
   }
 
+  /// What the customer is asked at the moment.
+  var question: Question? { (screens.top as? QuestionDialog)?.question }
+
   /// Whether the customer looks at the seat map.
   var isAtSeats: Bool { screens.isAtFirst }
 
@@ -152,7 +155,7 @@ struct SaleFlow: Screen {
     if let effect = sale.giveUpClaim() { turn.run(effect) }
     sale.map.giveAllBack(&turn)
     // They ask about seats that are not there any more.
-    if screens.top is LeaveSeatsDialog || screens.top is QuitDialog { screens.pop() }
+    if question?.isAboutOwnSeats == true { screens.pop() }
     showSeats()
     turn.notify(
       .timeIsUp, .warning, for: 12)
@@ -180,7 +183,7 @@ struct SaleFlow: Screen {
 
   mutating func asksBeforeQuitting(_ shared: inout ProgrammeState) -> Bool {
     guard sale.hasSeatsToGiveBack else { return false }
-    screens.push(QuitDialog())
+    screens.push(QuestionDialog(.quit))
     return true
   }
 

@@ -49,10 +49,13 @@ extension KioskState {
     case is RulesDialog: .rules
     case is PartyDialog: .party
     case is OverrideDialog: .override
-    case is LeaveSeatsDialog: .leaveSeats
-    case is QuitDialog: .quit
-    case is SoldOutDialog: .soldOut
-    case let moved as MovedDialog: .moved(moved.sentences.map { Words.english($0) })
+    case let dialog as QuestionDialog:
+      switch dialog.question {
+      case .leaveSeats: .leaveSeats
+      case .quit: .quit
+      case .soldOut: .soldOut
+      case .moved(let sentences): .moved(sentences.map { Words.english($0) })
+      }
     case let ended as EndedDialog: .ended(Words.english(ended.sentence))
     case let other?: preconditionFailure("\(other)")
     }

@@ -141,7 +141,7 @@ struct SeatsScreen: Screen {
     } else if sale.map.view == .seatList {
       sale.map.view = .rowList
     } else if sale.hasSeatsToGiveBack {
-      navigation.push(LeaveSeatsDialog())
+      navigation.push(QuestionDialog(.leaveSeats))
     } else {
       navigation.leave(.back)
     }

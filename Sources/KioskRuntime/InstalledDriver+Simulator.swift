@@ -1,4 +1,4 @@
-package import BoxOffice
+internal import BoxOffice
 package import Payments
 
 extension InstalledDriver {

@@ -1,5 +1,5 @@
 package import BoxOffice
-package import Payments
+internal import Payments
 
 /// What takes a kiosk's money.
 package protocol PaymentDrivers: Sendable {

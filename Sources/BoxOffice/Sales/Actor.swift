@@ -1,5 +1,5 @@
-/// Who does something: whatever changes something in a store says so, and the audit log keeps it. Who a booking is for is
-/// another matter.
+/// Who makes a change. Every call that changes something in a store names its actor, and the audit log keeps it. This is not
+/// the customer whom a booking is for.
 package struct Actor: Sendable, Hashable {
   /// Which kiosk or counter it is done at, at most 50 characters.
   package var terminal: String

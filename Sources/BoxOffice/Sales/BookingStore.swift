@@ -1,3 +1,3 @@
-/// All that is asked of bookings, for a store that has it whole, such as a twin. Who sells or shows asks
-/// for the part that they use.
+/// All that is asked about bookings, for types that implement the whole of it, such as twins. Other code asks for the protocols
+/// that it uses.
 package typealias BookingStore = CatalogueStore & SalesStore & BookingRecordStore

@@ -55,7 +55,7 @@ package struct Checkout: Sendable {
     self.clock = clock
   }
 
-  /// How a lost reply is asked for again.
+  /// How often and after which pauses a lost reply is asked for again.
   package struct Patience: Sendable, Hashable {
     package var attempts: Int
     package var pause: Duration
@@ -139,7 +139,7 @@ package struct Checkout: Sendable {
     case .unknown(let reason):
       return .inDoubt(reason: reason)
     case .declined(let reason):
-      // Should this be lost, the reaper asks the driver, who says the same.
+      // If this is lost, the reaper asks the driver and gets the same answer.
       try? await store.failPayment(attempt.reference, reason: reason, by: actor)
       return .declined(reason: reason, claimedUntil: claimedUntil)
     case .approved(let approval):
@@ -167,7 +167,7 @@ package struct Checkout: Sendable {
     }
   }
 
-  /// After "booked" is on the screen: takes the money that was reserved. What fails is the reaper's.
+  /// Takes the reserved money, after "booked" is on the screen. If this fails, the reaper does it.
   package func capture(_ attempt: PaymentAttempt, approval: PaymentApproval) async {
     guard !approval.isCaptured, await driver.capture(attempt.reference) else { return }
     try? await store.noteCaptured(attempt.reference, by: actor)
@@ -175,7 +175,7 @@ package struct Checkout: Sendable {
 
   private func giveBack(_ attempt: PaymentAttempt) async -> Bool {
     guard await driver.refund(attempt.reference, amount: attempt.amount) else { return false }
-    // Should this be lost, the reaper refunds again by the same key, which does nothing, and notes it.
+    // If this is lost, the reaper refunds again with the same key, which does nothing, and notes it.
     try? await store.noteRefunded(attempt.reference, amount: attempt.amount, by: actor)
     return true
   }
@@ -185,7 +185,7 @@ package struct Checkout: Sendable {
     case refused(CheckoutOutcome)
   }
 
-  /// How often a claim is sent again because prices change that are not its own.
+  /// How often a claim is sent again because prices of other seats have changed.
   private static let requotes = 5
 
   /// Claims an order's seats. Where the prices have changed and come to the same, it is the customer's order still, and

@@ -66,7 +66,7 @@ package struct PromoRedemption: Sendable, Hashable {
   }
 }
 
-/// What a customer has to decide anew: between the quote and the claim the prices have changed, and nothing was claimed.
+/// A decision for the customer: the prices have changed between the quote and the claim, and nothing was claimed.
 package struct Repricing: Sendable, Hashable {
   package let old: Quote
   package let new: Quote

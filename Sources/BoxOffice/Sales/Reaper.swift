@@ -1,4 +1,4 @@
-/// Ends sales that nobody finished: run now and then by every kiosk; two at once do no harm.
+/// Ends sales that nobody finished. Every kiosk runs it now and then; two at once do no harm.
 ///
 /// Unpaid claims past their time give back seats and promo codes. Money in doubt is asked for at the driver
 /// first: what was approved is confirmed, since the seats are still the claim's.
@@ -40,7 +40,7 @@ package struct Reaper: Sendable {
         continue
       }
     }
-    // What nobody can pay any more ends at once, unless the customer has begun another attempt meanwhile.
+    // A declined claim past its time ends now, unless the customer has begun another attempt meanwhile.
     if hasDeclined { found.expired += try await store.reap(limit: limit, by: actor).expired }
     for attempt in found.uncaptured { try await capture(attempt) }
     for attempt in found.refundsOwed { try await refund(attempt) }

@@ -51,7 +51,7 @@ package protocol SalesStore: Sendable {
     _ booking: Booking.ID, reference: BookingReference, because reason: CancellationReason, by actor: Actor
   ) async throws(StoreError) -> BookingStatus?
 
-  /// What became of a booking: resolves a lost reply, and is what its ticket says.
+  /// A booking by its id, for its ticket and to find out what happened when a reply was lost.
   func booking(_ id: Booking.ID) async throws(StoreError) -> BookingRecord?
 
   /// Ends up to `limit` expired claims whose payment is not in doubt, skipping what another kiosk works on,

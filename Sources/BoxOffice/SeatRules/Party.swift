@@ -16,7 +16,7 @@ package struct Party: Hashable, Sendable {
 
 /// Seats that suit a party.
 package struct Suggestion: Hashable, Sendable {
-  /// The rules of best available, in their order: a later one is asked only when the ones before find too little.
+  /// The rules of best available, in order: each is applied only if the ones before find too few places.
   package enum Rule: Int, CaseIterable, Comparable, Sendable {
     /// Side by side in one row, and no single seat left over.
     case together

@@ -1,5 +1,5 @@
-/// Picks places of different kinds: rather one further back, one at the aisle and one on the side than eight shifts of
-/// one seat.
+/// Picks places of different kinds, such as one further back, one at the aisle and one at the side, instead of the same
+/// place shifted by one seat eight times.
 struct PlaceChoice {
   let limit: Int
   /// Best first. No two have a seat in common.

@@ -36,7 +36,7 @@ struct SeatingGeometry: Hashable, Sendable {
   let partners: PositionArray<SeatPosition?>
   /// The rows that stand before or behind some part of a row, of its section: on a plan, a balcony may lie over the stalls.
   let nextRows: [[Int]]
-  /// What y is multiplied with: plans that draw rows one seat width apart mean rows that are deeper than that.
+  /// The factor for y. Real rows are deeper than a seat is wide, but many plans draw them one seat width apart.
   let depth: Double
 
   /// Of a row, in seat widths.
@@ -148,7 +148,7 @@ struct SeatingGeometry: Hashable, Sendable {
   ) -> Double? {
     guard let last = row.last else { return nil }
     var nearest = Double.infinity
-    // A few seats tell; rows on one side of the hall may have no row behind them.
+    // A few samples are enough; rows on one side of the hall may have no row behind them.
     for sample in Array(stride(from: row.lowerBound, to: last, by: max(1, row.count / 5))) + [last] {
       let along = directions[sample]
       let away = SIMD2(-along.y, along.x)

@@ -11,7 +11,7 @@ extension SeatingGraph {
       guard groups.map({ split.groups <= $0 }) ?? true, var place = split.best() else { break }
       groups = split.groups
       vacancy.setTakeable(place.positions, false)
-      // Where it would leave a single seat and need not, the way that does not is taken.
+      // If it would leave a single seat and another way would not, take that one.
       if let instead = wayWithoutLoneSeats(than: place.positions, all) {
         place = Place(positions: instead, rule: .split, cost: place.cost)
         vacancy.setTakeable(instead, false)

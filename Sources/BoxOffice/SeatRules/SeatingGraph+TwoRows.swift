@@ -6,7 +6,7 @@ extension SeatingGraph {
     where isAllowed: (Place) -> Bool
   ) {
     var pairs = pairsOfParts(of: size, in: stretches, vacancy)
-    // Those that are refused are refused for one reason mostly: looking at all of them takes long.
+    // Most are refused for the same reason, and checking all of them takes long.
     var refused = 0
     while choice.hasRoom, refused < 20 {
       pairs.removeAll { !choice.isApart($0.part) || !choice.isApart($0.behind) }

@@ -23,8 +23,8 @@ package struct SeatingGraph: Hashable, Sendable {
   package let rules: SeatingRules
   let geometry: SeatingGeometry
 
-  /// What a step in y counts in seat widths where distances are weighed: plans whose rows are drawn closer than rows
-  /// are deep are stretched. For tests, which weigh distances themselves.
+  /// How many seat widths a step in y counts where distances are compared; see ``SeatingGeometry/depth``. For tests, which
+  /// compare distances themselves.
   package var rowScale: Double { geometry.depth }
 
   /// - Parameters:
@@ -63,8 +63,8 @@ package struct SeatingGraph: Hashable, Sendable {
     return SeatLayout.Focus(x: (left + right) / 2, y: front + (back - front) * 2 / 3)
   }
 
-  /// A row's seats as somebody who walks along it meets them. Rows may be slanted, curved, run away from the screen
-  /// or bend around it: of the orders by x, by y and by number, the one with the shortest way is the row's.
+  /// A row's seats in the order in which somebody walks past them. Rows may be slanted, curved, run away from the screen
+  /// or bend around it, so this takes the shortest of the ways by x, by y and by number.
   private static func inOrder(_ row: [SeatIndex], of seats: SeatArray<Seat>) -> [SeatIndex] {
     guard row.count > 1 else { return row }
     func ordered(_ isBefore: (Seat, Seat) -> Bool?) -> [SeatIndex] {

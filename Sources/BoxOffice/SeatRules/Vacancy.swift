@@ -2,8 +2,8 @@
 struct Vacancy: Sendable {
   let graph: SeatingGraph
   let occupancy: SeatOccupancy
-  /// May be given to the party unasked: free, for everybody, of its price, far enough from others. Both halves of a love
-  /// seat or none.
+  /// What may be proposed to the party: free, for everybody, at its price, and far enough from others. Of a love seat, both
+  /// halves or none.
   private(set) var isTakeable: PositionArray<Bool>
   /// Free and ordinary: it may be left alone, and a seat beside it is not alone.
   let isSingle: PositionArray<Bool>
@@ -44,7 +44,7 @@ struct Vacancy: Sendable {
     self.isTakeable = isTakeable
   }
 
-  /// Lets some more seats be taken, or no longer.
+  /// Changes whether some seats may be taken.
   mutating func setTakeable(_ positions: some Sequence<SeatPosition>, _ isTakeable: Bool) {
     for position in positions { self.isTakeable[position] = isTakeable }
   }
@@ -121,8 +121,8 @@ struct Vacancy: Sendable {
 }
 
 extension SeatOccupancy {
-  /// The price of each of `SeatType.allCases`: types with equal numbers cost the same. A type whose price is not known is
-  /// alone with itself.
+  /// A number for each of `SeatType.allCases`: types that cost the same have the same one. A type whose price is not known
+  /// has one of its own.
   var zones: [Int] {
     SeatType.allCases.enumerated().map { index, type in
       SeatType.allCases.prefix(index).firstIndex { prices[type] != nil && prices[$0] == prices[type] }

@@ -15,7 +15,7 @@ package enum Event: Sendable, Hashable {
   case health(HealthEvent)
 }
 
-/// What the screens ask the world to do, by features. Each comes back as events of the same feature.
+/// What the screens ask to be done, by feature. The results come back as events of the same feature.
 package enum Effect: Hashable, Sendable {
   case programme(ProgrammeEffect)
   case seatMap(SeatMapEffect)

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 
 extension KioskState {
-  /// What happens next: changes the state and says what the world has to do.
+  /// Handles an event: changes the state and returns what has to be done.
   /// - Parameter time: the monotonic clock, in seconds.
   package mutating func update(_ event: Event, at time: Double) -> [Effect] {
     var turn = Turn(environment, notice: notice)
@@ -156,7 +156,7 @@ extension KioskState {
   /// Whether the lists on the screen come from the programme.
   private var isShowingProgramme: Bool { screens.screen.showsProgramme }
 
-  /// A walk-up kiosk that nobody touches starts over, after asking.
+  /// Starts a walk-up kiosk over when nobody has pressed a key for a while, after asking.
   private mutating func idle(_ turn: inout Turn) {
     let limit = turn.settings.idleSeconds
     guard turn.settings.profile == .walkUp, limit > 0 else { return }
@@ -175,7 +175,7 @@ extension KioskState {
       return
     }
     let warning = min(20.0, Double(limit) / 2)
-    // Why a sale ended is not covered by the question.
+    // The question must not hide why a sale ended.
     guard idleFor >= Double(limit) - warning, case .seats(let seats) = stake else { return }
     screens.dismissDialogs()
     screens.push(StillThereDialog(until: lastInput + Double(limit), seats: seats))

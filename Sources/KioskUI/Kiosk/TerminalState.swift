@@ -8,7 +8,7 @@ package protocol TerminalState {
   /// When something is to be done that does not wait for the next tick, on the monotonic clock.
   var nextWake: Double? { get }
 
-  /// What happens next: changes the state and says what the world has to do.
+  /// Handles an event: changes the state and returns what has to be done.
   /// - Parameter time: the monotonic clock, in seconds.
   mutating func update(_ event: Event, at time: Double) -> [Effect]
 

@@ -3,8 +3,8 @@ import Terminal
 import Words
 
 extension Sale {
-  /// `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, and the column it begins at. A claim has a time of its own, and says
-  /// so: `pay within 5:00`.
+  /// Draws `held for 7:42 ▰▰▰▰▰▰▰▱` at the right end, or `pay within 5:00` once the seats are claimed.
+  /// - Returns: the column it begins at.
   func drawCountdown(on canvas: inout Canvas, row: Int, in environment: Environment) -> Int {
     guard let deadline = checkout.deadline ?? map.deadline else { return canvas.columns - 1 }
     // Whole seconds pass with the ticks, whatever happens in between.

@@ -26,7 +26,7 @@ extension Sale {
   /// What is being claimed and paid, or was; nil while seats are being chosen.
   package var order: Order? { checkout.order }
 
-  /// Whether leaving now would give seats back. A claim that is being paid, or was, is not left to the customer.
+  /// Whether leaving now would give seats back. Customers cannot give up what is being paid, or was.
   var hasSeatsToGiveBack: Bool {
     checkout.awaitsCustomer && !(map.chosen.isEmpty && map.pending.isEmpty)
   }

@@ -22,12 +22,12 @@ extension SaleFlow {
     interrupt(with: QuestionDialog(.moved(sentences)), &turn)
   }
 
-  /// Offers the film's other showtimes to somebody who has no seat yet. Seats of others may come back, so nobody
-  /// is sent away.
+  /// Offers the film's other showtimes to a customer who has no seat yet. The customer may stay, since seats may come
+  /// back.
   mutating func sayIfSoldOut(_ shared: inout ProgrammeState, _ turn: inout Turn) {
     guard isAtSeats, sale.map.seating.showtime.availableSeats <= 0, sale.map.own.isEmpty else { return }
     interrupt(with: QuestionDialog(.soldOut(next: nil, today: nil)), &turn)
-    // What is known of the other showtimes is as old as the list that this one was chosen from.
+    // The other showtimes were read when this one was chosen.
     if !shared.isReading { turn.run(shared.ask(at: turn.now)) }
   }
 
@@ -40,7 +40,7 @@ extension SaleFlow {
     return others.first { $0.showtime.startsAt >= showtime.startsAt } ?? others.first
   }
 
-  /// The dialog names what is next as far as it is known now.
+  /// Puts the next showtime into the dialog, as far as it is known now.
   mutating func updateSoldOut(_ shared: ProgrammeState, at time: Double) {
     guard case .soldOut = question else { return }
     let next = anotherTime(shared, at: time)
@@ -55,7 +55,7 @@ extension SaleFlow {
     let next = anotherTime(shared, at: turn.now)
     let showtimes = ShowtimesScreen(film: sale.map.seating.movie.id)
     leave(&shared, &navigation, &turn)
-    // In the place of the list that this one was chosen from.
+    // This replaces the list that the showtime was chosen from.
     navigation.pop()
     navigation.push(showtimes.at(next?.id, shared, in: turn.environment))
   }

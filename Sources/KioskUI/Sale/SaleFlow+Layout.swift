@@ -9,7 +9,7 @@ extension SaleFlow {
     guard sale.map.seating.showtime.id == showtime else { return }
     switch result {
     case .failure(let error):
-      // The next look at the occupancy asks again.
+      // The next poll of the occupancy asks again.
       turn.environment.databaseTrouble = error.message
     case .success(let seating):
       turn.environment.databaseTrouble = nil
@@ -33,7 +33,7 @@ extension SaleFlow {
     }
   }
 
-  /// Lets go of chosen seats that are not there any more or cannot be sold, and says why.
+  /// Removes chosen seats that no longer exist or cannot be sold, and says why.
   /// - Parameter mine: the chosen seats as they were before.
   private mutating func giveUpGone(_ mine: [SeatMapModel.PlacedSeat], _ turn: inout Turn) {
     let map = sale.map

@@ -37,7 +37,7 @@ extension SaleFlow {
       turn.environment.databaseTrouble = nil
       // Until an abandoned claim has ended, which brings fresh ids, its own seats are among the sold.
       guard let occupancy, sale.checkout != .choosing(nil) else { return }
-      // What has changed is told by the seats that are read now; should that fail, the version is still the old one.
+      // Read the seats to learn what has changed. If that fails, the version is still the old one, and the next poll asks again.
       guard occupancy.layoutVersion == sale.map.seating.screen.layoutVersion,
         occupancy.startsAt == sale.map.seating.showtime.startsAt
       else {

@@ -82,7 +82,7 @@ struct SaleFlow: Screen {
 
   mutating func showFurtherHelp(_ shared: inout ProgrammeState) { screens.push(RulesDialog()) }
 
-  /// Ends an update: no proposal may stand that cannot be had, and whoever leaves is let go.
+  /// Ends an update: drops a proposal that cannot be taken any more, and leaves the sale if that was asked for.
   private mutating func finish(
     _ departure: Departure?, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
     _ turn: inout Turn
@@ -101,7 +101,7 @@ struct SaleFlow: Screen {
     _ event: Event, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
     _ turn: inout Turn
   ) {
-    // Only what others do can take away what somebody looks at.
+    // Only events can take seats away; the customer's own keys cannot.
     let before = isAtSeats && !isModal && !turn.isCovered ? sale.map.seatsInView : nil
     if let today = shared.wallClock(at: turn.now)?.date { sale.today = today }
     carryOut(event, &shared, &turn)
@@ -187,7 +187,7 @@ struct SaleFlow: Screen {
     return true
   }
 
-  /// Lets go of everything that the sale holds. What is booked was let go when it was.
+  /// Gives back everything that the sale holds. After a booking there is nothing left to give back.
   mutating func close(_ shared: inout ProgrammeState, _ turn: inout Turn) {
     guard !sale.checkout.isBooked else { return }
     turn.run(.seatMap(.unwatch))

@@ -3,21 +3,21 @@ import Terminal
 import TextLayout
 import Words
 
-/// Why staff sell seats although a rule speaks against it, asked in a dialog.
+/// Asks staff why they sell seats against a rule.
 package struct OverrideForm: Hashable, Sendable {
   package let refusal: SeatingRefusal
   /// The whole choice that is to be sold all the same.
   package let choice: [SeatIndex]
-  /// The reason that is selected; behind the last one stands what is typed.
+  /// The selected reason; the one after the last is typed.
   package var index = 0
   package var typed = TextField(limit: Self.longest)
 
-  /// What it mostly is.
+  /// The usual reasons.
   static let reasons: [Message] = [
     .overrideCustomerAsked, .overrideNeighbours, .overrideWheelchair, .overrideNearlySoldOut,
   ]
 
-  /// The column of the database holds so many characters.
+  /// What the database column can hold.
   static let longest = 200
 
   init(_ refusal: SeatingRefusal, of choice: [SeatIndex]) {
@@ -27,7 +27,7 @@ package struct OverrideForm: Hashable, Sendable {
 
   var isTyping: Bool { index == Self.reasons.count }
 
-  /// Nil as long as there is none. What the database keeps is English.
+  /// Nil while none is given. The database keeps it in English.
   var reason: String? { isTyping ? typed.text.nilIfBlank : Words.english(Self.reasons[index]) }
 
   mutating func move(by step: Int) {
@@ -100,7 +100,7 @@ struct OverrideDialog: Screen {
 extension Canvas {
   fileprivate mutating func override(_ form: OverrideForm, in map: SeatMapState, keys: [KeyHint]) {
     let width = min(columns - 4, 60)
-    // What was refused, as far as there is room beside the reasons.
+    // What was refused, if the reasons leave room for it.
     let room = max(0, rows - OverrideForm.reasons.count - 8)
     let sentence = Text.wrapped(drawn(words(.refusal(form.refusal))), to: width - 6).prefix(room)
     let count = OverrideForm.reasons.count + 1

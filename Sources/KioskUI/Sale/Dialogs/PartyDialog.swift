@@ -3,7 +3,7 @@ import Terminal
 import TextLayout
 import Words
 
-/// Who is coming, asked in a dialog.
+/// Asks who is coming.
 package struct PartyForm: Hashable, Sendable {
   package enum Line: Hashable, Sendable, CaseIterable {
     case people, wheelchairs, price
@@ -11,11 +11,11 @@ package struct PartyForm: Hashable, Sendable {
 
   package var size: Int
   package var wheelchairs: Int
-  /// Whether only seats of one price are looked for, and of which type's.
+  /// Whether to look only for seats that cost as much as this type.
   package var keepsPrice: Bool
   package let priceOf: SeatType
   package var line = Line.people
-  /// Whether the number on the line is being typed, so that the next digit goes on with it.
+  /// Whether a number is being typed, so that the next digit belongs to it.
   package var isTyping = false
 
   init(_ map: SeatMapState) {

@@ -45,7 +45,7 @@ struct RulesDialog: Screen {
     _ action: Never, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {}
 
-  /// Any key goes on, behind the last page back to the map.
+  /// Any key turns the page, or returns to the map from the last one.
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
   ) {
@@ -64,7 +64,7 @@ struct RulesDialog: Screen {
 
   func draw(_ sale: Sale, on canvas: inout Canvas, in environment: Environment) {
     let pages = pages(sale, in: environment)
-    // The window may have grown since.
+    // The window may have grown since the page was turned.
     guard let lines = pages.indices.contains(page) ? pages[page] : pages.last else { return }
     let box = canvas.box(
       title: .rulesTitle, size: Size(columns: min(canvas.columns - 4, 66), rows: lines.count + 4))

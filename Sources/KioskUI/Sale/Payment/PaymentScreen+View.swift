@@ -12,7 +12,7 @@ extension PaymentScreen {
     let end = form.left + form.width
     let currency = sale.map.seating.cinema.currency
     var row = canvas.content.minRow
-    // In a low window how to pay needs the rows more than what for does: seats and total stand below, too.
+    // A low window has no rows for the items: the seats and the total are in the footer, too.
     let isLow = canvas.content.size.rows < 10
     if !isLow { row = drawItems(sale, from: row, form: form, on: &canvas, in: environment) }
     canvas.put(canvas.words(.toPay), row: row, column: form.left, role: .title, emphasis: .bold)
@@ -49,7 +49,8 @@ extension PaymentScreen {
     sale.drawTotalLine(on: &canvas, in: environment)
   }
 
-  /// The seats with what they cost, the discount; and the row after them.
+  /// Draws the seats with their prices, and the discount.
+  /// - Returns: the row after them.
   private func drawItems(
     _ sale: Sale, from first: Int, form: Form, on canvas: inout Canvas, in environment: Environment
   )
@@ -139,7 +140,7 @@ extension PaymentScreen {
       sentences.flatMap { Text.wrapped(canvas.drawn(canvas.words($0)), to: form.width) }
     }
     let all = lines([.inDoubt, .inDoubtSeatsStay, .inDoubtAskStaff])
-    // Whom to ask is said before what will be.
+    // Whom to ask is more important than what will happen.
     let shown = all.count < canvas.content.maxRow - row ? all : lines([.inDoubt, .inDoubtAskStaff])
     for line in shown where row < canvas.content.maxRow - 1 {
       canvas.put(line, row: row, column: form.left, role: .warning)

@@ -62,12 +62,12 @@ struct PaymentScreen: Screen {
     }
   }
 
-  /// A claim that is not paid is given up, the holds are kept.
+  /// Gives up an unpaid claim and keeps the holds.
   private func back(_ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn) {
     guard sale.checkout.awaitsCustomer else { return }
     if let effect = sale.giveUpClaim() {
       turn.run(effect)
-      // The seats are held in Redis again, for what is left of the time.
+      // The holds in Redis are renewed at the next tick, for what is left of the time.
       sale.map.lastRenewal = -.infinity
     }
     navigation.pop()

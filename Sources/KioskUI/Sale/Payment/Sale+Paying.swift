@@ -1,7 +1,7 @@
 import BoxOffice
 import Words
 
-/// From what is chosen to an order, and its attempts to be paid.
+/// Making an order from what is chosen, and paying it.
 extension Sale {
   /// How the customer is about to pay.
   func option(_ settings: Settings) -> PaymentOption? {

@@ -49,20 +49,20 @@ extension SaleFlow {
     screens.show(TicketScreen(ended.order))
   }
 
-  /// The seats stay the customer's, who pays the new price by pressing the key again, or goes back.
+  /// Keeps the seats. The customer pays the new price by pressing the key again, or goes back.
   private mutating func adopt(_ repricing: Repricing, _ turn: inout Turn) {
     if sale.basket.promo != nil { sale.details.promo = repricing.promo.map { .found($0) } ?? .none }
     let (layout, seatingOverride) = (sale.map.seating.screen.layoutVersion, sale.map.seatingOverride)
     seatingReread(repricing.new.showtime, .success(repricing.seating), &turn)
     if layout == repricing.seating.screen.layoutVersion { sale.map.seatingOverride = seatingOverride }
-    // What else has changed is told first.
+    // A dialog about other changes comes first.
     guard !isModal else { return }
     let currency = sale.map.seating.cinema.currency
     sale.payment.problem =
       .priceHasChanged(from: repricing.old.amountDue, to: repricing.new.amountDue, currency)
   }
 
-  /// Seats that somebody else got before the claim.
+  /// Removes seats that somebody else bought before the claim.
   private mutating func lose(
     _ seats: [Seat.ID], _ turn: inout Turn, because reason: (_ seats: [SeatLabel]) -> Message
   ) {

@@ -3,7 +3,7 @@ import Words
 
 /// What the lines below the map say of a party's seats.
 extension SeatMapState {
-  /// The names of the seats that the cursor stands for, and all about them in one sentence.
+  /// The names of the seats under the cursor, and one sentence about them.
   var focusWords: (names: Fact, sentence: Message) {
     let currency = seating.cinema.currency
     let seat = (names: Fact.seat(plan.seats[cursor].label), sentence: sentence(for: cursor))
@@ -64,7 +64,7 @@ extension SeatMapState {
     return plan.hasNumberedRows ? .spaceTakesOneOrPlus : .spaceTakesOne
   }
 
-  /// The same where it stands already that no seat is chosen.
+  /// The same, for a place that says already that no seat is chosen.
   var invitationInShort: Message? {
     switch proposal {
     case .lost: return nil

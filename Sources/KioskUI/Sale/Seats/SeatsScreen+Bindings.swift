@@ -180,7 +180,7 @@ extension SeatsScreen {
           action: .suggest(by: 1)))
     case .companions, .instead, nil: break
     }
-    // Whoever has begun to choose knows it.
+    // Customers who have begun to choose know it.
     let isAlone = map.party.size == 1 && map.proposal == nil && map.chosen.isEmpty
     if !map.plan.hasNumberedRows {
       bindings.append(

@@ -12,12 +12,12 @@ struct SeatMapRegions {
 
   init(content: Rect, plan: SeatMapModel) {
     let panel = 33
-    // The panel says again what the line below the map says: it gives way to a hall that just fits without it.
+    // The panel repeats the line below the map, so it is left out where the hall fits only without it.
     let width = SeatWindow.columns(for: plan)
     let isInTheWay = width > content.size.columns - panel && width <= content.size.columns
     let panelWidth = content.size.columns >= 110 && !isInTheWay ? panel : 0
     let mapWidth = content.size.columns - panelWidth
-    // In a low window the seats need the rows more than their explanation does.
+    // In a low window the rows go to the seats rather than to the legend.
     let legendRows = content.size.rows >= 12 ? 2 : (content.size.rows >= 9 ? 1 : 0)
     map = Rect(
       origin: content.origin, size: Size(columns: mapWidth, rows: content.size.rows - legendRows))
@@ -91,8 +91,8 @@ extension SeatsScreen {
     let label = map.typed.isEmpty ? canvas.words.text(of: names) : canvas.words(.goTo(map.typed))
     // Ordinary text: it changes with every key, and colours would be most of what is sent.
     column += canvas.put(label, row: row, column: column)
-    // Names of blocks differ in length: what is said of them stays where it is, and of their place only the row is
-    // told, which mostly stays the same, or every key would send the whole line.
+    // Every key changes a block's name. The sentence keeps its column and only the row is named, so that most of the
+    // line stays the same and need not be sent.
     let isBlock = map.party.size > 1 && map.proposal == nil
     column = max(isBlock && canvas.columns >= 60 ? 11 : 6, column + 2)
     let used = canvas.put(

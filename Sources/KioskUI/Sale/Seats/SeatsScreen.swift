@@ -8,7 +8,7 @@ struct SeatsScreen: Screen {
     case move(Direction)
     case page(Int)
     case end(first: Bool)
-    /// The seat under the cursor, or give it back.
+    /// Takes the seat under the cursor, or gives it back.
     case choose
     case openRow
     /// Says where the seat under the cursor is.
@@ -104,7 +104,7 @@ struct SeatsScreen: Screen {
     }
   }
 
-  /// Selects the line; one that is selected already is opened, or its seat taken or given back.
+  /// Selects the line. If it is selected already, opens the row, or takes the seat or gives it back.
   private func clickLine(_ position: Int, _ sale: inout Sale, _ turn: inout Turn) {
     let isSeat = sale.map.view == .seatList
     let current =
@@ -129,7 +129,7 @@ struct SeatsScreen: Screen {
     }
   }
 
-  /// One step back, never giving up a hold without asking.
+  /// One step back. Asks before it gives up a hold.
   private func back(_ sale: inout Sale, _ navigation: inout Navigation<Sale>) {
     if !sale.map.typed.isEmpty {
       sale.map.typed = ""

@@ -14,7 +14,7 @@ extension TicketScreen {
       && codeSize.columns + 34 <= area.size.columns
     let textWidth = showsCode ? area.size.columns - codeSize.columns - 3 : area.size.columns - 2
     let column = area.minColumn + 1
-    // In a low window what is said needs the rows more than the blanks between do.
+    // A low window has no rows for blank lines.
     let gap = area.size.rows >= 12 ? 1 : 0
     var row = area.minRow + (area.size.rows >= 14 ? 1 : 0)
     func line(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = .none, on canvas: inout Canvas) {

@@ -59,7 +59,7 @@ struct HallOverview {
       canvas.put(String(repeating: glyph, count: stretch), row: point.row, column: point.column, role: role)
     }
     let here = point(of: map.cursor)
-    // The numbers of small parts give way to others; the one of the selected part is always there.
+    // Small parts have no room for a number. The selected part always shows its own.
     for part in map.plan.parts.parts.indices where part != map.part { draw(part, on: &canvas) }
     if map.plan.parts.partBySeat[map.cursor] != map.part {
       canvas.put(canvas.either("◆", "@"), row: here.row, column: here.column, role: .accent, emphasis: .bold)
@@ -116,7 +116,7 @@ struct HallOverview {
     for text in ["\(free)/\(all)", "\(free)"] {
       let padded = " \(text) "
       let place = place(of: part, width: padded.count)
-      // Some of the part has to be left to be seen.
+      // Some of the part has to stay visible.
       guard place.room >= padded.count + (place.rows > 1 ? 0 : 2) else { continue }
       canvas.put(padded, row: place.point.row, column: place.point.column)
       return

@@ -2,7 +2,7 @@ import BoxOffice
 import Glibc
 import Words
 
-/// Where a seat is in the house, as somebody has it who sits there and faces the screen.
+/// Where a seat is in the hall, as seen by somebody who sits there and faces the screen.
 struct SeatLocation: Hashable {
   /// What stands beside a seat.
   enum Side: Hashable {

@@ -117,7 +117,7 @@ package struct SeatWindow {
       // A blank at least between it and the rows' labels.
       let end = origin.column + across.length + 1
       let column = max(origin.column - 1, min(start, end - width))
-      // A text between close rows would stand among their seats: those matter more.
+      // Between close rows, a text would cover seats.
       let isAmongSeats =
         projection.seatsByLine.indices.contains(fixture.cell.line)
         && projection.seatsByLine[fixture.cell.line].contains {
@@ -177,7 +177,7 @@ package struct SeatWindow {
   }
 
   private func drawSeats(on canvas: inout Canvas) {
-    // Neighbours mostly look alike.
+    // Neighbours mostly look alike, so the last glyph is kept.
     var look = (role: Role.seatFree, glyph: canvas.glyph(.seatFree))
     for line in along.start..<along.end {
       for seat in projection.seatsByLine[line] where isVisible(projection.cells[seat]) {

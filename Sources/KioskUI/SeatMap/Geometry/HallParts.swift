@@ -95,8 +95,8 @@ extension SeatMapState {
   /// The part that the overview's cursor is on.
   var part: Int { plan.parts.partBySeat[overviewSeat ?? cursor] }
 
-  /// Opens the overview on the part that the cursor is in, or closes it and goes into the part that is selected there:
-  /// to its best seat that is free, unless it is the part one came from.
+  /// Opens the overview on the part that the cursor is in, or closes it and goes to the best free seat of the selected
+  /// part. In the part that the cursor is in already, it stays where it is.
   mutating func toggleOverview() {
     leaveProposal()
     guard view == .overview else {

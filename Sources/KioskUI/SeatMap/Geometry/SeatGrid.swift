@@ -35,7 +35,7 @@ struct SeatGrid {
     }
   }
 
-  /// Makes neighbours of one row that stand on one line stand there in their order.
+  /// Puts seats of one row that share a line into their order along it.
   private mutating func order(_ row: [SeatIndex]) {
     var lines: [Int: [SeatIndex]] = [:]
     for seat in row { lines[cells[seat].y, default: []].append(seat) }
@@ -81,7 +81,7 @@ struct SeatGrid {
   /// Places a block where it has room, at the nearest. False where it has none.
   private mutating func place(_ block: RotatedBlock) -> Bool {
     guard let lattice = block.cells(scale: scale, center: analysis.center) else { return false }
-    // Rather a little further off than touching others.
+    // Prefer a place a little further off to one that touches other seats.
     for margin in [pitch + 1, 1] {
       for shift in nearby.map(\.shift)
       where lattice.allSatisfy({ isFree($0 &+ shift, margin: margin) }) {

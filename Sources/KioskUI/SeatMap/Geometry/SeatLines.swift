@@ -1,6 +1,6 @@
 import BoxOffice
 
-/// Which line of the map every seat of the level rows stands on, from the screen on.
+/// The line of the map on which each seat of the level rows stands, counted from the screen.
 ///
 /// Such a row keeps to one line however it is bent or slanted: on a grid of characters its bend would tear it apart and
 /// mix it with its neighbours. A row that jumps, such as one that goes on in a box, has a line for each part. Parts

@@ -72,7 +72,7 @@ extension SeatMapModel {
     var best: (seat: SeatIndex, cost: Int)?
     var line = start + step
     while wide.seatsByLine.indices.contains(line) {
-      // A line further on costs as much as two seats to the side: the end of a short row is passed over.
+      // A line costs as much as two seats to the side, so that the end of a short row is passed over.
       let distance = abs(line - start) * 2 * wide.pitch
       if let best, best.cost <= distance { break }
       for candidate in wide.seatsByLine[line] {
@@ -84,7 +84,7 @@ extension SeatMapModel {
     return best?.seat
   }
 
-  /// The seats that arrow keys do not lead to from everywhere, or not away from: none, whatever the hall is like.
+  /// The seats that arrow keys cannot reach from everywhere, or cannot leave. There must be none in any hall.
   package var unreachable: [SeatIndex] {
     guard !seats.isEmpty else { return [] }
     var onward = SeatArray<[SeatIndex]>(repeating: [], count: seats.count)
@@ -131,7 +131,7 @@ extension SeatMapModel {
     return seats.indices.filter(isWanted).min { distance($0) < distance($1) }
   }
 
-  /// The seat that typed text such as `g12` tender: of a row alone, its seat nearest to the column.
+  /// The seat that typed text such as `g12` means; for a row alone, its seat nearest to the column.
   package func seat(typed text: String, near wanted: Int) -> SeatIndex? {
     let folded = text.uppercased()
     let exact = seats.indices.first { seats[$0].label.description.uppercased() == folded }

@@ -1,7 +1,7 @@
 import BoxOffice
 import Words
 
-/// A seat that goes to somebody else while one looks: another one is offered in its place, and Tab goes there.
+/// When somebody else takes a seat under the cursor, the kiosk offers another one, and Tab goes there.
 extension SeatMapState {
   /// What the customer was about to take, to see whether it is still there afterwards.
   struct SeatsInView: Hashable {
@@ -12,7 +12,7 @@ extension SeatMapState {
     fileprivate let seats: [SeatIndex]
   }
 
-  /// Nil where there is nothing to lose: on no free seat, or with a proposal, which looks after itself.
+  /// Nil where nothing can be lost: the seat is not free, or there is a proposal, which is checked by itself.
   var seatsInView: SeatsInView? {
     guard proposal == nil, state(of: cursor) == .free else { return nil }
     return SeatsInView(

@@ -11,7 +11,7 @@ extension SeatMapState {
       party.size > 1
       ? nextBlock(to: direction, from: shown) : plan.neighbour(of: cursor, to: direction, wanted: wanted)
     switch direction {
-    // Also at the end, where it leads nowhere: whoever asks for the side wants this column.
+    // At the end of a row as well: a key to the side makes this column the wanted one.
     case .left, .right: move(to: next ?? cursor)
     case .up, .down: cursor = next ?? cursor
     }
@@ -29,7 +29,7 @@ extension SeatMapState {
     turn.notify(.seatPlace(plan.seats[cursor].label, location(of: cursor).parts), for: 12)
   }
 
-  /// The beginning of a seat's name is no beginning any more after two seconds.
+  /// Forgets a name that was begun more than two seconds ago.
   mutating func forgetTyped(at time: Double) {
     if !typed.isEmpty, time - typedAt > 2 { typed = "" }
   }
@@ -40,7 +40,7 @@ extension SeatMapState {
     forgetTyped(at: turn.now)
     var text = typed + String(character).uppercased()
     if plan.seat(typed: text, near: wanted) == nil, !plan.mayBecomeLabel(text) {
-      // What was typed before may have been another seat: this may begin a new one.
+      // The character may begin another name.
       let alone = String(character).uppercased()
       if plan.mayBecomeLabel(alone) {
         text = alone

@@ -3,7 +3,7 @@ import Words
 
 /// How many are coming.
 extension SeatMapState {
-  /// Says how many are coming. Whoever has not looked around yet is shown the best place at once.
+  /// Sets how many are coming. If the customer has not moved the cursor yet, shows the best place at once.
   mutating func setPartySize(_ size: Int, _ turn: inout Turn) {
     guard size <= partyLimit else {
       turn.notify(.limitBookRestLater(partyLimit), .warning)

@@ -60,8 +60,8 @@ extension SeatMapState {
     }
   }
 
-  /// What is proposed can still be had, or something else is proposed, or nothing. The cursor stays where it is: whoever
-  /// presses a key at the same moment means what was there.
+  /// Replaces or drops a proposal whose seats somebody else has taken. The cursor stays where it is, since a key pressed at
+  /// the same moment is meant for what was there.
   /// - Parameter isShown: whether the customer looks at the map.
   mutating func reviseProposal(isShown: Bool, _ turn: inout Turn) {
     guard let proposal else { return }

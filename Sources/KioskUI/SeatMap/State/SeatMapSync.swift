@@ -1,10 +1,10 @@
 import BoxOffice
 import Words
 
-/// The map is alive: other kiosks' holds and sales appear while one looks.
+/// Keeps the open map up to date with the holds and sales of other kiosks.
 extension SeatMapState {
-  /// Seconds between looks at revision and version when no message came. With the time that the answers take, what no
-  /// message told of is seen within two seconds.
+  /// Seconds between looks at revision and version when no message came. Together with the servers' response time, changes
+  /// are seen within two seconds even if their message was lost.
   static let pollPeriod = 1.8
 
   /// Renews the leases each time that a quarter of them has gone, forgets those of others that have ended, and looks at the

@@ -13,7 +13,7 @@ extension SessionTests {
   }
 
   @Test(arguments: [
-    ("xterm-256color", true), ("tmux-256color", true), ("screen", true), ("linux", false), ("vt220", false),
+    ("xterm-256color", true), ("tmux-256color", true), ("screen", true), ("linux", true), ("vt220", false),
     ("ansi", false),
   ])
   func `pastes are marked where the terminal can, and no longer afterwards`(type: String, canMark: Bool)

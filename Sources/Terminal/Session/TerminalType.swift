@@ -32,7 +32,8 @@ struct TerminalType {
         ? nil : "The terminal type `\(wanted ?? "")` is not known here; it is treated as `\(candidate)`."
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
-      // Older descriptions do not tell; the terminals that report clicks know it, or pass over what they do not know.
+      // Older descriptions do not tell. Those that report clicks know it, or pass over what they do not know, as the Linux
+      // console did for long.
       canBracketPastes = canReportClicks || Self.string("BE") != nil
       let clear = Self.string("rmcup") == nil ? ["clear"] : []
       clearSequence = clear.compactMap(Self.string).joined()

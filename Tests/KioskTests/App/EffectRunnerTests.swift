@@ -5,6 +5,7 @@ import PostgresStore
 import FaultInjection
 import TestSupport
 import Testing
+import Words
 
 @testable import kiosk
 

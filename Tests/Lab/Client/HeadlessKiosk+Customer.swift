@@ -122,9 +122,9 @@ extension HeadlessKiosk {
     if wanted == .cash, state.sale?.payment.tendered.isEmpty == true { await type("200") }
     await wait { $0.sale?.checkout.nextIDs != nil || $0.sale == nil }
     await press(.enter)
-    guard let sale = state.sale, let order = sale.order, let tender = sale.tender else { return }
-    if let second { await second.begin(order, by: tender) }
+    guard case .paying(let open, let tender, _, _)? = state.sale?.checkout else { return }
+    if let second { await second.begin(open.order, by: tender) }
     await wait { if case .paying? = $0.sale?.checkout { false } else { true } }
-    if let second { await second.end(order.claim.payment, by: tender) }
+    if let second { await second.end(open.order.claim.payment, by: tender) }
   }
 }

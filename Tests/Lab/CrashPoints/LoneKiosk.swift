@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import BoxOffice
 internal import KioskRuntime
+internal import Payments
 internal import PostgresStore
 internal import RedisHolds
 internal import SystemPackage

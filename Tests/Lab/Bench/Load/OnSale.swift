@@ -2,6 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import KioskRuntime
 internal import KioskUI
+internal import Payments
 internal import PostgresStore
 internal import FaultInjection
 internal import RedisHolds

@@ -13,6 +13,8 @@ package struct Movie: Identifiable, Hashable, Sendable {
   package var releaseDate: CalendarDate
   /// G, PG, PG-13, R and so on, as the country rates films.
   package var rating: String?
+  /// Why it has that rating, such as "flashing images".
+  package var contentAdvice: String?
   package var language: String?
   package var genres: [String]
   package var director: String?
@@ -28,7 +30,8 @@ package struct Movie: Identifiable, Hashable, Sendable {
 
   package init(
     id: ID, tmdbID: Int? = nil, title: String, originalTitle: String? = nil, description: String? = nil,
-    duration: Int, releaseDate: CalendarDate, rating: String? = nil, language: String? = nil,
+    duration: Int, releaseDate: CalendarDate, rating: String? = nil, contentAdvice: String? = nil,
+    language: String? = nil,
     genres: [String] = [], director: String? = nil, cast: [String] = [], posterURL: String? = nil,
     backdropURL: String? = nil, trailerURL: String? = nil, format: String = "STANDARD", isActive: Bool = true,
     popularityTenths: Int = 50
@@ -41,6 +44,7 @@ package struct Movie: Identifiable, Hashable, Sendable {
     self.duration = duration
     self.releaseDate = releaseDate
     self.rating = rating
+    self.contentAdvice = contentAdvice
     self.language = language
     self.genres = genres
     self.director = director

@@ -106,7 +106,8 @@ extension NumericHundredths {
 extension Movie {
   static let columns = [
     "id", "tmdb_id", "title", "original_title", "description", "duration", "release_date", "rating",
-    "language", "genres", "director", "%\"cast\"", "poster_url", "backdrop_url", "trailer_url", "format",
+    "content_advice", "language", "genres", "director", "%\"cast\"", "poster_url", "backdrop_url",
+    "trailer_url", "format",
     "is_active", "popularity_score",
   ]
 
@@ -115,7 +116,8 @@ extension Movie {
       id: try row.value("id"), tmdbID: try row.value("tmdb_id"), title: try row.value("title"),
       originalTitle: try row.value("original_title"), description: try row.value("description"),
       duration: try row.value("duration"), releaseDate: try row.value("release_date"),
-      rating: try row.value("rating"), language: try row.value("language"),
+      rating: try row.value("rating"), contentAdvice: try row.value("content_advice"),
+      language: try row.value("language"),
       genres: try row.value("genres", as: [String]?.self) ?? [], director: try row.value("director"),
       cast: try row.value("cast", as: [String]?.self) ?? [], posterURL: try row.value("poster_url"),
       backdropURL: try row.value("backdrop_url"), trailerURL: try row.value("trailer_url"),

@@ -36,6 +36,7 @@ package struct Migration: Hashable, Sendable {
     ("conditions_of_a_sale", PackageResources._016_conditions_of_a_sale_sql),
     ("pricing_versions", PackageResources._017_pricing_versions_sql),
     ("actors", PackageResources._018_actors_sql),
+    ("content_advice", PackageResources._019_content_advice_sql),
   ].enumerated().map { index, file in
     Migration(number: index + 1, name: file.0, sql: String(decoding: file.1, as: UTF8.self))
   }

@@ -12,7 +12,8 @@ enum SampleFilms {
         ships that never came home.
         """),
     film(
-      "Orbit of Glass", minutes: 152, released: (2026, 11, 6), rating: "PG-13", format: "IMAX",
+      "Orbit of Glass", minutes: 152, released: (2026, 11, 6), rating: "PG-13",
+      advice: "flashing images", format: "IMAX",
       popularity: 94,
       genres: ["Science Fiction", "Thriller"], director: "Tomasz Wilk",
       cast: ["Amara Diallo", "Jonas Reuter", "Mei-Lin Cho", "Oscar Bright"],
@@ -71,7 +72,8 @@ enum SampleFilms {
   ]
 
   private static func film(
-    _ title: String, minutes: Int, released: (Int, Int, Int), rating: String, format: String = "STANDARD",
+    _ title: String, minutes: Int, released: (Int, Int, Int), rating: String,
+    advice: String? = nil, format: String = "STANDARD",
     language: String = "English", original: String? = nil, popularity: Int, genres: [String],
     director: String, cast: [String], about: String
   ) -> Movie {
@@ -81,7 +83,8 @@ enum SampleFilms {
     return Movie(
       id: Movie.ID(sample: "film \(title)"), title: title, originalTitle: original ?? title,
       description: about, duration: minutes, releaseDate: release ?? CalendarDate(daysSinceEpoch: 0),
-      rating: rating, language: language, genres: genres, director: director, cast: cast,
+      rating: rating, contentAdvice: advice, language: language, genres: genres, director: director,
+      cast: cast,
       posterURL: "\(address)/poster.jpg", backdropURL: "\(address)/backdrop.jpg",
       trailerURL: "\(address)/trailer.mp4", format: format, popularityTenths: popularity)
   }

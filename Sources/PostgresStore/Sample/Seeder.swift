@@ -53,7 +53,8 @@ package struct Seeder: Sendable {
             [
               "id": film.id, "title": film.title, "original_title": film.originalTitle,
               "description": film.description, "duration": film.duration, "release_date": film.releaseDate,
-              "rating": film.rating, "language": film.language, "genres": film.genres,
+              "rating": film.rating, "content_advice": film.contentAdvice, "language": film.language,
+              "genres": film.genres,
               "director": film.director, "cast": film.cast, "poster_url": film.posterURL,
               "backdrop_url": film.backdropURL, "trailer_url": film.trailerURL, "format": film.format,
               "popularity_tenths": film.popularityTenths,

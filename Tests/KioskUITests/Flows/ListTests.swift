@@ -17,6 +17,15 @@ struct ListTests {
     harness.rows[4..<19].filter { !$0.isEmpty }.map { String($0.dropFirst(3).prefix(15)) }
   }
 
+  @Test func `the content advice stands behind the rating`() {
+    var programme = Fixtures.programme
+    programme.movies[0].contentAdvice = "flashing images"
+    var harness = Harness(settings: Settings(profile: .counter))
+    harness.send(.programme(.read(.success(programme))))
+    harness.press(.enter)
+    #expect(harness.screen.contains("PG-13 · flashing images · 2 h 11 min"))
+  }
+
   @Test(arguments: [
     ("orbit", ["Orbit 9        "]), ("ORB", ["Orbit 9        "]), ("moreau", ["The Long Dark  "]),
     ("sand", ["The Long Dark  "]), ("fiction", ["Orbit 9        "]), ("imax", ["Orbit 9        "]),

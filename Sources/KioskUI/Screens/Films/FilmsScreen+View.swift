@@ -97,9 +97,10 @@ extension FilmsScreen {
   }
 
   private func facts(of movie: Movie, on canvas: Canvas) -> String {
-    ([movie.rating ?? "", canvas.words.duration(minutes: movie.duration)] + movie.genres + [
-      movie.language ?? ""
-    ])
-    .filter { !$0.isEmpty }.joined(separator: canvas.either(" · ", ", "))
+    ([movie.rating ?? "", movie.contentAdvice ?? "", canvas.words.duration(minutes: movie.duration)]
+      + movie.genres + [
+        movie.language ?? ""
+      ])
+      .filter { !$0.isEmpty }.joined(separator: canvas.either(" · ", ", "))
   }
 }

@@ -1,5 +1,6 @@
 internal import BoxOffice
 internal import Glibc
+internal import KioskRuntime
 internal import KioskUI
 internal import PostgresStore
 internal import RedisHolds

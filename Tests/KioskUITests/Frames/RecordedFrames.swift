@@ -1,3 +1,4 @@
+import BoxOffice
 import FoundationEssentials
 import KioskUI
 import Terminal

@@ -6,7 +6,7 @@ import Words
 @testable import KioskUI
 
 /// Where a seat is, in words.
-struct WhereaboutsTests {
+struct SeatLocationTests {
   /// Four seats, an aisle, four seats; then a row with aisles; a single seat at the back.
   private static let json = #"""
     {"version": 1, "metresPerSeat": 0.5, "metresToScreen": 4, "rows": [

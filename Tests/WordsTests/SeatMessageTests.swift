@@ -120,7 +120,7 @@ struct SeatMessageTests {
     ),
     (
       .accessible(spaces: names("A1 A3"), others: names("B2"), areBeside: false),
-      "wheelchair spaces A1 and A3 with B2 near by"
+      "wheelchair spaces A1 and A3 with B2 nearby"
     ),
     (.sideBySide(with: names("A1 A2 A3"), row: "A"), "side by side with A1–A3, row A"),
     (.nearest(to: names("A1 A2"), row: "B"), "nearest to A1, A2, row B"),

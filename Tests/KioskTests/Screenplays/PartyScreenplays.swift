@@ -45,7 +45,7 @@ struct PartyScreenplays {
       try await kiosk.choose("D7")
       kiosk.press(.control("p"))
       let refused = try await kiosk.wait(for: "why not, and the other way") {
-        $0.announces("D5 would be left alone") && $0.seatLine?.contains("the other way") == true
+        $0.announces("D5 would be left alone") && $0.seatLine?.contains("the alternative") == true
       }
       let way = try #require(refused.seatLine?.split(separator: "  ").first)
       #expect(way.contains(", "))

@@ -73,7 +73,7 @@ struct TwoKiosksScreenplays {
       }
       one.press(.tab)
       try await one.wait(for: "the seat that is offered") {
-        $0.seatLine?.contains("in the place of what has gone") == true
+        $0.seatLine?.contains("in place of what has gone") == true
       }
       one.press(.enter)
       try await one.wait(for: "another seat beside the first") {

@@ -79,7 +79,7 @@ struct DetailsTests {
     if !isAccepted {
       #expect(
         harness.notice
-          == "The e-mail address lacks something: it looks like name@example.com. It may also stay empty.")
+          == "The e-mail address is incomplete: type it like name@example.com, or leave it empty.")
     }
   }
 

@@ -33,7 +33,7 @@ struct LostSeatTests {
     #expect(harness.cursor == "A2")
     harness.press(.tab)
     #expect(harness.cursor == "A1")
-    #expect(harness.words.contains("free, in the place of what has gone"))
+    #expect(harness.words.contains("free, in place of what has gone"))
     #expect(harness.rows.last?.contains("Enter take A1") == true)
     #expect(asked(harness.press(.enter), on: harness) == ["A1"])
   }

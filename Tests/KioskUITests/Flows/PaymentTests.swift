@@ -39,10 +39,10 @@ struct PaymentTests {
 
   @Test(arguments: [
     ("24.99", "$24.99 is less than the $25.00 due."), ("0", "$0.00 is less than the $25.00 due."),
-    ("30.", "“30.” is no amount. Type it like 50 or 50.00."),
-    (".", "“.” is no amount. Type it like 50 or 50.00."),
-    ("1.2.3", "“1.2.3” is no amount. Type it like 50 or 50.00."),
-    ("30.555", "“30.555” is no amount. Type it like 50 or 50.00."),
+    ("30.", "“30.” is not an amount. Type it like 50 or 50.00."),
+    (".", "“.” is not an amount. Type it like 50 or 50.00."),
+    ("1.2.3", "“1.2.3” is not an amount. Type it like 50 or 50.00."),
+    ("30.555", "“30.555” is not an amount. Type it like 50 or 50.00."),
   ])
   func `too little cash and what is no amount are refused, and shown at once`(typed: String, reason: String)
     throws
@@ -252,7 +252,7 @@ struct PaymentTests {
     harness.send(.checkout(.stepped(.settling)))
     #expect(harness.screen.contains("The card terminal did not answer: asking it again…"))
     harness.end(.inDoubt(reason: "The terminal does not answer."))
-    #expect(harness.words.contains("it is not certain that the money moved"))
+    #expect(harness.words.contains("it is not certain whether the money was taken"))
     #expect(harness.screen.contains("BK20261125SZZ3MPCR"))
     #expect(harness.press(.escape, .up, .character("5")) == [])
     #expect(harness.state.scene == .payment)
@@ -293,7 +293,7 @@ struct PaymentTests {
     #expect(harness.state.scene == .seats)
     #expect(harness.chosen == ["B2"])
     #expect(harness.state("B3") == .sold)
-    #expect(harness.words.contains("B3 was sold to somebody else a moment before. Nothing was charged."))
+    #expect(harness.words.contains("B3 was sold to somebody else a moment ago. Nothing was charged."))
     #expect(harness.state.sale?.order == nil)
   }
 
@@ -308,14 +308,14 @@ struct PaymentTests {
 
   @Test(arguments: [
     (CheckoutOutcome.closed(.cancelled), "This showtime has been cancelled. Nothing was charged."),
-    (.closed(.scheduled), "This showtime has begun and is not sold any more. Nothing was charged."),
+    (.closed(.scheduled), "This showtime has begun and is no longer on sale. Nothing was charged."),
     (
       .tooLate(isRefunded: true),
-      "The time to pay was over and the seats have been given back. No money was kept."
+      "The time to pay ran out and the seats have been given back. No money was kept."
     ),
     (
       .tooLate(isRefunded: false),
-      "The time to pay was over and the seats have been given back. The money that was taken is being returned; reference BK20261125SZZ3MPCR."
+      "The time to pay ran out and the seats have been given back. The money that was taken is being returned; reference BK20261125SZZ3MPCR."
     ),
   ])
   func `a sale that cannot go on ends with a sentence`(outcome: CheckoutOutcome, sentence: String) throws {

@@ -120,7 +120,7 @@ struct SeatListTests {
     harness = Harness(settings: Settings(profile: .walkUp))
     harness.press(.control("l"))
     #expect(harness.state.environment.prefersSeatList)
-    #expect(harness.notice == "Seats will be told as a list, row by row, in sentences.")
+    #expect(harness.notice == "Seats will be listed in sentences, row by row.")
   }
 
   @Test func `a row that is turned on the map is still told from the left of who sits there`() throws {

@@ -34,7 +34,7 @@ struct SeatTests {
 
   @Test(arguments: [
     ("A1", "A1 is sold."),
-    ("A2", "A2 is being bought at another kiosk. It comes back in 0:42 unless they go on."),
+    ("A2", "A2 is being bought at another kiosk. It is free in 0:42 unless they buy it."),
     ("B6", "B6 is out of order: broken armrest."),
   ])
   func `a seat that cannot be had says why`(label: String, reason: String) throws {

@@ -84,7 +84,7 @@ struct SeatingRuleTests {
     #expect(harness.state.scene == .details)
     harness.press(.enter)
     let order = try #require(harness.order(in: harness.press(.enter)))
-    #expect(order.claim.seatingOverride == "The party sits with the neighbours")
+    #expect(order.claim.seatingOverride == "The neighbours are with them")
   }
 
   @Test func `staff may type a reason, which is no longer than the database keeps`() throws {

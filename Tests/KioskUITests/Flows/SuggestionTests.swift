@@ -113,10 +113,10 @@ struct SuggestionTests {
     harness.press(.tab)
     #expect(
       harness.notice
-        == "There is no room for 5 people, 3 seats are free. Try fewer, or another showtime is one Esc away.")
+        == "There is no room for 5 people: 3 seats are free. Try fewer, or press Esc for another showtime.")
     harness = try Self.harness(sold: all)
     harness.press(.tab)
-    #expect(harness.notice == "Every seat is taken: another showtime is one Esc away.")
+    #expect(harness.notice == "Every seat is taken. Press Esc for another showtime.")
   }
 
   @Test func `a party with a wheelchair gets the space and its companion seat`() throws {

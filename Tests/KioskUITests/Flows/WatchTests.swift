@@ -224,7 +224,7 @@ struct WatchTests {
   @Test(
     arguments: [
       (1250, "Your seats and their price stay as they are."),
-      (1500, "Your seats stay yours, and cost $15.00 now instead of $12.50."),
+      (1500, "Your seats are still yours, and now cost $15.00 instead of $12.50."),
     ] as [(Int, String)])
   func `a showtime that was moved says its new time and price, and asks whether to go on`(
     price: Int, sentence: String
@@ -240,7 +240,7 @@ struct WatchTests {
     #expect(
       harness.state.dialog
         == .moved([
-          "This showtime has been moved: it begins at 20:45 now, no longer 19:30.", sentence,
+          "This showtime has been moved: it now begins at 20:45 instead of 19:30.", sentence,
         ]))
     var leaving = harness
     #expect(

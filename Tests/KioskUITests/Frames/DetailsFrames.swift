@@ -66,7 +66,7 @@ struct DetailsFrames {
         """)
   }
 
-  @Test func `an e-mail address that lacks something is said below the fields`() throws {
+  @Test func `an incomplete e-mail address is reported below the fields`() throws {
     expect(
       try ScreenCatalogue.detailsWithProblem.harness().frame(),
       toShow: """
@@ -82,8 +82,8 @@ struct DetailsFrames {
                   Phone       ·
                   Promo code  ·
 
-                  The e-mail address lacks something: it looks like
-                  name@example.com. It may also stay empty.
+                  The e-mail address is incomplete: type it like
+                  name@example.com, or leave it empty.
 
 
 

@@ -75,8 +75,8 @@ struct HostileTextFrames {
                  B  □   □   □       ◇   ◇   –  B
 
                  C  w   c           ⊏───⊐ EXIT C
-        ── A1 is being bought at another kiosk. It ───────
-        ── comes back in 0:42 unless they go on. ─────────
+        ── A1 is being bought at another kiosk. It is ────
+        ── free in 0:42 unless they buy it. ──────────────
          A1   standard, $12.50, being bought at another …
          No seat chosen yet. Space takes this one. Type …
          ←↑↓→ move  Space choose  2–9 how many  ? keys

@@ -91,7 +91,7 @@ struct PartyFrames {
           □ free 12.50   ◇ VIP 18.00   ⊏⊐ love seat 25.00
         ── D6 would be left alone between D7 and the aisle. D6 and D7 would leave no ───
         ── single seat. ────────────────────────────────────────────────────────────────
-         D6, D7  $25.00, 2 × standard: the other way                        row 4 of 12
+         D6, D7  $25.00, 2 × standard: the alternative                      row 4 of 12
          D7 D8   2 × 12.50 standard                     $25.00   held for 8:00 ▰▰▰▰▰▰▰▰
          ←↑↓→ move  Enter take D6, D7  ^R sell all the same  Esc leave these  ? keys
         """#)
@@ -143,7 +143,7 @@ struct PartyFrames {
                 E │  and D7 would leave no single seat.                      │ E
                 F │                                                          │ F
                 G │    The customer asked for exactly these seats            │ G
-                H │  › The party sits with the neighbours                    │ H
+                H │  › The neighbours are with them                          │ H
                 J │    A wheelchair user's party                             │ J
                 K │    The show is nearly sold out                           │ K
                 L │    another reason: type it                               │ L
@@ -153,7 +153,7 @@ struct PartyFrames {
           □ free 12.50   ◇ VIP 18.00   ⊏⊐ love seat 25.00
         ── D6 would be left alone between D7 and the aisle. D6 and D7 would leave no ───
         ── single seat. ────────────────────────────────────────────────────────────────
-         D6, D7  $25.00, 2 × standard: the other way                        row 4 of 12
+         D6, D7  $25.00, 2 × standard: the alternative                      row 4 of 12
          D7 D8   2 × 12.50 standard                     $25.00   held for 8:00 ▰▰▰▰▰▰▰▰
          ←↑↓→ move  Enter take D6, D7  ^R sell all the same  Esc leave these  ? keys
         """#)
@@ -171,14 +171,14 @@ struct PartyFrames {
                ╭─ Seating rules ────────────────────────────────────────────────╮
                │                                                                │
                │  The best seats for a party, in this order:                    │
-               │  1. side by side in one row, as near as can be to the best     │
-               │  place of the house, no single seat left over;                 │
+               │  1. side by side in one row, as near as possible to the best   │
+               │  place in the hall, no single seat left over;                  │
                │  2. side by side, with a single seat left over;                │
                │  3. in two rows behind one another, nobody alone;              │
                │  4. in as few groups as possible.                              │
                │  Love seats are sold in pairs.                                 │
-               │  No choice may leave a single seat alone, if as many seats     │
-               │  can be had without that.                                      │
+               │  No choice may leave a single seat alone if another of the     │
+               │  same size avoids it.                                          │
                │  A booking has at most 10 seats.                               │
                │                                                                │
           □ fre╰─ any key closes this ──────────────────────────────────────────╯
@@ -241,7 +241,7 @@ struct PartyFrames {
         ── D6 would be left alone between D7 ───
         ── and the aisle. D6 and D7 would ──────
         ── leave no single seat. ───────────────
-         D6, D7  $25.00, 2 × standard: the oth…
+         D6, D7  $25.00, 2 × standard: the alt…
          D7 D8           $25.00   held for 8:00
          ←↑↓→ move  Enter take D6, D7  ? keys
         """#)
@@ -273,7 +273,7 @@ struct PartyFrames {
          The Long Dark    Screen 2  Today 19:30
         ──╭─ Sell D7, D8 all the same? ──────╮──
           │    The customer asked for exac…  │
-          │  › The party sits with the nei…  │2
+          │  › The neighbours are with them  │2
          C│    A wheelchair user's party     │C
          D│    The show is nearly sold out   │D
         ──│    another reason: type it       │──
@@ -295,8 +295,8 @@ struct PartyFrames {
           │  The best seats for a party, in  │2
          G│  this order:                     │G
          H│  1. side by side in one row, as  │H
-         J│  near as can be to the best      │J
-         K│  place of the house, no single   │K
+         J│  near as possible to the best    │J
+         K│  place in the hall, no single    │K
         ──│  seat left over;                 │──
          H│                                  │2
          N╰─ any key goes on, Esc closes ────╯…
@@ -360,7 +360,7 @@ struct PartyFrames {
           o free 12.50   v VIP 18.00   () love seat 25.00
         -- D6 would be left alone between D7 and the aisle. D6 and D7 would leave no ---
         -- single seat. ----------------------------------------------------------------
-         D6, D7  $25.00, 2 x standard: the other way                        row 4 of 12
+         D6, D7  $25.00, 2 x standard: the alternative                      row 4 of 12
          D7 D8   2 x 12.50 standard                     $25.00   held for 8:00 ########
          Arrows move  Enter take D6, D7  ^R sell all the same  Esc leave these  ? keys
         """#)

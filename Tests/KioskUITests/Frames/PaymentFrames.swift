@@ -111,7 +111,7 @@ struct PaymentFrames {
                     Cash
                   › Card      simulator: ‹ approves ›
 
-                    Please follow the card terminal… 3 s
+                    Please use the card terminal… 3 s
 
 
 
@@ -171,9 +171,9 @@ struct PaymentFrames {
                   To pay                                                $30.50
 
                   The payment terminal or the database did not answer, so it
-                  is not certain that the money moved.
-                  Your seats stay reserved. As soon as the answer is there the
-                  booking is confirmed, or what was paid is returned.
+                  is not certain whether the money was taken.
+                  Your seats stay reserved. As soon as the answer arrives, the
+                  booking is confirmed or your money is returned.
                   Please ask the staff, and tell them this reference:
 
                   BK20261125SZZ3MPCR

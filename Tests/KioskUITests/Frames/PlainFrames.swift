@@ -111,12 +111,12 @@ struct PlainFrames {
           |  2-9     How many are coming; 1 chooses one by one.                      |
           |  + -     One more is coming, or one fewer.                               |
           |  Tab     Shows the best seats, then the next; Shift-Tab goes back.       |
-          |  ^G      Asks how many, in wheelchairs too, and at which price.          |
+          |  ^G      Asks how many, how many in wheelchairs, and the price.          |
           |  ^O      Shows the whole hall, and how full each part of it is.          |
           |  Esc     Goes back to the showtimes; asks first if seats are chosen.     |
-          |  ^L      Tells the seats in sentences, for screen readers and braille.   |
+          |  ^L      Lists the seats in sentences, for screen readers and braille.   |
           |  G12     Typing a seat's name moves there; a letter alone, to that row.  |
-          |  ^W      Says where in the house the seat is.                            |
+          |  ^W      Says where in the hall the seat is.                             |
           |  Home    Moves to the left end of the row.                               |
           |  End     Moves to the right end of the row.                              |
           |  ?       Shows these keys.                                               |

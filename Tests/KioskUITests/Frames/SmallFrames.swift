@@ -222,7 +222,7 @@ struct SmallFrames {
          To pay                          $30.50
          The payment terminal or the database
          did not answer, so it is not certain
-         that the money moved.
+         whether the money was taken.
          Please ask the staff, and tell them
          this reference:
          BK20261125SZZ3MPCR

@@ -4,8 +4,8 @@ import Words
 
 /// A frame being drawn: the theme's glyphs, and the parts that every screen has in the same places.
 ///
-/// Row 0 is the header, row 1 a rule that carries what is wrong with the servers; the last row holds the keys,
-/// and above the screen's own footer stands a rule that carries notices. So nothing moves when they come and go.
+/// Row 0 is the header, and row 1 a rule that shows what is wrong with the servers. The last row has the
+/// keys, and the rule above the screen's own footer shows notices. So nothing moves when they come and go.
 struct Canvas {
   var frame: Frame
   let theme: Theme
@@ -13,9 +13,9 @@ struct Canvas {
   let words: Words
   /// How many rows the screen's own footer has, between the rule and the keys.
   let footerRows: Int
-  /// Where somebody clicked, while a frame is drawn to find out on what.
+  /// Where somebody clicked, if the frame is drawn to find out what is there.
   let click: Point?
-  /// What stands there.
+  /// What is at the point that was clicked.
   private(set) var clicked: ClickTarget?
   /// The keys of the screen that is drawn.
   private(set) var keys: [KeyHint] = []
@@ -33,7 +33,7 @@ struct Canvas {
     self.click = click
   }
 
-  /// Says what a click into `rect` is on. What is said later lies above.
+  /// Says what a click into `rect` means. A later call covers earlier ones.
   mutating func mark(_ rect: Rect, as target: ClickTarget?) {
     if let click, rect.contains(click) { clicked = target }
   }
@@ -59,7 +59,7 @@ struct Canvas {
 
   func glyph(_ role: Role) -> String { theme.glyph(role, charset) }
 
-  /// One of two texts, as the terminal can show.
+  /// One of two texts, whichever the terminal can show.
   func either(_ unicode: String, _ ascii: String) -> String {
     charset == .unicode ? unicode : ascii
   }
@@ -103,12 +103,12 @@ struct Canvas {
       glyph: either("─", "-"), role: .border)
   }
 
-  /// Text that stands in a rule: ` text `.
+  /// Text set into a rule: ` text `.
   mutating func put(inRule row: Int, _ text: String, role: Role) {
     put(" \(text) ", row: row, column: 2, role: role, width: max(0, columns - 4))
   }
 
-  /// Parts of the header, the first as the title; `right` stands at the right end.
+  /// The header's parts: the first is the title, and `right` is at the right end.
   mutating func header(_ title: String, _ detail: String = "", right: String) {
     let rightWidth = width(of: right)
     let room = max(0, columns - rightWidth - 4)
@@ -120,7 +120,8 @@ struct Canvas {
     rule(row: 1)
   }
 
-  /// A gauge of `width` cells of which `part` of `whole` are full; never full or empty unless it is.
+  /// A gauge of `width` cells, of which `part` of `whole` are filled. Only 0 is drawn as empty, and only
+  /// `whole` as full.
   mutating func gauge(_ part: Double, of whole: Double, row: Int, column: Int, width: Int) {
     var full = whole > 0 ? Int((part / whole * Double(width)).rounded()) : 0
     if part > 0 { full = max(1, full) }
@@ -132,7 +133,8 @@ struct Canvas {
       role: .gaugeEmpty)
   }
 
-  /// In the rule above the footer. What does not fit grows upwards as far as the focused thing stays in view.
+  /// In the rule above the footer. A long notice takes rows above it, as long as the focused item stays
+  /// visible.
   mutating func put(_ notice: Notice) {
     let role: Role =
       switch notice.kind {
@@ -153,7 +155,7 @@ struct Canvas {
     }
   }
 
-  /// The keys that matter most, as many as fit; `?` and the language always do.
+  /// The most important keys, as many as fit. `?` and the language are always shown.
   mutating func hints(_ bindings: [KeyHint]) {
     keys = bindings
     let shown = bindings.filter { $0.hint != nil }
@@ -186,7 +188,7 @@ struct Canvas {
     for binding in always { draw(binding, on: &self) }
   }
 
-  /// The key's name, with words for arrows where there are none.
+  /// The key's name; where the terminal has no arrows, words for them.
   func cap(_ binding: KeyHint) -> String { binding.isAnyKey ? words(.anyKey) : arrows(binding.cap) }
 
   func hint(_ binding: KeyHint) -> String { binding.hint.map { words($0) } ?? "" }

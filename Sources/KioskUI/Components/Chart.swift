@@ -2,15 +2,15 @@ import Terminal
 
 /// Horizontal bars of the same length: in eighths of a column, or in whole ones in ASCII.
 struct Chart {
-  /// As long as what can be told apart at a glance.
+  /// Long enough for differences that one can see at a glance.
   static let usualColumns = 10
 
   let columns: Int
 
-  /// From one eighth on.
+  /// From one eighth upwards.
   private static let blocks = ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"]
 
-  /// A bar of which `part` of `whole` is full. It is never full or empty unless that is so.
+  /// A bar of which `part` of `whole` is filled. Only 0 is drawn as empty, and only `whole` as full.
   func draw(_ part: Int, of whole: Int, row: Int, column: Int, on canvas: inout Canvas) {
     guard canvas.charset == .unicode else {
       canvas.gauge(Double(part), of: Double(whole), row: row, column: column, width: columns)

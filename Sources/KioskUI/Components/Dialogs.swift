@@ -3,8 +3,8 @@ import TextLayout
 import Words
 
 extension Canvas {
-  /// A box in the middle of the screen, with wrapped sentences and a line of keys at its foot.
-  /// - Parameter room: rows between the sentences and the keys that are left to the caller.
+  /// A box in the middle of the screen, with wrapped sentences and a line of keys at the bottom.
+  /// - Parameter room: rows between the sentences and the keys, in which the caller draws.
   mutating func dialog(
     title: Message, sentences: [Message], room: Int = 0, columns wide: Int = 60,
     keys: [KeyHint]
@@ -45,14 +45,14 @@ extension Canvas {
     return rect
   }
 
-  /// All keys of the screen with a sentence each.
-  /// - Parameter others: what another key shows, where there is room to say it.
+  /// All keys of the screen, each with a sentence.
+  /// - Parameter others: what another key shows, if there is room to say so.
   mutating func help(others: Message? = nil) {
     let room = rows - 4
     var shown = keys.filter { !$0.isSecondOfPair }
     if shown.count > room { shown = shown.filter { $0.hint != nil } }
     while shown.count > max(0, room) {
-      // The language has to be found; the key that got here need not.
+      // Customers have to find the language key, but they already know the key that opened this list.
       let isLeast = { (key: KeyHint) in !key.isEssential || key.keys.contains(.character("?")) }
       shown.remove(at: shown.lastIndex(where: isLeast) ?? shown.count - 1)
     }
@@ -64,7 +64,7 @@ extension Canvas {
       let row = box.minRow + 2 + index
       put(cap(binding), row: row, column: box.minColumn + 3, role: .key, emphasis: .bold)
       let room = max(0, box.size.columns - capWidth - 8)
-      // A word that is whole says more than half a sentence.
+      // A whole word says more than half a sentence.
       let help = binding.help.map { words($0) } ?? ""
       put(
         width(of: help) <= room || binding.hint == nil ? help : hint(binding), row: row,
@@ -78,7 +78,7 @@ extension Canvas {
     frame.cursor = Point(column: box.minColumn + 3, row: box.minRow + 2)
   }
 
-  /// A box with what is known of several things; values that are too long go on in the next rows.
+  /// A box with facts, one below the other. Values that are too long continue in the next rows.
   mutating func facts(_ facts: [(label: Message, value: Message)], title: Message, foot: Message) {
     let facts = facts.map { (label: words($0.label), value: words($0.value)) }
     let labels = (facts.map { width(of: $0.label) }.max() ?? 0) + 2
@@ -98,7 +98,7 @@ extension Canvas {
     frame.cursor = Point(column: box.minColumn + 3 + labels, row: box.minRow + 2)
   }
 
-  /// A line of keys at the foot of a box, as many as fit.
+  /// A line of keys at the bottom of a box, as many as fit.
   mutating func put(_ keys: [KeyHint], row: Int, in box: Rect) {
     var column = box.minColumn + 3
     for key in keys {

@@ -1,7 +1,7 @@
 import Terminal
 import Words
 
-/// Labelled fields under one another. Labels are measured, so that the fields stand in one column in every language.
+/// Labelled fields, one below the other. Labels are measured, so the fields are aligned in every language.
 struct Form {
   let left: Int
   let width: Int
@@ -14,28 +14,28 @@ struct Form {
       left: (canvas.columns - width) / 2, width: width, labels: labels, leastLabel: leastLabel, on: canvas)
   }
 
-  /// - Parameter leastLabel: columns for the labels, even if they are shorter.
+  /// - Parameter leastLabel: the least number of columns for the labels.
   init(left: Int, width: Int, labels: [Message], leastLabel: Int = 0, on canvas: Canvas) {
     self.left = left
     self.width = width
     let widest = labels.map { canvas.width(of: canvas.words($0)) }.max() ?? 0
-    // Something has to be left for the field.
+    // The field needs some room, too.
     labelWidth = min(max(leastLabel, widest), max(leastLabel, width / 2))
   }
 
-  /// Whether only what matters fits into a line.
+  /// Whether a line has room only for what is essential.
   var isNarrow: Bool { width < 50 }
 
-  /// Where the fields begin.
+  /// The column in which the fields begin.
   var fieldColumn: Int { left + 2 + labelWidth + 2 }
 
-  /// The columns of a field.
-  /// - Parameter note: what stands beside it takes so many.
+  /// How many columns a field has.
+  /// - Parameter note: how many columns the note beside it takes.
   func fieldWidth(besideNote note: Int = 0) -> Int {
     max(4, min(32, left + width - fieldColumn - 1) - note)
   }
 
-  /// The label of a field, with a mark if it has the focus.
+  /// The label of a field, marked if the field has the focus.
   func draw(
     label: Message, isFocused: Bool, emphasis: Emphasis = .none, row: Int,
     on canvas: inout Canvas

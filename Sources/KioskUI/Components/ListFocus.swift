@@ -1,15 +1,15 @@
 import Terminal
 import Words
 
-/// Where the cursor stands in a list, and what was typed to filter it.
+/// Where the cursor is in a list, and what was typed to filter it.
 package struct ListFocus: Hashable, Sendable {
-  /// As much as a title has.
+  /// As long as a title can be.
   package private(set) var filter = TextField(limit: 40)
   package var index = 0
 
   package init() {}
 
-  /// Types into the filter, or moves in it. A blank filters nothing unless something stands before it.
+  /// Types into the filter, or moves in it. A leading space is ignored.
   mutating func press(_ key: Key) {
     if key == .character(" "), filter.isEmpty { return }
     edit { $0.press(key) }
@@ -23,7 +23,7 @@ package struct ListFocus: Hashable, Sendable {
     if filter.text != before { index = 0 }
   }
 
-  /// The line with the cursor in a list that may have become shorter since.
+  /// The line with the cursor, in a list that may have become shorter.
   func selected(of count: Int) -> Int { max(0, min(index, count - 1)) }
 
   mutating func perform(_ action: ListAction, of count: Int, page: Int) {
@@ -37,12 +37,12 @@ package struct ListFocus: Hashable, Sendable {
     clamp(to: count)
   }
 
-  /// Keeps the cursor on the list.
+  /// Keeps the cursor inside the list.
   mutating func clamp(to count: Int) {
     index = selected(of: count)
   }
 
-  /// Keeps the cursor on its line, wherever that stands in the list that has changed.
+  /// Keeps the cursor on its line when the list changes, wherever the line is now.
   mutating func follow<Line: Identifiable>(from old: [Line], to new: [Line]) {
     if old.indices.contains(index) {
       let selected = old[index].id
@@ -60,7 +60,7 @@ enum ListAction: Hashable, Sendable {
 }
 
 extension ListFocus {
-  /// The keys of every list, with what Enter does in it. Home and End are the filter's while something stands there.
+  /// The keys of every list, and what Enter does in it. Home and End belong to the filter if it has text.
   func bindings<Action>(open: Binding<Action>, moving: (ListAction) -> Action) -> [Binding<Action>] {
     let keys: [Binding<Action>] = [
       Binding(
@@ -82,7 +82,7 @@ extension Environment {
   /// How many lines Page Up and Page Down move.
   var pageStep: Int { max(1, size.rows - 8) }
 
-  /// How long something has been waited for.
+  /// A message that says what is waited for, and for how long.
   func waiting(_ what: Message, since: Double) -> Message {
     .waiting(what, forSeconds: Int(now - since))
   }

@@ -15,7 +15,7 @@ extension Canvas {
     }
   }
 
-  /// What stands in the place of the lines of an empty list.
+  /// What is shown instead of lines if the list is empty.
   mutating func emptyList(_ filter: TextField, _ sentence: Message, in rows: Rect) {
     put(
       words(filter.isEmpty ? sentence : .nothingMatches(filter.text)), row: rows.minRow,
@@ -23,7 +23,7 @@ extension Canvas {
     frame.cursor = Point(column: rows.minColumn + 2, row: rows.minRow)
   }
 
-  /// One line of a list: a mark and the selection's colours where the cursor stands.
+  /// One line of a list. The line with the cursor has a mark and the selection's colours.
   mutating func line(
     _ position: Int, row: Int, isSelected: Bool, in rows: Rect,
     _ body: (inout Canvas, _ column: Int) -> Void
@@ -38,7 +38,7 @@ extension Canvas {
     frame.cursor = Point(column: rows.minColumn + 2, row: row)
   }
 
-  /// What lies above and below the window of a long list.
+  /// Marks that say whether a long list has lines above or below the window.
   mutating func scrollMarks(_ view: Viewport, of total: Int, in rows: Rect) {
     let column = rows.maxColumn - 1
     if view.start > 0 { put(either("▲", "^"), row: rows.minRow, column: column, role: .muted) }

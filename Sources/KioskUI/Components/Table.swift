@@ -2,16 +2,17 @@ import Terminal
 
 /// Lines of cells in columns that are as wide as their widest cell, in every language.
 ///
-/// One column is flexible: it takes the room that the others leave. Where it would be cut, the columns that matter least
-/// go first, and then the gaps become narrow.
+/// One column is flexible: it takes the room that the others leave. If it would be cut, the least important
+/// columns are left out first, and then the gaps become narrower.
 struct Table {
   struct Column {
     var alignment = Alignment.left
-    /// Blanks before it.
+    /// Spaces before it.
     var gap = 2
-    /// In a narrow window the columns with the lowest go first; nil for one that always stays.
+    /// In a narrow window, columns with the lowest priority are left out first. Nil for one that always
+    /// stays.
     var priority: Int?
-    /// Columns that it has at least. A flexible one that has no more to say may be narrower.
+    /// Its least width in columns of the terminal. A flexible column with shorter text may be narrower.
     var least = 0
     var isFlexible = false
   }
@@ -38,8 +39,8 @@ struct Table {
   private var places: [Place?]
 
   /// - Parameters:
-  ///   - lines: all that there are, so that nothing moves when a list is scrolled or filtered.
-  ///   - width: what a line may take.
+  ///   - lines: all lines, also those not shown, so that nothing moves when a list is scrolled or filtered.
+  ///   - width: the room for a line.
   init(_ columns: [Column], lines: [[Cell]], width: Int, on canvas: Canvas) {
     self.columns = columns
     var widths = columns.map { $0.isFlexible ? 0 : $0.least }

@@ -1,12 +1,12 @@
 package import Terminal
 import TextLayout
 
-/// A line of text that somebody types, and where in it they are.
+/// A line of text that somebody types, and the cursor in it.
 package struct TextField: Hashable, Sendable {
   package private(set) var text: String
-  /// How many characters stand before the cursor.
+  /// How many characters are before the cursor.
   package private(set) var cursor: Int
-  /// How many code points fit, as PostgreSQL counts the length of a column.
+  /// How many code points it can have, counted as PostgreSQL counts the length of a column.
   private let limit: Int
 
   package init(_ text: String = "", limit: Int) {
@@ -19,7 +19,7 @@ package struct TextField: Hashable, Sendable {
 
   /// What a key did.
   package enum Outcome: Hashable, Sendable {
-    /// It is no key of a field.
+    /// The key does nothing in a field.
     case ignored
     case done
     /// There is no room for the character.
@@ -46,7 +46,7 @@ package struct TextField: Hashable, Sendable {
     return .done
   }
 
-  /// Types pasted text at the cursor, as much of it as there is room for.
+  /// Types pasted text at the cursor, as much of it as fits.
   @discardableResult
   package mutating func paste(_ text: String) -> Outcome {
     for scalar in text.unicodeScalars where type(Character(scalar)) == .full { return .full }
@@ -68,7 +68,7 @@ package struct TextField: Hashable, Sendable {
     return .done
   }
 
-  /// Deletes what stands between a place and the cursor.
+  /// Deletes the text from `start` to the cursor.
   private mutating func delete(before start: Int) {
     guard start >= 0, start < cursor else { return }
     text.removeSubrange(index(start)..<index(cursor))
@@ -84,8 +84,8 @@ package struct TextField: Hashable, Sendable {
 }
 
 extension Canvas {
-  /// A field's text where there is room for `room` columns, and the cursor in it if it has the focus.
-  /// - Parameter placeholder: what stands in an empty field.
+  /// A field's text in `room` columns, and the cursor in it if it has the focus.
+  /// - Parameter placeholder: what is shown if the field is empty.
   mutating func put(
     _ field: TextField, row: Int, column: Int, room: Int, isFocused: Bool, placeholder: String = ""
   ) {
@@ -99,7 +99,7 @@ extension Canvas {
     if isFocused { frame.cursor = Point(column: column + Text.columns(of: before), row: row) }
   }
 
-  /// The same where the terminal's cursor stands elsewhere: the field's own is a reversed cell.
+  /// The same if the terminal's cursor is elsewhere: the field draws its own, a reversed cell.
   mutating func put(_ field: TextField, withOwnCursorIn room: Int, row: Int, column: Int) {
     let (before, after) = visible(field, room: room, isFocused: true)
     put(
@@ -110,7 +110,8 @@ extension Canvas {
       emphasis: .reverse)
   }
 
-  /// What is seen of a field: of long text the part before the cursor, and behind it as much as fits.
+  /// The visible part of a field. Of long text, that is the part before the cursor, and as much after it as
+  /// fits.
   private func visible(_ field: TextField, room: Int, isFocused: Bool) -> (before: String, after: String) {
     let position = isFocused ? field.cursor : field.text.count
     var before = drawn(String(field.text.prefix(position)))

@@ -1,9 +1,9 @@
-/// The part of a long thing that a window shows.
+/// The part of a long list or map that a window shows.
 ///
-/// It follows from the focus alone, so that drawing stays a pure function: the window moves by half its length
-/// when the focus comes within a quarter of its edge, and stands still in between.
+/// It depends only on the focus, so drawing stays a pure function. The window moves by half its length when
+/// the focus comes within a quarter of its edge, and otherwise stays where it is.
 package struct Viewport: Hashable {
-  /// The first position that is seen.
+  /// The first visible position.
   package let start: Int
   package let length: Int
 

@@ -1,17 +1,17 @@
 package import BoxOffice
 
-/// What this kiosk is and runs on, for support on the telephone. Without secrets.
+/// What this kiosk is and what it runs on, for support on the telephone. It contains no secrets.
 package struct Installation: Hashable, Sendable {
-  /// Which kiosk this is, as bookings keep it.
+  /// The kiosk's name, as bookings store it.
   package var terminal: String
   package var version: String
-  /// When the program's file was built, such as `2026-11-29 09:12 UTC`.
+  /// When the program was built, such as `2026-11-29 09:12 UTC`.
   package var built: String
-  /// Where the servers are; nil where customers must not read it.
+  /// Where the servers are; nil if customers must not read it.
   package var databaseAddress: String?
   package var redisAddress: String?
   package var theme: String
-  /// What the terminal calls itself, the value of `TERM`.
+  /// The value of `TERM`.
   package var terminalType: String
   /// How many colours the terminal shows; 0 for none.
   package var colors: Int
@@ -42,9 +42,9 @@ package enum HealthEvent: Hashable, Sendable {
   case checked(Health)
 }
 
-/// Whether the servers answered, just now.
+/// Whether the servers answered just now.
 package struct Health: Hashable, Sendable {
-  /// The number of the last migration that the database has had.
+  /// The number of the last migration applied to the database.
   package var schemaVersion: Result<Int, StoreError>
   /// Why Redis does not answer; nil when it does.
   package var holdsTrouble: String?

@@ -1,12 +1,13 @@
 package import Terminal
 
-/// Everything that happens to the kiosk: keys, time, and what became of its effects.
+/// Everything that happens to the kiosk: keys, the passing of time, and the results of its effects.
 package enum Event: Sendable, Hashable {
   case input(InputEvent)
-  /// Once a second and after every pause: the monotonic clock, in seconds. Handed in with every event, see
+  /// Sent once a second and after every pause. The time, on the monotonic clock, comes with every event; see
   /// ``KioskState/update(_:at:)``.
   case tick
-  /// Another minute on the cinema's wall, since a time on the monotonic clock. The kiosk tells its screens.
+  /// The minute on the cinema's clock has changed since a time on the monotonic clock. The kiosk sends this to
+  /// its screens.
   case minutePassed(since: Double)
   case programme(ProgrammeEvent)
   case seatMap(SeatMapEvent)
@@ -15,7 +16,7 @@ package enum Event: Sendable, Hashable {
   case health(HealthEvent)
 }
 
-/// What the screens ask to be done, by feature. The results come back as events of the same feature.
+/// What the screens ask for, by feature. The results come back as events of the same feature.
 package enum Effect: Hashable, Sendable {
   case programme(ProgrammeEffect)
   case seatMap(SeatMapEffect)

@@ -32,7 +32,7 @@ extension KioskState {
     case .minutePassed, .seatMap, .checkout, .ticket, .health: tell(event, &turn)
     }
     environment = turn.environment
-    // A notice belongs to the screen that it was told on.
+    // A notice belongs to the screen on which it was given.
     notice = screens.screen.place == place || turn.notice != notice ? turn.notice : nil
     return turn.effects
   }
@@ -46,7 +46,7 @@ extension KioskState {
     tell(.minutePassed(since: before), &turn)
   }
 
-  /// Tells all screens what has happened.
+  /// Sends an event to all screens.
   private mutating func tell(_ event: Event, _ turn: inout Turn) {
     let departure = screens.receive(event, &programme, &turn)
     if turn.isAwake { lastInput = turn.now }
@@ -75,7 +75,7 @@ extension KioskState {
     switch mouse.action {
     case .press where screens.top.endsWithAnyKey: press(.enter, &turn)
     case .press:
-      // What is clicked is looked up in the frame that was drawn, so it is what stood there.
+      // The target is looked up in the frame as it was drawn, so it is what the customer saw there.
       let drawn = canvas(theme: .builtIn, charset: environment.charset, click: mouse.position)
       switch drawn?.clicked {
       case .key(let key): press(key, &turn)
@@ -92,7 +92,7 @@ extension KioskState {
   }
 
   private mutating func press(_ key: Key, _ turn: inout Turn) {
-    // In a dialog as well: it is what somebody may need to read it.
+    // Also in a dialog, since somebody may need this key to read it.
     if let language = turn.environment.language(chosenBy: key) { return perform(.language(language), &turn) }
     let isModal = screens.top.isModal
     let (isAnswered, departure) = screens.answer(key, &programme, &turn)
@@ -118,8 +118,8 @@ extension KioskState {
     }
   }
 
-  /// Whatever somebody does shows that they are there.
-  /// - Returns: whether they were asked.
+  /// Any input shows that somebody is there.
+  /// - Returns: whether the kiosk was asking.
   private mutating func answerStillThere() -> Bool {
     guard screens.top is StillThereDialog else { return false }
     screens.pop()
@@ -139,7 +139,7 @@ extension KioskState {
     turn.run(.quit)
   }
 
-  /// Lets go of everything that the screens hold.
+  /// Gives up everything that the screens hold.
   private mutating func close(_ turn: inout Turn) {
     screens.close(&programme, &turn)
     screens.returnToFirst()
@@ -153,7 +153,7 @@ extension KioskState {
     turn.run(programme.ask(at: turn.now))
   }
 
-  /// Whether the lists on the screen come from the programme.
+  /// Whether the screen shows lists from the programme.
   private var isShowingProgramme: Bool { screens.screen.showsProgramme }
 
   /// Starts a walk-up kiosk over when nobody has pressed a key for a while, after asking.
@@ -175,7 +175,7 @@ extension KioskState {
       return
     }
     let warning = min(20.0, Double(limit) / 2)
-    // The question must not hide why a sale ended.
+    // The question must not hide the reason why a sale ended.
     guard idleFor >= Double(limit) - warning, case .seats(let seats) = stake else { return }
     screens.dismissDialogs()
     screens.push(StillThereDialog(until: lastInput + Double(limit), seats: seats))

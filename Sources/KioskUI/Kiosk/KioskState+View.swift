@@ -7,15 +7,15 @@ extension KioskState {
   /// The smallest window that the screens fit into.
   package static let smallestSize = Size(columns: 40, rows: 12)
 
-  /// What the kiosk looks like now. A pure function of the state, the theme and what the terminal can do.
+  /// What is on the screen now. A pure function of the state, the theme and what the terminal can do.
   package func frame(theme: Theme, capabilities: Capabilities) -> Frame {
     let charset = capabilities.charset
     return canvas(theme: theme, charset: charset)?.frame
       ?? Self.tooSmall(environment.size, charset, environment.words)
   }
 
-  /// The screen as it is drawn; nil in a window that it does not fit into.
-  /// - Parameter click: where to find out what stands there.
+  /// The screen as it is drawn; nil if the window is too small for it.
+  /// - Parameter click: a point; the canvas then says what is there.
   func canvas(theme: Theme, charset: Charset, click: Point? = nil) -> Canvas? {
     let size = environment.size
     guard size.columns >= Self.smallestSize.columns, size.rows >= Self.smallestSize.rows else { return nil }
@@ -28,7 +28,7 @@ extension KioskState {
     screen.draw(programme, on: &canvas, in: environment)
     drawFoot(of: screen, on: &canvas)
     if screens.top.isModal {
-      // What lies under it cannot be clicked.
+      // What is under a dialog cannot be clicked.
       canvas.mark(canvas.frame.bounds, as: nil)
       screen.drawDialogs(programme, on: &canvas, in: environment)
       for dialog in screens.dialogs { dialog.draw(programme, on: &canvas, in: environment) }
@@ -36,7 +36,7 @@ extension KioskState {
     return canvas
   }
 
-  /// What a window shows that the screens do not fit into.
+  /// What is shown in a window that is too small for the screens.
   static func tooSmall(_ size: Size, _ charset: Charset, _ words: Words) -> Frame {
     var frame = Frame(size: size, charset: charset)
     let smallest = smallestSize
@@ -48,7 +48,7 @@ extension KioskState {
     return frame
   }
 
-  /// The rules with what they carry, and the keys.
+  /// The rules with their texts, and the keys.
   private func drawFoot(of screen: some Screen<ProgrammeState>, on canvas: inout Canvas) {
     canvas.rule(row: canvas.footerTop - 1)
     if let trouble = environment.databaseTrouble {

@@ -2,11 +2,11 @@ package import BoxOffice
 package import Terminal
 import Words
 
-/// The whole kiosk at one moment. ``update(_:at:)`` is the only way it changes, and ``frame(theme:capabilities:)``
-/// the only way it is seen; both are pure, so a recorded session replays to identical frames.
+/// The whole kiosk at one moment. Only ``update(_:at:)`` changes it, and only ``frame(theme:capabilities:)``
+/// shows it. Both are pure, so a recorded session replays to identical frames.
 package struct KioskState: Hashable, Sendable {
   package var environment: Environment
-  /// What all screens see of the programme.
+  /// What all screens share about the programme.
   package internal(set) var programme = ProgrammeState()
   var screens = ScreenStack<ProgrammeState>(AttractScreen())
   package internal(set) var notice: Notice?
@@ -28,12 +28,12 @@ package struct KioskState: Hashable, Sendable {
     screens.push(SaleFlow(Sale(map, now: now)))
   }
 
-  /// The effects of a kiosk that starts.
+  /// The effects with which a kiosk starts.
   package mutating func start() -> [Effect] {
     [programme.ask(at: environment.now)]
   }
 
-  /// Opens a showtime's seats, as whoever chooses it from the list does.
+  /// Opens a showtime's seats, as choosing it from the list does.
   package mutating func open(_ showtime: Showtime.ID) -> [Effect] {
     screens.push(OpeningScreen(showtime: showtime, film: nil, since: environment.now))
     return [.seatMap(.open(showtime))]
@@ -42,7 +42,7 @@ package struct KioskState: Hashable, Sendable {
   /// Whether a showtime's seats are being read.
   package var isOpening: Bool { screens.find(OpeningScreen.self) != nil }
 
-  /// When something is to be done that does not wait for the next second.
+  /// When it has to do something before the next tick.
   package var nextWake: Double? { screens.nextWake(programme) }
 
   /// The showtime whose seats are open.
@@ -60,7 +60,7 @@ extension KioskState {
     case language(Language)
   }
 
-  /// The keys of every screen.
+  /// The keys that every screen has.
   var commonKeys: [Binding<CommonAction>] {
     var common = [
       Binding(

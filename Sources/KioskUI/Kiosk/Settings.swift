@@ -3,11 +3,11 @@ package import Words
 
 /// What the configuration decides about the screens.
 package struct Settings: Hashable, Sendable {
-  /// Who sits in front of it.
+  /// Who uses the kiosk.
   package enum Profile: String, CaseIterable, Sendable {
-    /// Staff, selling all day.
+    /// Staff, who sell all day.
     case counter
-    /// Customers, alone with it: it goes back to the start when they walk away.
+    /// Customers by themselves. The kiosk starts over when they walk away.
     case walkUp = "walk-up"
   }
 
@@ -20,18 +20,18 @@ package struct Settings: Hashable, Sendable {
 
   package var profile: Profile
   package var seatView: SeatView
-  /// Those that the language key goes through; the kiosk starts in the first. Never empty.
+  /// The languages that the language key goes through. The kiosk starts in the first. Never empty.
   package var languages: [Language]
   package var holdTerms: HoldTerms
-  /// Seconds that a claim waits for its payment.
+  /// How many seconds a claim waits for its payment.
   package var paymentSeconds: Int
-  /// At most so many seats in one booking.
+  /// The most seats that one booking can have.
   package var maxSeats: Int
   /// Seconds without a key until a walk-up kiosk starts over; 0 for never.
   package var idleSeconds: Int
-  /// In the order they are offered.
+  /// In the order in which they are offered.
   package var payments: [PaymentOption]
-  /// Whether booked tickets are printed by themselves.
+  /// Whether tickets are printed as soon as they are booked.
   package var printsTickets: Bool
 
   package init(
@@ -55,7 +55,7 @@ package struct Settings: Hashable, Sendable {
   /// The language of a customer who has chosen none.
   package var defaultLanguage: Language { languages.first ?? .english }
 
-  /// What the language key changes to; nil where only one is offered.
+  /// The language that the language key changes to; nil if only one is offered.
   func language(after current: Language) -> Language? {
     languages.count > 1 ? languages.neighbour(of: current, by: 1) : nil
   }

@@ -1,31 +1,32 @@
 package import Terminal
 
-/// What is shown on a terminal and answers its keys, as a value: ``KioskState`` and ``LayoutEditor``.
+/// A program on a terminal, as a value: what it shows, and how it answers keys. ``KioskState`` and
+/// ``LayoutEditor`` are such values.
 package protocol TerminalState {
   associatedtype Event: TerminalEvent
   associatedtype Effect: TerminalEffect
 
-  /// When something is to be done that does not wait for the next tick, on the monotonic clock.
+  /// When it has to do something before the next tick, on the monotonic clock.
   var nextWake: Double? { get }
 
   /// Handles an event: changes the state and returns what has to be done.
   /// - Parameter time: the monotonic clock, in seconds.
   mutating func update(_ event: Event, at time: Double) -> [Effect]
 
-  /// What it looks like now.
+  /// What is on the screen now.
   func frame(theme: Theme, capabilities: Capabilities) -> Frame
 }
 
-/// What can happen to it.
+/// Its events.
 package protocol TerminalEvent: Sendable {
   static func input(_ input: InputEvent) -> Self
   /// Another second.
   static var tick: Self { get }
-  /// The key, the signal and so on, where it is one.
+  /// The key, signal and so on, if it is one.
   var input: InputEvent? { get }
 }
 
-/// What it can ask for.
+/// Its effects.
 package protocol TerminalEffect: Sendable, Equatable {
   /// Leaves the program.
   static var quit: Self { get }

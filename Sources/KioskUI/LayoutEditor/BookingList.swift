@@ -2,7 +2,7 @@ package import BoxOffice
 import Terminal
 import Words
 
-/// Bookings in a box, from a line on.
+/// Bookings in a box, shown from one line on.
 package struct BookingList: Hashable, Sendable {
   package let bookings: [OpenBooking]
   private var first = 0
@@ -14,7 +14,7 @@ package struct BookingList: Hashable, Sendable {
   /// The widest box.
   static let columns = 76
 
-  /// One line each, and two in a narrow window.
+  /// One line for each booking; two in a narrow window.
   func lines(in window: Size, _ words: Words) -> [String] {
     bookings.flatMap { booking in
       let seats = booking.seats.map(\.description).joined(separator: " ")
@@ -26,7 +26,7 @@ package struct BookingList: Hashable, Sendable {
     }
   }
 
-  /// What there is room for.
+  /// The lines that there is room for.
   func shown(in window: Size, _ words: Words) -> [String] {
     let lines = lines(in: window, words)
     let start = min(first, last(of: lines, in: window))
@@ -40,6 +40,6 @@ package struct BookingList: Hashable, Sendable {
 
   private func last(of lines: [String], in window: Size) -> Int { max(0, lines.count - room(in: window)) }
 
-  /// Beside the frame, the sentence above in up to two lines, and the keys.
+  /// What is left by the frame, the sentence above (up to two lines), and the keys.
   private func room(in window: Size) -> Int { max(2, window.rows - 8) }
 }

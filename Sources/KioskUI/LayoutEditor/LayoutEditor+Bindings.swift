@@ -10,11 +10,11 @@ extension LayoutEditor {
     case undo, save, preview
     case help, back
     case language(Language)
-    /// Done by typing.
+    /// Done by typing a seat's name.
     case jump
   }
 
-  /// The keys of what is shown, in the order of the hint line.
+  /// The keys of what is on the screen, in the order of the hint line.
   var bindings: [Binding<Action>] {
     let moving = [
       Binding<Action>(

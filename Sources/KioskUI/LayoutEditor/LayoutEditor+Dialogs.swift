@@ -3,7 +3,7 @@ import Terminal
 import Words
 
 extension LayoutEditor {
-  /// As much as a map has room for.
+  /// As long as a map has room for.
   static let longestReason = 60
 
   mutating func pressedInDialog(_ key: Key) -> [Effect] {
@@ -64,7 +64,7 @@ extension LayoutEditor {
     }
   }
 
-  /// Only a field takes it.
+  /// Only fields accept it.
   mutating func pasted(_ line: String) {
     switch dialog {
     case .reason(let seats, var text):

@@ -2,7 +2,7 @@ import BoxOffice
 import Words
 
 extension LayoutEditor {
-  /// As many steps as can be undone.
+  /// How many steps can be undone.
   private static let longestPast = 200
 
   /// Changes places, as one step that can be undone.
@@ -30,14 +30,14 @@ extension LayoutEditor {
     notify(.undone(change.message))
   }
 
-  /// Opens the list of kinds, at the one that the seats have.
+  /// Opens the list of kinds, at the kind that the seats have.
   mutating func chooseType() {
     let seats = marked
     let current = seats.first.flatMap { place($0)?.type } ?? .standard
     dialog = .type(SeatType.allCases.firstIndex(of: current) ?? 0, seats: seats)
   }
 
-  /// Makes seats of another kind, or asks what that needs, or says why it cannot be.
+  /// Changes the kind of seats, asks for what the kind needs, or says why the seats cannot have it.
   mutating func make(_ seats: [SeatLabel], _ type: SeatType) {
     if let obstacle = obstacle(to: type, for: seats) {
       notify(obstacle, .warning)
@@ -60,7 +60,7 @@ extension LayoutEditor {
     }
   }
 
-  /// Makes seats companions of the wheelchair space that was typed.
+  /// Makes seats companion seats of the wheelchair space that was typed.
   mutating func makeCompanions(_ seats: [SeatLabel], of typed: String) {
     let folded = typed.uppercased()
     guard let space = spaces(for: seats).first(where: { $0.description.uppercased() == folded }) else {
@@ -83,7 +83,7 @@ extension LayoutEditor {
       return .companionsOfOneRow
     }
     guard type != .wheelchair else { return nil }
-    // Companions that would lose their space.
+    // Companion seats that would lose their space.
     let left = draft.places.first { place in
       place.companionOf.map { seats.contains($0) } == true && !seats.contains(place.label)
     }
@@ -92,7 +92,7 @@ extension LayoutEditor {
     }
   }
 
-  /// The wheelchair spaces of the seats' row that are not among them, the nearest first.
+  /// The other wheelchair spaces of the seats' row, nearest first.
   private func spaces(for seats: [SeatLabel]) -> [SeatLabel] {
     guard let first = seats.first, let row = draft.rows.first(where: { $0.label == first.row }),
       let x = place(first)?.x

@@ -16,7 +16,7 @@ extension LayoutEditor {
     case readBookings([SeatLabel])
     /// → ``Event/stored(_:)``
     case store(SeatLayout, expecting: SeatLayout)
-    /// What is in the database now. → ``Event/seatingRead(_:)``
+    /// Reads what is in the database now. → ``Event/seatingRead(_:)``
     case readSeating
     case quit
   }
@@ -101,7 +101,8 @@ extension LayoutEditor {
 
   // MARK: - Out of order
 
-  /// Back in order where all of the seats are out of it; else out of order, once their bookings are known.
+  /// Puts the seats back in order if all of them are out of order; otherwise puts them out of order, once
+  /// their bookings are known.
   private mutating func turnOutOfOrder() -> [Effect] {
     let seats = marked
     guard !seats.allSatisfy({ place($0)?.outOfOrder != nil }) else {
@@ -126,7 +127,7 @@ extension LayoutEditor {
     return []
   }
 
-  /// Asks why, beginning with what the seats say already.
+  /// Asks why, starting with the reason that the seats have already.
   func reason(for seats: [SeatLabel]) -> Dialog {
     .reason(
       seats: seats,
@@ -161,7 +162,7 @@ extension LayoutEditor {
     case .success(.inUse(let bookings)):
       dialog = .inUse(BookingList(bookings))
     case .success(.changedMeanwhile), .failure(.outcomeUnknown):
-      // It may be this very change that was stored, and only its answer lost.
+      // Perhaps this very change was stored, and only the reply was lost.
       waiting = .reading(sent)
       return [.readSeating]
     case .success(.noSuchScreen):
@@ -194,7 +195,7 @@ extension LayoutEditor {
 }
 
 extension LayoutEditor.Preview? {
-  /// Round in a circle, with no preview between the last and the first.
+  /// The next preview in turn; after the last one, none.
   fileprivate var next: LayoutEditor.Preview? {
     guard let self else { return .small }
     let all = LayoutEditor.Preview.allCases
@@ -206,7 +207,7 @@ extension LayoutChange {
   /// `2 out of order, 1 of another kind`.
   var message: Message { parts.isEmpty ? .changeOfReason : .parts(parts) }
 
-  /// Empty where only a reason has changed.
+  /// Empty if only a reason has changed.
   var parts: [Fact] {
     let parts: [(Int, (Int) -> Message)] = [
       (putOutOfOrder.count, Message.changeOutOfOrder), (putBack.count, Message.changeBackInOrder),

@@ -3,7 +3,7 @@ package import Terminal
 import Words
 
 extension LayoutEditor {
-  /// What the editor looks like now. A pure function of the state, the theme and what the terminal can do.
+  /// What is on the screen now. A pure function of the state, the theme and what the terminal can do.
   package func frame(theme: Theme, capabilities: Capabilities) -> Frame {
     let smallest = KioskState.smallestSize
     let size = environment.size
@@ -29,7 +29,7 @@ extension LayoutEditor {
     let legend = SeatLegend(map: map, canvas: canvas)
     let hasLegend = area.size.rows >= 9
     var shown = map
-    // The block is shown as a choice is.
+    // The block is drawn like seats that a customer has chosen.
     shown.chosen = anchor == nil ? [] : marked.compactMap(map.plan.index(of:))
     let window = SeatWindow(
       map: shown,
@@ -76,7 +76,7 @@ extension LayoutEditor {
     map.prices.price(of: type).map { .money($0.price, map.seating.cinema.currency) } ?? .message(.noPrice)
   }
 
-  /// The block, else what has changed; and how many seats there are.
+  /// The block, otherwise what has changed; and how many seats there are.
   private func drawChangeLine(on canvas: inout Canvas) {
     let row = canvas.footerTop + 1
     let counts = canvas.words(.editorCounts(map.plan.seats.count, forSale: draft.capacity))
@@ -96,7 +96,8 @@ extension LayoutEditor {
 
   // MARK: - Previews
 
-  /// What a kiosk in a window of that size shows, in the middle; of a larger one the part around the cursor.
+  /// What a kiosk in a window of that size shows, centred; if it is larger than this window, the part around
+  /// the cursor.
   private func draw(
     _ preview: Preview, of theme: Theme, _ capabilities: Capabilities, on canvas: inout Canvas
   ) {
@@ -104,7 +105,7 @@ extension LayoutEditor {
     var kiosk = KioskState(showing: map, settings: environment.settings, size: size, now: environment.now)
     kiosk.environment.language = environment.language
     let picture = kiosk.frame(theme: theme, capabilities: capabilities)
-    // Where the picture does not need the room, a line above says what is seen and one below how to go on.
+    // If there is room, the line above the picture says what is shown and the one below how to go on.
     let hasRoom = picture.size.rows + 2 <= canvas.rows || picture.size.rows > canvas.rows
     let room = Size(columns: canvas.columns, rows: canvas.rows - (hasRoom ? 2 : 0))
     let across = Viewport(

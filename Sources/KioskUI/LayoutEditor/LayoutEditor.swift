@@ -2,18 +2,18 @@ package import BoxOffice
 package import Terminal
 package import Words
 
-/// The editor of a screen's layout at one moment: seats are put out of order and back, and become of another kind.
-/// Pure, as ``KioskState`` is; the map is the one that customers choose their seats on.
+/// The editor of a screen's layout at one moment. It puts seats out of order and back, and changes their
+/// kinds. It is pure, as ``KioskState`` is, and uses the same map on which customers choose their seats.
 package struct LayoutEditor: Hashable, Sendable {
-  /// The layout in the database, as far as is known: what a change is made from.
+  /// The layout in the database, as far as is known. Changes are made relative to it.
   package internal(set) var stored: SeatLayout
-  /// What the layout is here.
+  /// The layout as edited here.
   package internal(set) var draft: SeatLayout
   /// The draft as a map, and its cursor.
   var map: SeatMapState
   var environment: Environment
   var notice: Notice?
-  /// What was undone would bring back, the latest last.
+  /// The states that undo returns to, latest last.
   var past: [SeatLayout] = []
   /// Where a block of marked seats begins; it ends at the cursor.
   var anchor: SeatIndex?
@@ -21,35 +21,35 @@ package struct LayoutEditor: Hashable, Sendable {
   var waiting: Waiting?
   var preview: Preview?
 
-  /// What stands over the map until it is answered.
+  /// What is on top of the map until it is answered.
   package enum Dialog: Hashable, Sendable {
     case help
-    /// Who has bought seats that are to be put out of order.
+    /// The bookings of seats that are about to be put out of order.
     case booked(BookingList, seats: [SeatLabel])
     case reason(seats: [SeatLabel], text: TextField)
-    /// The kind that is selected, by its place in ``SeatType/allCases``.
+    /// The kind that is selected, by its index in ``SeatType/allCases``.
     case type(Int, seats: [SeatLabel])
-    /// The wheelchair space that companion seats are to belong to, as typed.
+    /// The wheelchair space to which companion seats should belong, as typed.
     case companion(seats: [SeatLabel], text: TextField)
     /// Leaving would lose changes.
     case unsaved
-    /// The layout cannot be stored: why not.
+    /// Why the layout cannot be stored.
     case problems([Message])
-    /// The database keeps these bookings' seats.
+    /// Seats of these bookings cannot be removed or moved.
     case inUse(BookingList)
-    /// Somebody else has stored this layout meanwhile.
+    /// Somebody else has stored this layout in the meantime.
     case changed(SeatingOpening)
   }
 
-  /// What was asked and is not answered yet.
+  /// The request that has not been answered yet.
   enum Waiting: Hashable, Sendable {
     case bookings([SeatLabel])
     case storing(SeatLayout)
-    /// What is in the database now, after this layout was sent.
+    /// Reading what is in the database now, after this layout was sent.
     case reading(SeatLayout)
   }
 
-  /// The window whose view is shown.
+  /// The size of the window whose view is shown.
   enum Preview: Hashable, Sendable, CaseIterable {
     case small, usual, wide, window
 
@@ -63,8 +63,8 @@ package struct LayoutEditor: Hashable, Sendable {
     }
   }
 
-  /// Nil when the screen has no seat.
-  /// - Parameter opening: a showtime of the screen, whose prices are shown; its seats are taken as unsold.
+  /// Nil if the screen has no seats.
+  /// - Parameter opening: a showtime of the screen, whose prices are shown; its seats are treated as unsold.
   package init?(_ opening: SeatingOpening, settings: Settings, size: Size, now: Double) {
     stored = opening.seating.screen.layout
     draft = stored
@@ -79,7 +79,7 @@ extension LayoutEditor {
   /// The draft on the map.
   var plan: SeatMapModel { map.plan }
 
-  /// Notices go with the next tick.
+  /// Notices disappear with the next tick.
   package var nextWake: Double? { nil }
 
   package var hasUnsavedChanges: Bool { draft != stored }
@@ -92,12 +92,14 @@ extension LayoutEditor {
     plan.index(of: label).map { plan.seats[$0].place }
   }
 
-  /// The seats that the next key is about: the block, or the one under the cursor, pairs whole; by label.
+  /// The seats that the next key affects: the block, or the one under the cursor, always with whole pairs; by
+  /// label.
   var marked: [SeatLabel] {
     Set(block(on: plan, to: map.cursor).flatMap(plan.unit(of:))).map { plan.seats[$0].label }.sorted()
   }
 
-  /// The seats between the anchor and the cursor, as they are drawn: of one line a part of it, of several a rectangle.
+  /// The seats between the anchor and the cursor as they are drawn: part of one line, or a rectangle over
+  /// several.
   private func block(on plan: SeatMapModel, to cursor: SeatIndex) -> [SeatIndex] {
     guard let anchor, plan.seats.indices.contains(anchor) else { return [cursor] }
     let (one, other) = (plan.wide.cells[anchor], plan.wide.cells[cursor])
@@ -112,8 +114,8 @@ extension LayoutEditor {
     notice = Notice(message: message, kind: kind, until: environment.now + 10)
   }
 
-  /// Begins again from what is in the database; what was changed here is given up.
-  /// - Returns: false, and nothing is changed, when there is no seat.
+  /// Starts again from what is in the database; changes made here are given up.
+  /// - Returns: false, without any change, if there is no seat.
   mutating func read(_ opening: SeatingOpening) -> Bool {
     guard var map = Self.map(opening, in: environment) else { return false }
     if let seat = map.plan.index(of: plan.seats[self.map.cursor].label) { map.move(to: seat) }
@@ -133,7 +135,7 @@ extension LayoutEditor {
     map.outOfOrder = Set(plan.seats.indices.filter { plan.seats[$0].place.outOfOrder != nil })
   }
 
-  /// The map of a showtime, with all seats unsold; nil when there are none.
+  /// The map of a showtime, with all seats unsold; nil if there are none.
   private static func map(_ opening: SeatingOpening, in environment: Environment) -> SeatMapState? {
     var opening = opening
     opening.seating.sold = []

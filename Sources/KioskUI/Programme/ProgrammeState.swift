@@ -11,13 +11,13 @@ package enum ProgrammeEvent: Hashable, Sendable {
   case read(Result<Programme, StoreError>)
 }
 
-/// What the cinema shows, as it was last read: what the screens of the kiosk share.
+/// What the cinema shows, as last read. The kiosk's screens share it.
 package struct ProgrammeState: Hashable, Sendable {
   package private(set) var programme: Programme?
-  /// When it was read, and when it was last asked for, on the monotonic clock.
+  /// When it was read, and when it was last requested, on the monotonic clock.
   private var readAt: Double?
   package private(set) var askedAt: Double?
-  /// Whether that is not answered yet.
+  /// Whether the last request is still unanswered.
   package private(set) var isReading = false
 
   package init() {}
@@ -28,7 +28,7 @@ package struct ProgrammeState: Hashable, Sendable {
     return .programme(.read)
   }
 
-  /// Takes note of the answer.
+  /// Stores the answer.
   mutating func adopt(_ programme: Programme?, at time: Double) {
     isReading = false
     guard let programme else { return }
@@ -41,7 +41,7 @@ package struct ProgrammeState: Hashable, Sendable {
     !isReading && time - (askedAt ?? -.infinity) >= (whileAway ? 3 : 30)
   }
 
-  /// The cinema's wall clock: what the database said, and the seconds since.
+  /// The cinema's time: the time that the database gave, plus the seconds since.
   func wallClock(at time: Double) -> WallClock? {
     guard let programme, let readAt else { return nil }
     let minutes = programme.timeOfDay.minutesSinceMidnight + Int((time - readAt) / 60)
@@ -49,7 +49,7 @@ package struct ProgrammeState: Hashable, Sendable {
       date: programme.today.advanced(byDays: minutes / 1440), time: TimeOfDay(minutesSinceMidnight: minutes))
   }
 
-  /// The films whose title, genre, director or cast contains what was typed, accents and capitals aside.
+  /// The films whose title, genre, director or cast contains the filter, ignoring accents and case.
   func films(matching filter: String) -> [Movie] {
     guard let programme else { return [] }
     let needle = Text.folded(filter)
@@ -65,7 +65,7 @@ package struct ProgrammeState: Hashable, Sendable {
     return programme.listings.filter { $0.showtime.movie == film && !$0.isOver(at: clock) }
   }
 
-  /// Those whose day, time, screen or format contains what was typed, in the words that the list shows them in.
+  /// The showtimes whose day, time, screen or format contains the filter, in the words that the list shows.
   func listings(
     of film: Movie.ID?, matching filter: String, at time: Double, _ words: Words
   ) -> [Programme.Listing] {
@@ -75,7 +75,7 @@ package struct ProgrammeState: Hashable, Sendable {
     return coming.filter { $0.searchText(today: today, words).contains(needle) }
   }
 
-  /// What is said while nothing has been read yet; nil later.
+  /// What to show while nothing has been read yet; nil after that.
   func waiting(_ environment: Environment) -> Message? {
     isReading && programme == nil ? environment.waiting(.reading, since: askedAt ?? environment.now) : nil
   }
@@ -88,7 +88,7 @@ package struct ProgrammeState: Hashable, Sendable {
   }
 }
 
-/// A day and a time on the cinema's wall.
+/// A day and a time as the cinema's clock shows them.
 struct WallClock: Hashable, Sendable {
   var date: CalendarDate
   var time: TimeOfDay

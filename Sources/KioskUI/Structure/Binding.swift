@@ -1,24 +1,24 @@
 package import Terminal
 package import Words
 
-/// What the hint line and the help say of a key.
+/// What the hint line and the help say about a key.
 package struct KeyHint: Hashable, Sendable {
   package let keys: [Key]
   /// The key's name in the hint line and in the help, such as `Enter`.
   package let cap: String
-  /// What it does, in a word or two; nil for what the hint line leaves to the help.
+  /// What it does, in a word or two; nil if only the help says so.
   package let hint: Message?
   /// What it does, in a sentence; nil in a dialog, which has no help.
   package let help: Message?
   package var isEnabled = true
-  /// Whether the hint line has room for it before all others.
+  /// Whether the hint line shows it before all others.
   package var isEssential = false
-  /// Whether the line of its pair says what it does, such as `↑↓` for `↓`: it needs none of its own.
+  /// Whether the first key of its pair already says what it does, as `↑↓` does for `↓`.
   package var isSecondOfPair = false
-  /// What a click on the hint presses.
+  /// The key that a click on the hint presses.
   package var clickedKey: Key?
 
-  /// Whether every key does it: instead of a key's name stands that.
+  /// Whether every key does this. The hint then says so instead of naming a key.
   package var isAnyKey = false
 
   /// A key that is in no table.
@@ -31,21 +31,21 @@ package struct KeyHint: Hashable, Sendable {
   }
 }
 
-/// One line of a screen's table of keys, which the keys, the hints and the help come from.
+/// One line of a screen's table of keys. Keys, hints and help all come from this table.
 struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
   enum Availability: Hashable, Sendable {
     case enabled
-    /// Shown, with the reason when it is pressed.
+    /// Shown; pressing it gives the reason.
     case disabled(Message)
   }
 
   enum Kind: Hashable, Sendable {
     case plain
-    /// An arrow: a click on the hint of a pair cannot say which.
+    /// An arrow. A click on the hint of a pair could mean either, so it does nothing.
     case movement
-    /// The other key of a pair.
+    /// The second key of a pair.
     case second
-    /// The hint line has room for it before all others.
+    /// The hint line shows it before all others.
     case essential
   }
 
@@ -80,7 +80,7 @@ struct Binding<Action: Hashable & Sendable>: Hashable, Sendable {
 }
 
 extension Environment {
-  /// What a key changes the language to; nil if it is another key, or where there is but one language.
+  /// The language that a key changes to; nil if it is another key, or if there is only one language.
   func language(chosenBy key: Key) -> Language? {
     Self.languageKeys.contains(key) ? settings.language(after: language) : nil
   }
@@ -89,7 +89,7 @@ extension Environment {
 }
 
 extension Binding {
-  /// Names the other language as its speakers do: whoever needs the key cannot read anything else.
+  /// The hint names the other language in that language, since those who need the key may read no other.
   static func language(to language: Language, action: Action) -> Binding {
     Binding(
       Environment.languageKeys, "^T", hint: .verbatim(language.ownName),

@@ -3,11 +3,11 @@ package import Terminal
 
 /// What a click is on.
 package enum ClickTarget: Hashable, Sendable {
-  /// Stands for a key, such as the hint that names it.
+  /// A key: for instance, the hint that names it was clicked.
   case key(Key)
-  /// A line of the list or the form that is shown, counted from its first.
+  /// A line of the list or form on the screen, counted from its first.
   case line(Int)
   case seat(SeatIndex)
-  /// The part of the hall that a seat is in.
+  /// The part of the hall that contains a seat.
   case part(ofSeat: SeatIndex)
 }

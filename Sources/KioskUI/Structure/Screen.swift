@@ -1,29 +1,29 @@
 import Terminal
 import Words
 
-/// A screen, or a dialog that lies on one: its own state, its keys and what they do, and how it is drawn.
+/// A screen, or a dialog on top of one: its own state, its keys and what they do, and how it is drawn.
 ///
-/// Screens lie on one another in a ``ScreenStack``, which gives all of them one value that they share. A screen changes
-/// itself and that value, and asks for everything else: effects and notices of the ``Turn``, other screens of the
-/// ``Navigation``.
+/// Screens are on top of one another in a ``ScreenStack``, which gives them one value that they share. A
+/// screen changes only itself and that value, and asks for everything else: it asks the ``Turn`` for effects
+/// and notices, and the ``Navigation`` for other screens.
 protocol Screen<Shared>: Hashable, Sendable {
   associatedtype Shared
   associatedtype Action: Hashable, Sendable
 
-  /// Whether it lies on the screen below it, which stays in view.
+  /// Whether the screen below stays visible.
   var isDialog: Bool { get }
 
-  /// Whether a dialog has the keys: its own, or one that it shows.
+  /// Whether a dialog gets the keys: this one, or one that the screen shows.
   var isModal: Bool { get }
 
   /// Its keys, in the order of the hint line.
   func bindings(_ shared: Shared, in environment: Environment) -> [Binding<Action>]
 
-  /// What the hint line and the help say of its keys.
+  /// What the hint line and the help say about its keys.
   func keyHints(_ shared: Shared, in environment: Environment) -> [KeyHint]
 
-  /// Does what its table says of a key.
-  /// - Returns: whether the table has it.
+  /// Does what its table says for a key.
+  /// - Returns: whether the key is in the table.
   mutating func answer(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn
   ) -> Bool
@@ -31,14 +31,14 @@ protocol Screen<Shared>: Hashable, Sendable {
   mutating func perform(
     _ action: Action, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
-  /// An action was asked for that is not enabled, and the reason is being told: shows where it lies.
+  /// Called when an action that is disabled was requested and the reason is given: shows what is in the way.
   mutating func refuse(_ action: Action, _ shared: inout Shared, _ turn: inout Turn)
 
   /// A key that is in no table, such as a letter that is typed.
   mutating func press(
     _ key: Key, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
-  /// One line of text, for the field that has the focus; where there is none it is ignored.
+  /// One line of text for the field that has the focus. Ignored if there is none.
   mutating func paste(
     _ text: String, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
@@ -47,35 +47,35 @@ protocol Screen<Shared>: Hashable, Sendable {
 
   mutating func scroll(_ direction: Direction, _ shared: inout Shared, _ turn: inout Turn)
 
-  /// What the screen's effects came to, and the seconds that pass.
+  /// The results of the screen's effects, and the passing seconds.
   mutating func receive(
     _ event: Event, _ shared: inout Shared, _ navigation: inout Navigation<Shared>, _ turn: inout Turn)
 
-  /// Whether any key takes it away, so that a click anywhere does, too.
+  /// Whether any key closes it. A click anywhere does so, too.
   var endsWithAnyKey: Bool { get }
 
-  /// Whether what it shows grows old with the programme.
+  /// Whether what it shows becomes outdated with the programme.
   var showsProgramme: Bool { get }
 
-  /// What starting over now would cost.
+  /// What would be lost by starting over now.
   func stake(_ shared: Shared) -> Stake
 
-  /// Takes away the dialogs that it shows.
+  /// Closes the dialogs that it shows.
   mutating func dismissDialogs()
 
   /// Somebody wants to leave the program.
-  /// - Returns: whether it asks first.
+  /// - Returns: whether the screen asks first.
   mutating func asksBeforeQuitting(_ shared: inout Shared) -> Bool
 
-  /// What `?` shows after the keys; nil for nothing.
+  /// What `?` shows after the keys; nil if nothing.
   var furtherHelp: Message? { get }
 
   mutating func showFurtherHelp(_ shared: inout Shared)
 
-  /// It is about to go: asks for what has to be given back.
+  /// Called before it is removed: asks for what has to be given back.
   mutating func close(_ shared: inout Shared, _ turn: inout Turn)
 
-  /// When it has something to do that does not wait for the next second, on the monotonic clock.
+  /// When it has to do something before the next second, on the monotonic clock.
   func nextWake(_ shared: Shared) -> Double?
 
   /// How many rows its own footer has.
@@ -83,23 +83,23 @@ protocol Screen<Shared>: Hashable, Sendable {
 
   func draw(_ shared: Shared, on canvas: inout Canvas, in environment: Environment)
 
-  /// The dialogs that it shows, over everything else.
+  /// The dialogs that it shows, drawn over everything else.
   func drawDialogs(_ shared: Shared, on canvas: inout Canvas, in environment: Environment)
 
-  /// What it says above the keys as long as nothing newer is told.
+  /// What it says above the keys unless there is a newer notice.
   func standingNotice(_ shared: Shared) -> Notice?
 
-  /// Which screen it is, with the one that it shows where it has several.
+  /// Which screen it is; if it shows other screens inside it, also which of those.
   var place: [ObjectIdentifier] { get }
 }
 
-/// What starting over would cost the customer.
+/// What the customer would lose by starting over.
 enum Stake: Hashable {
   /// Seats that would be given back.
   case seats(Int)
   /// Money may be moving.
   case payment
-  /// Something stands there that has to be read first.
+  /// A message that has to be read first.
   case message
 }
 

@@ -1,6 +1,6 @@
 import Terminal
 
-/// How a whole stack is left.
+/// How the whole stack is left.
 enum Departure: Hashable {
   case back
   /// To another showtime of the same film.
@@ -9,15 +9,15 @@ enum Departure: Hashable {
   case quit
 }
 
-/// What a screen asks of the stack that it lies on.
+/// What a screen asks of its stack.
 struct Navigation<Shared> {
   enum Step {
     case push(any Screen<Shared>)
-    /// Takes the screen away, with what lies on it; asked once more, the screen below it, too.
+    /// Removes the screen and those on top of it. If asked twice, the screen below it, too.
     case pop
-    /// Takes the screen away, or puts another in its place; dialogs stay.
+    /// Removes the screen, or replaces it by another; dialogs stay.
     case replace((any Screen<Shared>)?)
-    /// Is for whatever owns the stack.
+    /// Passed on to the owner of the stack.
     case leave(Departure)
     case showFurtherHelp
   }
@@ -31,7 +31,7 @@ struct Navigation<Shared> {
   mutating func leave(_ departure: Departure) { steps.append(.leave(departure)) }
 }
 
-/// Screens that lie on one another. The top one has the keys; all of them hear what happens.
+/// Screens on top of one another. The top one gets the keys; all get the other events.
 struct ScreenStack<Shared>: Hashable, Sendable {
   private struct Layer: Hashable, Sendable {
     var screen: any Screen<Shared>
@@ -52,14 +52,14 @@ struct ScreenStack<Shared>: Hashable, Sendable {
 
   var top: any Screen<Shared> { layers[layers.count - 1].screen }
 
-  /// The uppermost screen that is no dialog, and its place.
+  /// The place of the uppermost screen that is not a dialog.
   private var base: Int { layers.lastIndex { !$0.screen.isDialog } ?? 0 }
 
   var screen: any Screen<Shared> { layers[base].screen }
 
   var dialogs: [any Screen<Shared>] { layers[(base + 1)...].map(\.screen) }
 
-  /// The screen of a type, wherever it lies.
+  /// The screen of the given type, wherever it is in the stack.
   func find<Wanted: Screen>(_ type: Wanted.Type) -> Wanted? where Wanted.Shared == Shared {
     for layer in layers.reversed() {
       if let found = layer.screen as? Wanted { return found }
@@ -67,7 +67,7 @@ struct ScreenStack<Shared>: Hashable, Sendable {
     return nil
   }
 
-  /// Changes the screen of a type, wherever it lies.
+  /// Changes the screen of the given type, wherever it is in the stack.
   mutating func change<Wanted: Screen>(_ type: Wanted.Type, _ body: (inout Wanted) -> Void)
   where Wanted.Shared == Shared {
     for index in layers.indices.reversed() {
@@ -78,29 +78,29 @@ struct ScreenStack<Shared>: Hashable, Sendable {
     }
   }
 
-  /// Shows another screen; dialogs stay over it.
+  /// Shows another screen; dialogs stay on top of it.
   mutating func show(_ screen: some Screen<Shared>) { layers.insert(Layer(screen: screen), at: base + 1) }
 
-  /// Takes the screen away that is shown; dialogs stay over the one below.
+  /// Removes the screen that is shown; dialogs stay, on top of the one below.
   mutating func removeScreen() { if base > 0 { layers.remove(at: base) } }
 
   mutating func push(_ screen: some Screen<Shared>) { layers.append(Layer(screen: screen)) }
 
   mutating func pop() { layers.removeLast() }
 
-  /// Takes away the dialogs that lie on the screen.
+  /// Removes the dialogs on top of the screen.
   mutating func dismissCoveringDialogs() { layers.removeLast(layers.count - base - 1) }
 
-  /// Takes away the dialogs that lie on the screen, and those that it shows itself.
+  /// Removes the dialogs on top of the screen, and those that it shows itself.
   mutating func dismissDialogs() {
     dismissCoveringDialogs()
     layers[base].screen.dismissDialogs()
   }
 
-  /// Takes away what lies on the lowest screen.
+  /// Removes everything above the lowest screen.
   mutating func returnToFirst() { layers.removeLast(layers.count - 1) }
 
-  /// Takes away the screens that lie on the lowest one; the dialogs stay.
+  /// Removes the screens above the lowest one; the dialogs stay.
   mutating func returnToFirstScreen() {
     if base > 0 { layers.removeSubrange(1...base) }
   }
@@ -111,8 +111,8 @@ struct ScreenStack<Shared>: Hashable, Sendable {
 
   // MARK: - Events
 
-  /// Does what the uppermost table says of a key.
-  /// - Returns: whether it has the key, and how the stack is to be left.
+  /// Does what the uppermost table says for a key.
+  /// - Returns: whether the key is in it, and how the stack is to be left.
   mutating func answer(_ key: Key, _ shared: inout Shared, _ turn: inout Turn) -> (
     isAnswered: Bool, Departure?
   ) {
@@ -145,7 +145,7 @@ struct ScreenStack<Shared>: Hashable, Sendable {
     layers[layers.count - 1].screen.scroll(direction, &shared, &turn)
   }
 
-  /// Tells all screens, from the lowest on.
+  /// Sends an event to all screens, from the lowest upwards.
   mutating func receive(
     _ event: Event, _ shared: inout Shared, _ turn: inout Turn
   ) -> Departure? {
@@ -186,7 +186,7 @@ struct ScreenStack<Shared>: Hashable, Sendable {
     return departure
   }
 
-  // MARK: - Looks
+  // MARK: - Drawing
 
   func nextWake(_ shared: Shared) -> Double? { layers.compactMap { $0.screen.nextWake(shared) }.min() }
 }

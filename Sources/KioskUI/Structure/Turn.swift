@@ -1,21 +1,22 @@
 package import Terminal
 package import Words
 
-/// What the screens are given and do not own: the configuration, the window, the clock, and what the servers lack.
+/// What screens are given but do not own: the configuration, the window, the clock, and what is wrong with
+/// the servers.
 package struct Environment: Hashable, Sendable {
   package var settings: Settings
-  /// What everything is said in now.
+  /// The language of all texts.
   package var language: Language
   package var size: Size
-  /// What the terminal shows, which decides where things stand.
+  /// What the terminal can show. Layouts depend on it.
   package var charset: Charset
   /// The monotonic clock in seconds, as of the last event.
   package var now: Double
-  /// Whether seats are told as a list rather than drawn as a map.
+  /// Whether seats are listed in sentences rather than drawn as a map.
   package var prefersSeatList: Bool
-  /// What keeps the database from answering; nil when it does.
+  /// Why the database does not answer; nil if it does.
   package var databaseTrouble: String?
-  /// What keeps Redis from answering; nil when it does.
+  /// Why Redis does not answer; nil if it does.
   package var holdsTrouble: String?
   package var installation = Installation()
 
@@ -40,7 +41,7 @@ package struct Environment: Hashable, Sendable {
   var words: Words { Words(language) }
 }
 
-/// A message that goes by itself.
+/// A message that disappears by itself.
 package struct Notice: Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
     case information, success, warning
@@ -52,16 +53,16 @@ package struct Notice: Hashable, Sendable {
   package var until: Double
 }
 
-/// One update: what a screen sees of its surroundings while it answers an event, and what it asks of them.
+/// One update: what a screen reads while it handles an event, and what it asks for.
 struct Turn {
   var environment: Environment
   var notice: Notice?
   private(set) var effects: [Effect] = []
-  /// Whether a screen that something lies over has something to say that cannot wait.
+  /// Whether a screen under a dialog has something to say that cannot wait.
   private(set) var isInterrupted = false
-  /// Whether what has happened counts as if somebody had pressed a key.
+  /// Whether the event counts as a key press.
   private(set) var isAwake = false
-  /// Whether something lies over the screen that is updated.
+  /// Whether something is on top of the screen that is updated.
   var isCovered = false
 
   init(_ environment: Environment, notice: Notice?) {
@@ -76,14 +77,14 @@ struct Turn {
 
   mutating func run(_ effects: [Effect]) { self.effects += effects }
 
-  /// Tells something above the keys, for a few seconds.
+  /// Shows a notice above the keys for a few seconds.
   mutating func notify(_ message: Message, _ kind: Notice.Kind = .information, for seconds: Double = 6) {
     notice = Notice(message: message, kind: kind, until: now + seconds)
   }
 
-  /// The time until the kiosk starts over begins anew.
+  /// Restarts the time after which the kiosk starts over.
   mutating func keepAwake() { isAwake = true }
 
-  /// Takes away what lies over the screen.
+  /// Removes what is on top of the screen.
   mutating func interrupt() { isInterrupted = true }
 }

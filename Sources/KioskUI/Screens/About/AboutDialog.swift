@@ -4,14 +4,14 @@ import Words
 
 /// What support asks for on the telephone: the program, the terminal, and whether the servers answer.
 struct AboutDialog: Screen {
-  /// Nil until the servers have answered, or have not.
+  /// Nil until the servers have answered or failed to.
   private var health: Health?
 
   var isDialog: Bool { true }
 
   var endsWithAnyKey: Bool { true }
 
-  /// Asks the servers, and shows what is known already.
+  /// Asks the servers, and meanwhile shows what is known already.
   static func open(
     _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
   ) {

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 import Words
 
-/// What invites those who walk past: the cinema, its films and their next times.
+/// What passers-by see: the cinema, its films and their next times.
 struct AttractScreen: Screen {
   enum Action: Hashable {
     case begin, toggleSeatList
@@ -94,7 +94,7 @@ struct AttractScreen: Screen {
     }
   }
 
-  /// The next times of today, or the day of the next one.
+  /// Today's next times, or the day of the next one.
   private func nextTimes(of movie: Movie, at time: Double, in shared: ProgrammeState, _ words: Words)
     -> String
   {
@@ -109,7 +109,7 @@ struct AttractScreen: Screen {
 }
 
 extension Canvas {
-  /// The languages as their speakers call them, with the key that goes through them.
+  /// The languages, each in its own name, and the key that goes through them.
   fileprivate mutating func putLanguages(_ languages: [Language], current: Language, row: Int) {
     let cap = "^T"
     let gap = 2

@@ -24,7 +24,7 @@ extension FilmsScreen {
         list.filter, shared.waiting(environment) ?? .noFilmOnSale,
         in: rows)
     }
-    // Measured from all films: nothing moves while somebody types.
+    // All films are measured, so that nothing moves while somebody types.
     let words = canvas.words
     let all = shared.films(matching: "").map { cells(of: $0, words) }
     let table = Table(Self.columns, lines: all, width: rows.size.columns - 4, on: canvas)
@@ -64,7 +64,7 @@ extension FilmsScreen {
     ]
   }
 
-  /// Beside the list, where there is room.
+  /// Beside the list, if there is room.
   private func drawFilm(_ movie: Movie, on canvas: inout Canvas, in panel: Rect) {
     var row = panel.minRow
     func line(_ text: String, role: Role, on canvas: inout Canvas, emphasis: Emphasis = .none) {
@@ -82,7 +82,7 @@ extension FilmsScreen {
     if !movie.cast.isEmpty { line(canvas.words(.cast(movie.cast)), role: .muted, on: &canvas) }
   }
 
-  /// Under the list.
+  /// Below the list.
   private func drawSummary(of movie: Movie, on canvas: inout Canvas) {
     canvas.put(
       facts(of: movie, on: canvas), row: canvas.footerTop, column: 1, role: .muted,

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 import Words
 
-/// The films on sale, to choose one.
+/// The list of films on sale.
 struct FilmsScreen: Screen {
   var list = ListFocus()
 
@@ -21,7 +21,7 @@ struct FilmsScreen: Screen {
         [.enter], "Enter", hint: .hintShowtimes, help: .helpShowtimes, action: .open,
         availability: films(shared).isEmpty ? .disabled(.nothingOnList) : .enabled),
       moving: Action.list)
-    // Staff have nothing to go back to.
+    // Staff have no screen to go back to.
     if list.filter.isEmpty, environment.settings.profile == .counter { return bindings }
     bindings.append(
       .escape(

@@ -1,7 +1,7 @@
 import Terminal
 import Words
 
-/// The keys of the screen that it lies on, each with a sentence.
+/// The keys of the screen below it, each with a sentence.
 struct HelpDialog: Screen {
   var isDialog: Bool { true }
 

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 import Words
 
-/// A showtime's seats are being read.
+/// Shown while a showtime's seats are being read.
 struct OpeningScreen: Screen {
   let showtime: Showtime.ID
   let film: Movie.ID?

@@ -23,17 +23,17 @@ extension ShowtimesScreen {
         shared.waiting(environment) ?? .noShowtime,
         in: rows)
     }
-    // Measured from all showtimes: nothing moves while somebody types.
+    // All showtimes are measured, so that nothing moves while somebody types.
     let all = shared.listings(of: film, at: environment.now)
       .map { cells(of: $0, shared, on: canvas, in: environment) }
     let table = Table(Self.columns, lines: all, width: rows.size.columns - 4, on: canvas)
-    // Another language may leave fewer lines of a filter.
+    // In another language, fewer lines may match the filter.
     let selected = list.selected(of: listings.count)
     let view = Viewport(of: listings.count, showing: rows.size.rows, focus: selected)
     for position in view.start..<view.end {
       let row = rows.minRow + position - view.start
       var cells = cells(of: listings[position], shared, on: canvas, in: environment)
-      // The day stands at its first line, and at the top.
+      // The day is shown on its first line and on the top line.
       let isFirstOfDay =
         position == view.start
         || listings[position - 1].showtime.showDate != listings[position].showtime.showDate

@@ -2,7 +2,7 @@ import BoxOffice
 import Terminal
 import Words
 
-/// A film's coming showtimes, to choose one.
+/// The list of a film's coming showtimes.
 struct ShowtimesScreen: Screen {
   let film: Movie.ID?
   var list = ListFocus()
@@ -30,7 +30,7 @@ struct ShowtimesScreen: Screen {
     return screen
   }
 
-  /// - Parameter time: on the monotonic clock; now, unless it is given.
+  /// - Parameter time: on the monotonic clock; if not given, now.
   func listings(
     _ shared: ProgrammeState, in environment: Environment, at time: Double? = nil
   ) -> [Programme.Listing] {
@@ -65,7 +65,7 @@ struct ShowtimesScreen: Screen {
     }
   }
 
-  /// The map of a sold-out showtime can be looked at, too: seats come back.
+  /// The map of a sold-out showtime can be opened, too, since seats may become free.
   private func open(
     _ shared: ProgrammeState, _ navigation: inout Navigation<ProgrammeState>, _ turn: inout Turn
   ) {
@@ -108,7 +108,7 @@ struct ShowtimesScreen: Screen {
   ) {
     switch event {
     case .minutePassed(let before):
-      // What began leaves the list.
+      // Showtimes that have begun leave the list.
       list.follow(
         from: listings(shared, in: turn.environment, at: before), to: listings(shared, in: turn.environment))
     case .programme(.read(.success(let programme))):

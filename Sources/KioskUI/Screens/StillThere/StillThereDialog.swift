@@ -1,7 +1,7 @@
 import Terminal
 import Words
 
-/// Nobody has pressed a key for long: any key shows that somebody is there.
+/// Asks whether anybody is still there, after a long time without a key. Any key answers it.
 struct StillThereDialog: Screen {
   /// When the kiosk starts over, on the monotonic clock.
   let until: Double

@@ -1,4 +1,4 @@
-/// Who holds a seat: 128 random bits, known to the kiosk alone, that released and renewed holds must match.
+/// Says whose hold it is: 128 random bits that only the kiosk knows. Releases and renewals must match it.
 package struct HoldToken: Hashable, Sendable, CustomStringConvertible {
   package let high: UInt64
   package let low: UInt64
@@ -54,9 +54,10 @@ package struct HeldSeat: Hashable, Sendable {
 }
 
 package enum HoldAnswer: Hashable, Sendable {
-  /// All of them are held, and the whole choice ends at the cap in `secondsLeft`, unless renewals stop before.
+  /// All of them are held. The whole choice ends at the cap, in `secondsLeft`, or earlier if it is not
+  /// renewed.
   case held(secondsLeft: Double, revision: Int)
-  /// None was taken: these are in the way. It is nobody where the deadline has passed already.
+  /// None was taken, because of these. The list is empty if the deadline has already passed.
   case refused([HeldSeat])
 }
 
@@ -64,11 +65,11 @@ package enum HoldAnswer: Hashable, Sendable {
 package struct RenewAnswer: Hashable, Sendable {
   /// Held as before.
   package var renewed: [Seat.ID]
-  /// The hold was gone (a restart, a flush) and nobody had taken the seat: held anew.
+  /// The hold was gone (a restart, a flush), but nobody else had taken the seat: it is held again.
   package var retaken: [Seat.ID]
   /// Somebody else holds them now.
   package var lost: [HeldSeat]
-  /// Seconds until the cap; zero or less once it is passed, and then nothing is renewed.
+  /// Seconds until the cap. If zero or less, the cap has passed and nothing is renewed.
   package var secondsLeft: Double
 
   package init(renewed: [Seat.ID], retaken: [Seat.ID], lost: [HeldSeat], secondsLeft: Double) {
@@ -81,7 +82,7 @@ package struct RenewAnswer: Hashable, Sendable {
 
 /// All holds of a showtime at one moment.
 package struct HoldSnapshot: Hashable, Sendable {
-  /// Raised by every change: a reader that sees another number reads everything anew.
+  /// Raised by every change. A reader that finds another number than it knows reads everything again.
   package var revision: Int
   package var seats: [HeldSeat]
 
@@ -91,21 +92,22 @@ package struct HoldSnapshot: Hashable, Sendable {
   }
 }
 
-/// A message from another kiosk. Messages are hints and may be lost: ``HoldStore/holds(in:token:)`` is the truth.
+/// A message from another kiosk. Messages are hints and may be lost; the truth is in
+/// ``HoldStore/holds(in:token:)``.
 package enum HoldChange: Hashable, Sendable {
   case held([Seat.ID], seconds: Double, revision: Int)
   case released([Seat.ID], revision: Int)
-  /// What is sold has changed: the database knows how.
+  /// What has been sold has changed; the database has the details.
   case sold(revision: Int)
-  /// Messages may have been lost, or flow again after that: read everything anew.
+  /// Messages may have been lost, or are arriving again after that: read everything again.
   case gap
-  /// The server cannot be reached. ``gap`` follows when it can.
+  /// The server cannot be reached. ``gap`` follows when it is back.
   case lost(String)
 }
 
-/// Where temporary holds live: they advise, the database decides. Every call is one round trip.
+/// Where temporary holds are kept. Holds are only advice; the database decides. Every call is one round trip.
 package protocol HoldStore: Sendable {
-  /// Holds all of the seats, or none. Seats that the token holds already stay held.
+  /// Holds all of the seats, or none. Seats that the token already holds stay held.
   /// - Parameter deadline: the cap, fixed when the first seat was chosen, in seconds from now.
   func hold(
     _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
@@ -116,7 +118,7 @@ package protocol HoldStore: Sendable {
     _ released: [Seat.ID], for seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
   ) async throws(StoreError) -> HoldAnswer
 
-  /// Renews the leases, and takes anew what was lost.
+  /// Renews the leases, and takes again what was lost.
   func renew(
     _ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken, deadline: Double
   ) async throws(StoreError) -> RenewAnswer
@@ -124,7 +126,7 @@ package protocol HoldStore: Sendable {
   /// Gives seats back. Those that the token does not hold are left alone.
   func release(_ seats: [Seat.ID], in showtime: Showtime.ID, token: HoldToken) async throws(StoreError)
 
-  /// Tells the other kiosks that what is sold has changed, so that they need not find out by themselves.
+  /// Tells the other kiosks that what has been sold has changed, so that they need not poll for it.
   func announceSale(in showtime: Showtime.ID) async throws(StoreError)
 
   /// All holds of a showtime.
@@ -133,6 +135,7 @@ package protocol HoldStore: Sendable {
   /// The showtime's revision, for a reader that suspects lost messages.
   func revision(of showtime: Showtime.ID) async throws(StoreError) -> Int
 
-  /// What other kiosks do, until the caller stops listening. Begins with ``HoldChange/gap``, once listening.
+  /// What other kiosks do, until the caller stops listening. The first element is ``HoldChange/gap``, once
+  /// the listener is subscribed.
   func changes(in showtime: Showtime.ID) -> AsyncStream<HoldChange>
 }

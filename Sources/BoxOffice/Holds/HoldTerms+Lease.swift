@@ -1,5 +1,5 @@
 extension HoldTerms {
-  /// What is left of a choice, in seconds: no more than the cap, whatever is asked for.
+  /// The seconds that are left for a choice: never more than the cap, whatever was requested.
   package func secondsLeft(until deadline: Double) -> Double {
     min(deadline, Double(cap))
   }
@@ -7,14 +7,15 @@ extension HoldTerms {
   /// How long a lease given now lasts, in seconds; nil once the cap is passed.
   package func lease(until deadline: Double) -> Double? {
     let left = secondsLeft(until: deadline)
-    // A millisecond is the shortest that a store can keep. What is not a number fails this comparison, too.
+    // A millisecond is the shortest time that a store can keep. The comparison also fails for a value that is
+    // not a number.
     guard left >= 0.001 else { return nil }
     return min(left, Double(lease))
   }
 }
 
 extension [Seat.ID] {
-  /// Each seat once, where it stood first.
+  /// Each seat once, at its first position.
   package var withoutRepetitions: [Seat.ID] {
     guard count > 1 else { return self }
     var known: Set<Seat.ID> = []

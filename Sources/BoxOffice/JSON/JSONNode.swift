@@ -1,14 +1,14 @@
-/// A value of a JSON text with its place in the text, so that a problem can say where it is, and a change to it can
-/// leave everything around it as it was.
+/// A value in a JSON text, with its place there, so that a problem can say where it is, and a change can
+/// leave everything around the value as it was.
 package struct JSONNode: Sendable {
   package enum Value: Sendable {
     case null
     case bool(Bool)
-    /// Infinite where it is larger than a `Double` holds.
+    /// Infinite if it is larger than a `Double` can hold.
     case number(Double)
     case string(String)
     case array([JSONNode])
-    /// As they stand in the text; a key may be there twice.
+    /// In the order of the text; a key may occur twice.
     case object([Member])
   }
 
@@ -23,7 +23,7 @@ package struct JSONNode: Sendable {
   }
 
   package let value: Value
-  /// The bytes of the text that it takes.
+  /// The bytes of the text that it occupies.
   package let range: Range<Int>
 
   package init(_ value: Value, range: Range<Int>) {
@@ -33,7 +33,7 @@ package struct JSONNode: Sendable {
 }
 
 extension JSONNode {
-  /// Of an object, the last value with this key; nil for none.
+  /// The last value that an object has for this key; nil if there is none.
   package subscript(key: String) -> JSONNode? {
     guard case .object(let members) = value else { return nil }
     return members.last { $0.key == key }?.value
@@ -54,7 +54,7 @@ extension JSONNode {
     return nil
   }
 
-  /// A number that is finite.
+  /// A finite number.
   package var double: Double? {
     if case .number(let number) = value, number.isFinite { return number }
     return nil

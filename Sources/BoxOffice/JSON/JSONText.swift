@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// Why a text is no JSON, and where.
+/// Why a text is not JSON, and where.
 package struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertible {
   package let line: Int
   package let column: Int
@@ -10,7 +10,7 @@ package struct JSONSyntaxError: Error, Hashable, Sendable, CustomStringConvertib
 }
 
 extension JSONNode {
-  /// As many lists and objects may lie in one another.
+  /// How deeply lists and objects may be nested.
   private static let deepest = 64
 
   /// Reads a JSON text (RFC 8259) in UTF-8.
@@ -25,7 +25,7 @@ private struct JSONParser {
   let deepest: Int
   private var at = 0
 
-  /// So many digits are exact in a `Double`, whatever they are.
+  /// Numbers with this many digits are exact in a `Double`.
   private static let shortNumber = 9
 
   init(bytes: [UInt8], deepest: Int) {
@@ -34,7 +34,7 @@ private struct JSONParser {
   }
 
   mutating func document() throws(JSONSyntaxError) -> JSONNode {
-    // A byte order mark is no part of the text, but some programs write one.
+    // A byte order mark is not part of the text, but some programs write one.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { at = 3 }
     skipBlanks()
     let node = try value(depth: 0)

@@ -1,5 +1,5 @@
 extension LayoutChange {
-  /// What putting `new` in the place of `old` does to the seats, each list by label.
+  /// What replacing `old` by `new` does to the seats; each list is by label.
   package init(from old: SeatLayout, to new: SeatLayout) {
     let before = Dictionary(old.places.map { ($0.label, $0) }) { first, _ in first }
     let after = Dictionary(new.places.map { ($0.label, $0) }) { first, _ in first }
@@ -18,17 +18,17 @@ extension LayoutChange {
 }
 
 extension SeatLayout.Place {
-  /// Where it stands, as the database keeps it: in hundredths of a seat's width.
+  /// Its position in hundredths of a seat's width, as the database stores it.
   var point: SIMD2<Int> { SIMD2(Int((x * 100).rounded()), Int((y * 100).rounded())) }
 }
 
 extension SeatLayout {
-  /// The seats that a screen with this layout has. Those whose labels stay keep their ids; those that the layout does
-  /// not have any more stay as inactive ones, since bookings of the past may name them, and come back to life when a
+  /// The seats of a screen with this layout. Seats whose labels are still there keep their ids. Those that
+  /// the layout no longer has become inactive, since past bookings may refer to them, and active again when a
   /// later layout has their label.
   /// - Parameters:
   ///   - existing: the screen's seats so far.
-  ///   - newID: the id of a seat that there was not.
+  ///   - newID: makes the id of a new seat.
   package func seats(
     of screen: Screen.ID, keeping existing: [Seat] = [], newID: (SeatLabel) -> Seat.ID
   ) -> [Seat] {
@@ -48,7 +48,7 @@ extension SeatLayout {
       }
   }
 
-  /// What keeps the layout from being stored, as a sentence; nil when nothing does.
+  /// What keeps the layout from being stored, as a sentence; nil if nothing does.
   package var obstacle: String? {
     if let first = problems.first {
       let others = problems.count - 1

@@ -3,18 +3,18 @@ package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible
   package enum Severity: Hashable, Sendable {
     /// Such a layout is not stored.
     case error
-    /// It may be meant so.
+    /// It may be intended.
     case warning
   }
 
   package var severity: Severity
-  /// Where in the file, beyond the row: `Zone “Balcony”`.
+  /// Where in the file, besides the row: `Zone “Balcony”`.
   package var part: String?
-  /// The row's label; nil when it is about no row.
+  /// The row's label; nil if the problem is not about a row.
   package var row: String?
   /// What is printed on the seat.
   package var seat: String?
-  /// The seat's place, in the file's own measure.
+  /// The seat's position, in the file's own unit.
   package var x: Double?
   package var y: Double?
   /// What is wrong there.
@@ -39,7 +39,7 @@ package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible
   /// The same with the seat's place: `Row “A”, seat 3 (x 4, y 0): …`
   package var descriptionWithPlace: String { location.isEmpty ? sentence : "\(location): \(sentence)" }
 
-  /// `Zone “Balcony”, row “A”, seat 3 (x 4, y 0)`; empty when it is about the whole layout.
+  /// `Zone “Balcony”, row “A”, seat 3 (x 4, y 0)`; empty if it is about the whole layout.
   package var location: String {
     guard let x, let y else { return names }
     return "\(names)\(names.isEmpty ? "" : " ")(x \(LayoutProblem.number(x)), y \(LayoutProblem.number(y)))"
@@ -50,7 +50,7 @@ package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible
       .joined(separator: ", ")
   }
 
-  /// Without a fraction where there is none, and with two digits at most.
+  /// Without a fraction if it is whole, otherwise with two digits at most.
   private static func number(_ value: Double) -> String {
     guard abs(value) < 1e9 else { return "\(value)" }
     let hundredths = (value * 100).rounded() / 100
@@ -58,7 +58,7 @@ package struct LayoutProblem: Error, Hashable, Sendable, CustomStringConvertible
   }
 }
 
-/// What is wrong with a stored layout, all of it.
+/// Everything that is wrong with a stored layout.
 package struct InvalidLayout: Error, Hashable, Sendable, CustomStringConvertible {
   /// At least one.
   package let problems: [LayoutProblem]

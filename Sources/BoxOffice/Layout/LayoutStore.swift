@@ -1,18 +1,18 @@
-/// Where screens' layouts are kept: the database, with the seats that are derived from them.
+/// Stores the screens' layouts: in the database, together with the seats derived from them.
 package protocol LayoutStore: Sendable {
   /// A cinema's active screens with their layouts, by name.
   func screens(of cinema: Cinema.ID) async throws(StoreError) -> [Screen]
 
-  /// Who has bought or claimed some of these seats for a showtime that is still to come, by start.
+  /// Who has bought or claimed some of these seats for a coming showtime, ordered by start.
   func openBookings(
     of seats: Set<SeatLabel>, on screen: Screen.ID
   ) async throws(StoreError) -> [OpenBooking]
 
-  /// Replaces a screen's layout and derives its seats from it, in one transaction: all or nothing. Seats that stay
-  /// keep their ids; coming showtimes get the new seat counts, and open seat maps hear of it.
+  /// Replaces a screen's layout and derives its seats from it, in one transaction: all or nothing. Seats that
+  /// stay keep their ids, coming showtimes get the new seat counts, and open seat maps are notified.
   /// - Parameters:
-  ///   - expected: the layout that the change was made from. Another one in the database is not overwritten.
-  ///   - isDryRun: answers what would happen and changes nothing.
+  ///   - expected: the layout that was changed. If the database has another one, it is not overwritten.
+  ///   - isDryRun: only reports what would happen, and changes nothing.
   func replaceLayout(
     of screen: Screen.ID, with layout: SeatLayout, expecting expected: SeatLayout, isDryRun: Bool,
     by actor: Actor
@@ -21,9 +21,10 @@ package protocol LayoutStore: Sendable {
 
 package enum LayoutOutcome: Sendable, Hashable {
   case stored(LayoutChange)
-  /// Seats that the layout removes or moves are sold for coming showtimes: these bookings. Nothing was changed.
+  /// Seats that the layout removes or moves are sold for coming showtimes, in these bookings. Nothing was
+  /// changed.
   case inUse([OpenBooking])
-  /// Somebody else has stored another layout since; nothing was changed.
+  /// Somebody else has stored another layout in the meantime; nothing was changed.
   case changedMeanwhile
   case noSuchScreen
 }
@@ -50,7 +51,7 @@ package struct LayoutChange: Sendable, Hashable {
   }
 }
 
-/// A live booking of a showtime that is still to come, with those of its seats that were asked about.
+/// A live booking of a coming showtime, with those of its seats that were asked about.
 package struct OpenBooking: Sendable, Hashable {
   package var reference: BookingReference
   package var status: BookingStatus

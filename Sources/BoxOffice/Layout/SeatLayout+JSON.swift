@@ -13,11 +13,11 @@ extension SeatLayout {
   ///    {"number": 13, "x": 17, "y": 0.4, "outOfOrder": "broken armrest"}]}],
   ///  "fixtures": [{"text": "EXIT", "x": 0, "y": 4}]}
   /// ```
-  /// A seat with `numbers` is a run from the first to the last number, up or down, `step` seat widths apart
-  /// (1 when absent) from `x` on; with `pair`, each two of it are a love seat. `y` overrides the row's. The halves
-  /// of a love seat that are written one by one name each other by `pairedWith`. Unknown keys are refused: a
-  /// misspelt `outOfOrder` would sell a broken seat.
-  /// - Throws: every problem, also when some of it could not be read.
+  /// A seat with `numbers` is a run from the first to the last number, up or down, beginning at `x`, with
+  /// `step` seat widths between seats (1 if absent). With `pair`, every two of them are a love seat. `y`
+  /// overrides the row's. The halves of a love seat that are written one by one refer to each other by
+  /// `pairedWith`. Unknown keys are refused, because a misspelt `outOfOrder` would sell a broken seat.
+  /// - Throws: every problem, even if part of the text could not be read.
   package init(json: Data) throws(InvalidLayout) {
     let node: JSONNode
     do throws(JSONSyntaxError) {
@@ -30,7 +30,8 @@ extension SeatLayout {
     self = layout
   }
 
-  /// What could be read of the stored form, and everything that is wrong with it. Nil when it is no layout at all.
+  /// What could be read of the stored form, and everything that is wrong with it. Nil if it is not a layout
+  /// at all.
   package static func read(_ node: JSONNode) -> (layout: SeatLayout?, problems: [LayoutProblem]) {
     var reader = StoredReader()
     guard let stored = StoredLayout(node, &reader) else { return (nil, reader.problems) }
@@ -54,7 +55,7 @@ extension SeatLayout {
           reader.report("Row “\(row.label)”, entry \(run.entry): \(reason.sentence)")
         }
       }
-      // Mostly they are sorted, and moving a place takes longer than looking at it.
+      // They are usually sorted, and moving a place takes longer than looking at it.
       let isSorted = zip(places, places.dropFirst()).allSatisfy { !isFurther($0, than: $1) }
       if !isSorted { places.sort { isFurther($1, than: $0) } }
       rows.append(Row(label: row.label, places: places, section: row.section))
@@ -80,7 +81,7 @@ extension SeatLayout {
       rows: rows.map { StoredRow($0) },
       fixtures: fixtures.isEmpty
         ? nil : fixtures.map { StoredFixture(text: $0.text, x: $0.x, y: $0.y) })
-    // Encoding fails only for numbers that are not finite, and those are problems found before.
+    // Encoding fails only for numbers that are not finite, and those have been reported as problems.
     return (try? encoder.encode(stored)) ?? Data()
   }
 }

@@ -1,12 +1,12 @@
 extension SeatLayout {
-  /// Everything that keeps the layout from being stored; empty when it is sound.
+  /// Everything that keeps the layout from being stored; empty if it is valid.
   package var problems: [LayoutProblem] { problems(isWhole: true) }
 
-  /// - Parameter isWhole: whether all of the layout could be read. What may only seem wrong because something is missing
-  ///   is not told when it could not.
+  /// - Parameter isWhole: whether all of the layout could be read. If not, problems that may only be due to
+  ///   the missing part are not reported.
   func problems(isWhole: Bool) -> [LayoutProblem] {
     var found = houseProblems(isWhole: isWhole)
-    // Each map that opens asks for this, so that what is known of all seats is made once and of what is short.
+    // This runs each time a map is opened, so tables are built once for all seats, and kept small.
     var rowLabels: Set<String> = []
     // For each number, the last row that had it.
     var lastRow = [Int](repeating: -1, count: numbers.upperBound + 1)
@@ -53,7 +53,7 @@ extension SeatLayout {
     return isWhole ? found + bondProblems : found
   }
 
-  /// What is wrong with the layout beside its seats.
+  /// What is wrong with the layout apart from its seats.
   private func houseProblems(isWhole: Bool) -> [LayoutProblem] {
     var found: [LayoutProblem] = []
     func report(_ sentence: String) { found.append(LayoutProblem(sentence)) }
@@ -85,7 +85,7 @@ extension SeatLayout {
     return found
   }
 
-  /// What is wrong with love seats and with companions' seats.
+  /// What is wrong with love seats and companion seats.
   private var bondProblems: [LayoutProblem] {
     var found: [LayoutProblem] = []
     let bound = rows.flatMap { row in
@@ -121,7 +121,7 @@ extension SeatLayout {
   package static let companionWithoutSpace =
     "a COMPANION seat must say which wheelchair space it belongs to."
 
-  /// What `DECIMAL(5,2)` holds, without negative positions.
+  /// The range of `DECIMAL(5,2)`, without negative positions.
   private static let bounds = 0.0...999.99
 }
 
@@ -133,10 +133,10 @@ extension LayoutProblem {
   }
 }
 
-/// What a seat may be called.
+/// The numbers that a seat can have.
 private let numbers = 1...9_999
 
-/// Whether a text has characters that do something instead of being seen. The database keeps no U+0000 at all.
+/// Whether a text has control characters. The database cannot store U+0000 at all.
 private func hasControls(_ text: String) -> Bool {
   text.unicodeScalars.contains { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }
 }

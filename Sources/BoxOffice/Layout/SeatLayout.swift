@@ -1,26 +1,27 @@
-/// A screen's geometry: `screens.seat_layout`, the only source of what is drawn and of the `seats` rows.
+/// A screen's geometry: `screens.seat_layout`. The drawn map and the `seats` rows come from nothing else.
 ///
-/// Lengths are in seat widths: x grows to the right of somebody who faces the screen, y away from the screen.
-/// Fractions are allowed everywhere, so rows may be slanted or curved.
+/// Lengths are in seat widths. For somebody who faces the screen, x grows to the right, and y away from the
+/// screen.
+/// Fractions are allowed everywhere, so rows can be slanted or curved.
 package struct SeatLayout: Hashable, Sendable {
   /// The format's version that this program reads and writes.
   package static let version = 1
 
-  /// Which edge of the drawn plan the screen is at; with `bottom` the plan is drawn turned by half a circle.
+  /// The edge of the drawn plan at which the screen is; with `bottom`, the plan is drawn rotated by 180°.
   package var screenSide: ScreenSide
   /// From the screen to the back.
   package var rows: [Row]
   /// Doors, stairs and other texts on the plan.
   package var fixtures: [Fixture]
-  /// How wide a seat is in metres, where the layout has real measures.
+  /// How wide a seat is in metres, if the layout has real measurements.
   package var metresPerSeat: Double?
-  /// From the front row to the screen, in metres; told only together with `metresPerSeat`.
+  /// From the front row to the screen, in metres; given only together with `metresPerSeat`.
   package var metresToScreen: Double?
-  /// Where one sees and hears best; nil for two thirds back on the centre line.
+  /// Where one sees and hears best; nil for two thirds of the way back on the centre line.
   package var focus: Focus?
   /// Which seats may be left over, and who may sit where.
   package var rules: SeatingRules
-  /// How many seats the plan must have, broken ones too; nil when it does not say.
+  /// How many seats the plan must have, including broken ones; nil if it does not say.
   package var seatCount: Int?
 
   package init(
@@ -58,7 +59,8 @@ package struct SeatLayout: Hashable, Sendable {
     package var label: String
     /// From left to right.
     package var places: [Place]
-    /// The part of the house it belongs to, such as `Balcony`, at most 50 characters; nil where the house is one.
+    /// The part of the hall it belongs to, such as `Balcony`, at most 50 characters; nil if the hall has no
+    /// parts.
     package var section: String?
 
     package init(label: String, places: [Place], section: String? = nil) {
@@ -78,7 +80,7 @@ package struct SeatLayout: Hashable, Sendable {
     package var partner: SeatLabel?
     /// On a COMPANION seat: the wheelchair space it belongs to.
     package var companionOf: SeatLabel?
-    /// Why the seat may not be sold; nil when it may.
+    /// Why the seat may not be sold; nil if it may.
     package var outOfOrder: String?
 
     package init(

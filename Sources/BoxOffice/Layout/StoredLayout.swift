@@ -1,6 +1,6 @@
 /// The stored form of a layout, as its JSON is written.
 struct StoredLayout: Encodable {
-  /// Nil when it could not be read.
+  /// Nil if it could not be read.
   var version: Int?
   var screen: String?
   var metresPerSeat: Double?
@@ -25,7 +25,7 @@ struct StoredFocus: Encodable {
   }
 }
 
-/// Rules that are not given are the strict ones.
+/// Rules that are not given have their strict values.
 struct StoredRules: Encodable {
   var loneSeats: String?
   var releaseAccessible: String?
@@ -34,7 +34,7 @@ struct StoredRules: Encodable {
     case loneSeats, releaseAccessible
   }
 
-  /// Nil when all rules are as they are when nothing is said.
+  /// Nil if all rules have their defaults.
   init?(_ rules: SeatingRules) {
     let usual = SeatingRules()
     guard rules != usual else { return nil }
@@ -43,7 +43,7 @@ struct StoredRules: Encodable {
       rules.releaseAccessible == usual.releaseAccessible ? nil : rules.releaseAccessible.rawValue
   }
 
-  /// The rules, with a problem for each value that is none.
+  /// The rules, reporting a problem for each invalid value.
   func rules(reporting report: (LayoutProblem) -> Void) -> SeatingRules {
     func value<Value: RawRepresentable & CaseIterable>(_ text: String?, of key: String, or usual: Value)
       -> Value
@@ -81,7 +81,7 @@ struct StoredRow: Encodable {
     case label, section, y, seats
   }
 
-  /// Gathers neighbours that differ only by one number and one step into runs.
+  /// Combines neighbours into runs if they differ only by one number and one step.
   init(_ row: SeatLayout.Row) {
     label = row.label
     section = row.section
@@ -126,7 +126,7 @@ extension SeatLayout.Place {
   }
 }
 
-/// Whether two neighbours are a love seat whose halves differ only by number and x: such are one entry.
+/// Whether two neighbours are a love seat whose halves differ only by number and x; such a pair is one entry.
 private func isPair(_ first: SeatLayout.Place, _ second: SeatLayout.Place) -> Bool {
   guard first.partner == second.label, second.partner == first.label,
     abs(first.label.number - second.label.number) == 1
@@ -141,10 +141,10 @@ private func hundredths(_ length: Double) -> Double {
   (length * 100).rounded() / 100
 }
 
-/// As many seats as one entry may stand for, so that a slip of the hand does not make millions.
+/// How many seats one entry may stand for, so that a typing error does not make millions.
 private let longestRun = 1_000
 
-/// How many places from the first on are one run: alike, one number and one step apart.
+/// How many of the first places form one run: alike, one number and one step apart.
 private func runLength(of places: ArraySlice<SeatLayout.Place>) -> Int {
   guard let first = places.first, first.partner == nil, first.companionOf == nil, places.count > 1
   else { return 1 }
@@ -164,7 +164,7 @@ private func runLength(of places: ArraySlice<SeatLayout.Place>) -> Int {
 }
 
 struct StoredRun: Encodable {
-  /// Which of its row's entries it is, from 1; not written.
+  /// Its index among its row's entries, from 1; not written.
   var entry = 0
   var number: Int?
   var numbers: [Int]?
@@ -226,7 +226,7 @@ struct StoredRun: Encodable {
   }
 }
 
-/// Whether the numbers from `first` to `last` are at most `count`; any two integers can be asked about.
+/// Whether there are at most `count` numbers from `first` to `last`. Works for any two integers.
 private func spans(_ first: Int, _ last: Int, atMost count: Int) -> Bool {
   let (distance, isTooLarge) = last.subtractingReportingOverflow(first)
   return !isTooLarge && distance.magnitude < count.magnitude

@@ -1,11 +1,12 @@
-/// Reads objects of the stored form and notes what is wrong with them, instead of stopping at the first problem.
+/// Reads objects of the stored form and collects what is wrong with them instead of stopping at the first
+/// problem.
 struct StoredReader {
   var problems: [LayoutProblem] = []
 
   mutating func report(_ sentence: String) { problems.append(LayoutProblem(sentence)) }
 
-  /// Where an object stands, counted from 1. Put into words only where something is wrong: each map that opens reads
-  /// hundreds.
+  /// Where an object is, counted from 1. It is put into words only if something is wrong, since each map that
+  /// opens reads hundreds.
   enum Place: CustomStringConvertible {
     case layout
     case focus
@@ -48,7 +49,7 @@ struct StoredReader {
     return Fields(place: place, object: node)
   }
 
-  /// An object's values by key: so few that looking through them is quicker than a dictionary.
+  /// An object's values by key. There are so few that a linear search is faster than a dictionary.
   struct Fields {
     let place: Place
     fileprivate let object: JSONNode
@@ -187,7 +188,7 @@ extension StoredRun {
     pairedWith = reader.integer("pairedWith", of: fields)
     companionOf = reader.integer("companionOf", of: fields)
     outOfOrder = reader.text("outOfOrder", of: fields)
-    // What is missing because it could not be read is no second problem.
+    // What is missing because it could not be read is not a second problem.
     if reader.problems.count > known { return nil }
   }
 }

@@ -22,9 +22,9 @@ package struct Booking: Identifiable, Hashable, Sendable {
   package var expiresAt: Date?
   package var confirmedAt: Date?
   package var cancelledAt: Date?
-  /// Why it was cancelled; nil while it stands.
+  /// Why it was cancelled; nil if it is not.
   package var cancellationReason: CancellationReason?
-  /// Why staff sold its seats although a seating rule spoke against it.
+  /// Why staff sold its seats against a seating rule.
   package var seatingOverride: String?
 
   package init(
@@ -57,7 +57,7 @@ package struct Booking: Identifiable, Hashable, Sendable {
   }
 }
 
-/// Who a guest booking is for; all of it optional for a walk-up.
+/// Whom a guest booking is for; everything is optional for a walk-up.
 package struct Guest: Hashable, Sendable {
   package var name: String?
   package var email: String?
@@ -76,7 +76,7 @@ package struct BookingSeat: Hashable, Sendable {
   package var label: SeatLabel
   package var ticketType: TicketType
   package var price: Money
-  /// Which pricing rule did what.
+  /// What each pricing rule contributed.
   package var breakdown: [PriceStep]
 
   package init(
@@ -118,8 +118,8 @@ package enum CancellationReason: String, CaseIterable, Sendable {
 package struct BookingReference: Hashable, Sendable, CustomStringConvertible {
   package let text: String
 
-  /// Nil unless it is 6 to 20 capital letters and digits that begin with `BK`; lower case, spaces and
-  /// hyphens are forgiven, since people type it.
+  /// Nil unless it is 6 to 20 capital letters and digits that begin with `BK`. Lower case, spaces and hyphens
+  /// are accepted, since people type it.
   package init?(_ text: some StringProtocol) {
     // Other alphabets have letters whose capitals are A to Z.
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -133,7 +133,7 @@ package struct BookingReference: Hashable, Sendable, CustomStringConvertible {
   /// A new reference.
   /// - Parameters:
   ///   - date: the cinema's day.
-  ///   - random: 40 unguessable bits or more; the lowest 40 are used.
+  ///   - random: at least 40 unguessable bits, of which the lowest 40 are used.
   package init(date: CalendarDate, random: UInt64) {
     var rest = random
     var tail = ""
@@ -146,8 +146,8 @@ package struct BookingReference: Hashable, Sendable, CustomStringConvertible {
 
   private static let alphabet = Array("ABCDEFGHJKLMNPQRSTUVWXYZ23456789")
 
-  /// The last eight characters of a reference, which people read out. Nil unless they can be; lower case, spaces and
-  /// hyphens are forgiven.
+  /// The last eight characters of a reference, which people read out. Nil if the text cannot be that; lower
+  /// case, spaces and hyphens are accepted.
   package static func tail(_ text: some StringProtocol) -> String? {
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
     let folded = text.uppercased().filter { $0 != " " && $0 != "-" }

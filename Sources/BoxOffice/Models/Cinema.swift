@@ -13,10 +13,10 @@ package struct Cinema: Identifiable, Hashable, Sendable {
   package var country: String
   package var phone: String?
   package var email: String?
-  /// Opening and closing time by day; a day that is missing is closed.
+  /// Opening and closing time by day. On a day that is missing the cinema is closed.
   package var operatingHours: [DayOfWeek: TimeRange]
   package var isActive: Bool
-  /// An IANA name such as `America/New_York`: show dates and times are this zone's wall clock.
+  /// An IANA name such as `America/New_York`. Show dates and times are local times of this zone.
   package var timeZone: String
   package var currency: Currency
 

@@ -11,7 +11,7 @@ package struct Movie: Identifiable, Hashable, Sendable {
   /// In minutes.
   package var duration: Int
   package var releaseDate: CalendarDate
-  /// G, PG, PG-13, R and so on, as the country rates films.
+  /// G, PG, PG-13, R and so on, in the country's own rating system.
   package var rating: String?
   /// Why it has that rating, such as "flashing images".
   package var contentAdvice: String?

@@ -1,16 +1,16 @@
 package import FoundationEssentials
 
-/// A row of `payments`: one attempt to pay, kept for ever.
+/// A row of `payments`: one attempt to pay. It is never deleted.
 package struct Payment: Identifiable, Hashable, Sendable {
   package typealias ID = Identifier<Payment>
 
   package let id: ID
-  /// Nil once the booking was deleted by retention.
+  /// Nil once the booking has been deleted for retention.
   package var booking: Booking.ID?
-  /// Survives the booking.
+  /// Kept when the booking is deleted.
   package var bookingReference: BookingReference
   package var reference: PaymentReference
-  /// Who moved the money: `CASH` for the drawer, else the driver's name.
+  /// Who moved the money: `CASH` for the drawer, otherwise the driver's name.
   package var gateway: String
   package var gatewayTransactionID: String?
   package var amount: Money
@@ -22,9 +22,9 @@ package struct Payment: Identifiable, Hashable, Sendable {
   package var paidAt: Date?
   package var refundedAt: Date?
   package var refundAmount: Money?
-  /// What must still go back to the customer; zero when nothing is owed.
+  /// What must still be paid back to the customer; zero if nothing is owed.
   package var refundOwed: Money
-  /// Cash handed over and handed back.
+  /// Cash handed over, and the change.
   package var cash: CashTender?
 
   package init(
@@ -54,8 +54,8 @@ package struct Payment: Identifiable, Hashable, Sendable {
   }
 }
 
-/// `payments.payment_reference`: made by the kiosk before anything is sent, and the idempotency key at the
-/// driver: asking twice with the same one charges once.
+/// `payments.payment_reference`. The kiosk makes it before anything is sent. It is the idempotency key at the
+/// driver: two requests with the same reference charge once.
 package struct PaymentReference: Hashable, Sendable, CustomStringConvertible {
   /// At most 100 characters.
   package let text: String
@@ -69,10 +69,10 @@ package struct PaymentReference: Hashable, Sendable, CustomStringConvertible {
     text = "\(booking)-\(attempt)"
   }
 
-  /// Whether it is one of this booking's.
+  /// Whether it belongs to this booking.
   package func isAttempt(of booking: BookingReference) -> Bool { text.hasPrefix("\(booking)-") }
 
-  /// Whether it is of an earlier attempt of the same booking.
+  /// Whether it is from an earlier attempt of the same booking.
   package func isBefore(_ other: PaymentReference) -> Bool {
     (text.utf8.count, text) < (other.text.utf8.count, other.text)
   }
@@ -93,7 +93,7 @@ package struct CashTender: Hashable, Sendable {
   package let tendered: Money
   package let change: Money
 
-  /// Nil when `tendered` does not cover `due`.
+  /// Nil if `tendered` does not cover `due`.
   package init?(tendered: Money, due: Money) {
     guard tendered >= due else { return nil }
     self.tendered = tendered

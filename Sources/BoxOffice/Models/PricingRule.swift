@@ -10,9 +10,9 @@ package struct PricingRule: Identifiable, Hashable, Sendable {
     case ticketType = "TICKET_TYPE"
   }
 
-  /// `price_modifier` read by `modifier_type`.
+  /// `price_modifier`, as `modifier_type` says how to read it.
   package enum Modifier: Hashable, Sendable {
-    /// Adds the amount; on a BASE rule it is the price itself.
+    /// Adds the amount; in a BASE rule, it is the price itself.
     case fixed(Money)
     /// Multiplies by (100 + n) %, where `hundredths` is n × 100: -2000 takes 20 % off.
     case percentage(hundredths: Int)
@@ -35,7 +35,7 @@ package struct PricingRule: Identifiable, Hashable, Sendable {
   /// Higher ones are applied first.
   package var priority: Int
   package var isActive: Bool
-  /// First and last day it is valid, both included, by the show's date.
+  /// The first and last day on which it is valid, both included, by the show's date.
   package var validFrom: CalendarDate?
   package var validUntil: CalendarDate?
 

@@ -46,7 +46,7 @@ package struct PromoCode: Identifiable, Hashable, Sendable {
   }
 }
 
-/// Why a promo code does not help here.
+/// Why a promo code cannot be used here.
 package enum PromoRefusal: Error, Hashable, Sendable {
   case unknown
   case notYetValid
@@ -58,7 +58,7 @@ package enum PromoRefusal: Error, Hashable, Sendable {
 }
 
 extension PromoCode {
-  /// Why it does not help with a purchase of `total`; nil when it does.
+  /// Why it cannot be used for a purchase of `total`; nil if it can.
   package func refusal(of total: Money, cinema: Cinema.ID, movie: Movie.ID, at now: Date) -> PromoRefusal? {
     guard isActive else { return .unknown }
     guard now >= validFrom else { return .notYetValid }
@@ -70,10 +70,10 @@ extension PromoCode {
     return nil
   }
 
-  /// The discount on a purchase of `total`, never more than it, or why there is none. It is rounded to what the currency
-  /// has, half up.
+  /// The discount on a purchase of `total`, never more than that, or why there is none. It is rounded half up
+  /// to an amount that the currency has.
   ///
-  /// The database counts the uses; this is for showing the price before the claim.
+  /// The database counts the uses; this only shows the price before the claim.
   package func discount(
     on total: Money, in currency: Currency, cinema: Cinema.ID, movie: Movie.ID, at now: Date
   ) -> Result<Money, PromoRefusal> {

@@ -33,7 +33,7 @@ package enum SeatType: String, CaseIterable, Sendable, Codable {
   case wheelchair = "WHEELCHAIR"
   case companion = "COMPANION"
 
-  /// Whether anybody may be sent there unasked: not the spaces that somebody else cannot do without.
+  /// Whether anybody may be sent there without asking: not the seats that other people depend on.
   package var isForEverybody: Bool {
     switch self {
     case .standard, .premium, .vip: true
@@ -42,7 +42,7 @@ package enum SeatType: String, CaseIterable, Sendable, Codable {
   }
 }
 
-/// What is printed on a seat: its row's label and its number, unique in a screen. `G12`.
+/// What is printed on a seat: its row's label and its number. Unique in a screen. `G12`.
 package struct SeatLabel: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// At most 10 characters, as `seats.row_label`.
   package let row: String
@@ -53,7 +53,7 @@ package struct SeatLabel: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.number = number
   }
 
-  /// `G12`, or `3-12` where the row's label ends in a digit.
+  /// `G12`, or `3-12` if the row's label ends in a digit.
   package var description: String {
     row.last?.isNumber == true ? "\(row)-\(number)" : "\(row)\(number)"
   }

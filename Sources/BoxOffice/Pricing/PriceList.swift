@@ -1,6 +1,6 @@
 /// What one rule did to a seat's price.
 package struct PriceStep: Hashable, Sendable, Codable {
-  /// The rule's name, as it stood when the price was quoted.
+  /// The rule's name when the price was quoted.
   package let rule: String
   /// In hundredths, rounded so that the steps add up to the price.
   package let minorUnits: Int
@@ -13,7 +13,7 @@ package struct PriceStep: Hashable, Sendable, Codable {
   package var amount: Money { Money(minorUnits: minorUnits) }
 }
 
-/// The price of one seat and how it came about.
+/// The price of one seat and how it was computed.
 package struct SeatPrice: Hashable, Sendable {
   package let price: Money
   /// In the order the rules were applied; they add up to `price`.
@@ -30,7 +30,7 @@ package struct SeatPrice: Hashable, Sendable {
 /// The first BASE rule that applies sets the price. Then every other rule that applies changes it, by
 /// priority (higher first), then specificity (a cinema's own rule before a global one, then the rule with
 /// more conditions), then id. FIXED adds, PERCENTAGE multiplies by (100 + n) %. The result is rounded once,
-/// half up, to what the cinema's currency has (whole yen), and never below zero.
+/// half up, to what the cinema's currency has (whole yen), and is never below zero.
 package struct PriceList: Sendable, Hashable {
   private let rules: [PricingRule]
   private let currency: Currency
@@ -43,8 +43,8 @@ package struct PriceList: Sendable, Hashable {
       .sorted { PricingRule.precedes($0, $1) }
   }
 
-  /// The price of a seat, or nil when no BASE rule applies, or one with an amount that the currency does not have: such
-  /// a seat cannot be sold.
+  /// The price of a seat. Nil, so that the seat cannot be sold, if no BASE rule applies, or one whose amount
+  /// the currency does not have.
   package func price(of seat: SeatType, for ticket: TicketType = .adult) -> SeatPrice? {
     let applying = rules.filter { $0.applies(to: seat, ticket: ticket) }
     guard applying.allSatisfy({ $0.isPayable(in: currency) }),
@@ -66,21 +66,21 @@ package struct PriceList: Sendable, Hashable {
     return SeatPrice(price: rounded, steps: steps)
   }
 
-  /// The price of an adult's seat of each type that can be sold.
+  /// An adult's price for each type of seat that can be sold.
   package var byType: [SeatType: Money] {
     Dictionary(
       uniqueKeysWithValues: SeatType.allCases.compactMap { type in price(of: type).map { (type, $0.price) } })
   }
 
-  /// The lowest price of an adult's seat among those of `types` that are for everybody; nil when none can be sold.
+  /// The lowest adult's price among those of `types` that are for everybody; nil if none can be sold.
   package func lowestPrice(among types: some Sequence<SeatType>) -> Money? {
     types.filter(\.isForEverybody).compactMap { price(of: $0)?.price }.min()
   }
 }
 
 extension PricingRule {
-  /// Whether its amount can be paid in a currency: not 12.50 in yen. A rule that is not payable stops the sale of the seats
-  /// that it applies to, rather than selling them for something else.
+  /// Whether its amount can be paid in a currency: 12.50 cannot be paid in yen. A rule that is not payable
+  /// stops the sale of the seats that it applies to, rather than selling them at another price.
   package func isPayable(in currency: Currency) -> Bool {
     switch modifier {
     case .fixed(let amount): currency.holds(amount)
@@ -112,7 +112,7 @@ extension PricingRule {
     return left.id < right.id
   }
 
-  /// How many conditions it sets besides its cinema.
+  /// How many conditions it has besides its cinema.
   private var conditions: Int {
     [
       seatType != nil, ticketType != nil, priceTier != nil, !daysOfWeek.isEmpty, timeRange != nil,
@@ -121,9 +121,10 @@ extension PricingRule {
   }
 }
 
-/// An amount between two rules, exact: a fraction of minor units. Percentages have two decimals, so that the
-/// denominator is a power of 10,000, shortened as it grows; four percentages in a row are exact at the least, past
-/// which twelve decimals of a minor unit are kept. Amounts beyond what a column can hold stay at its limit.
+/// An exact amount between two rules: a fraction of minor units. Percentages have two decimals, so the
+/// denominator is a power of 10,000, reduced as it grows. At least four percentages in a row are exact;
+/// beyond that, twelve decimals of a minor unit are kept. Amounts larger than a column can hold stay at its
+/// limit.
 private struct ExactAmount {
   private var numerator: Int128
   private var denominator: Int128 = 1
@@ -147,7 +148,8 @@ private struct ExactAmount {
     if numerator.magnitude / denominator.magnitude > limit.magnitude {
       (numerator, denominator) = (numerator < 0 ? -limit : limit, 1)
     } else if denominator > ExactAmount.finest {
-      // Whole units and fraction apart: the fraction alone, times the new denominator, stays below 2^108.
+      // Whole units and the fraction separately: the fraction alone, times the new denominator, stays below
+      // 2^108.
       let (units, fraction) = numerator.quotientAndRemainder(dividingBy: denominator)
       numerator = units * ExactAmount.coarse + fraction * ExactAmount.coarse / denominator
       denominator = ExactAmount.coarse
@@ -158,7 +160,7 @@ private struct ExactAmount {
   private static let finest: Int128 = 1 << 54
   private static let coarse: Int128 = 1_000_000_000_000
 
-  /// To what the currency has, half up: towards positive infinity at a tie.
+  /// To an amount that the currency has, half up: towards positive infinity at a tie.
   func rounded(in currency: Currency) -> Money { currency.rounded(numerator, over: denominator) }
 }
 

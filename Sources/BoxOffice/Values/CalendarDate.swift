@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar on a cinema's wall, without a time zone: a PostgreSQL `DATE`.
+/// A day of the Gregorian calendar in a cinema's local time, without a time zone: a PostgreSQL `DATE`.
 package struct CalendarDate: Hashable, Sendable, Comparable {
   package let year: Int
   /// 1 to 12.
@@ -6,7 +6,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
   /// 1 to 31.
   package let day: Int
 
-  /// Nil for a day that the calendar does not have, such as 30 February.
+  /// Nil for a day that does not exist, such as 30 February.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...CalendarDate.days(inMonth: month, of: year)).contains(day)
@@ -30,7 +30,7 @@ package struct CalendarDate: Hashable, Sendable, Comparable {
     return DayOfWeek.allCases[index]
   }
 
-  /// The day `days` later, or earlier when negative.
+  /// The day `days` later, or earlier if negative.
   package func advanced(byDays days: Int) -> CalendarDate {
     CalendarDate(daysSinceEpoch: daysSinceEpoch + days)
   }
@@ -93,7 +93,7 @@ extension CalendarDate: LosslessStringConvertible {
 package enum DayOfWeek: Int, CaseIterable, Sendable {
   case monday = 1, tuesday, wednesday, thursday, friday, saturday, sunday
 
-  /// Its English name in small letters, as `cinemas.operating_hours` has it.
+  /// Its English name in lower case, as in `cinemas.operating_hours`.
   package var name: String {
     switch self {
     case .monday: "monday"

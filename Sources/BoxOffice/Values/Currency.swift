@@ -15,7 +15,7 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
 
   package static let usd = Currency(known: "USD")
 
-  /// The codes of those that have no decimals.
+  /// The codes of currencies without decimals.
   package static let withoutDecimals: Set<String> = [
     "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
     "XOF", "XPF",
@@ -31,17 +31,18 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The least amount that can be charged, in hundredths: a whole unit where there are no decimals. Of currencies with
-  /// more than two decimals only what two decimals hold is charged, for ``Money`` has no more.
+  /// The smallest amount that can be charged, in hundredths: a whole unit if there are no decimals. For
+  /// currencies with more than two decimals, only amounts with two decimals are charged, because ``Money``
+  /// has no more.
   var step: Int { minorUnitDigits == 0 ? 100 : 1 }
 
-  /// Whether an amount can be paid in it: no 12.50 in yen.
+  /// Whether an amount can be paid in it: 12.50 cannot be paid in yen.
   package func holds(_ amount: Money) -> Bool { amount.minorUnits.isMultiple(of: step) }
 
   /// The nearest amount that can be paid in it, half up: towards positive infinity at a tie.
   package func rounded(_ amount: Money) -> Money { rounded(Int128(amount.minorUnits), over: 1) }
 
-  /// The same of a fraction of hundredths; `denominator` is positive.
+  /// The same for a fraction of hundredths; `denominator` is positive.
   func rounded(_ numerator: Int128, over denominator: Int128) -> Money {
     let divisor = 2 * denominator * Int128(step)
     let (quotient, remainder) = (2 * numerator + denominator * Int128(step)).quotientAndRemainder(
@@ -49,8 +50,9 @@ package struct Currency: Hashable, Sendable, CustomStringConvertible {
     return Money(minorUnits: Int(clamping: (remainder < 0 ? quotient - 1 : quotient) * Int128(step)))
   }
 
-  /// The amount that somebody typed, with a point or a comma: `12`, `12.5`, `12,50`. Nil for anything else, for more
-  /// decimals than the currency has, and for what two decimals do not hold: `12.5` in yen, `1.255` in dinars.
+  /// The amount that somebody typed, with a point or a comma: `12`, `12.5`, `12,50`. Nil for anything else,
+  /// for more decimals than the currency has, and for amounts that need more than two: `12.5` in yen, `1.255`
+  /// in dinars.
   package func amount(typed text: String) -> Money? {
     let parts = text.replacing(",", with: ".").split(separator: ".", omittingEmptySubsequences: false)
     guard let units = parts.first, parts.count <= 2 else { return nil }

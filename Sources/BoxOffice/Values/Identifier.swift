@@ -1,7 +1,7 @@
 package import FoundationEssentials
 
-/// The primary key of a table's row, typed by the model it belongs to, so that a seat's id cannot stand
-/// where a showtime's is wanted. Every table's key is a `UUID`.
+/// The primary key of a table's row, typed by the model it belongs to, so that a seat's id cannot be used as
+/// a showtime's. Every table's key is a `UUID`.
 package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
   package let uuid: UUID
 
@@ -9,16 +9,16 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
     self.uuid = uuid
   }
 
-  /// A new one of version 4 from the system's randomness.
+  /// A new id of version 4, from the system's randomness.
   ///
-  /// Not `UUID()`: that reads `/dev/urandom`, and where no file can be opened any more it is the same for everybody,
-  /// without a word. The standard library's generator asks the kernel, and ends the program where that fails.
+  /// Not `UUID()`: that reads `/dev/urandom`, and if no more files can be opened, it silently returns the
+  /// same id each time. The standard library's generator asks the kernel, and ends the program if that fails.
   package static func random() -> Self {
     var generator = SystemRandomNumberGenerator()
     return random(using: &generator)
   }
 
-  /// A new one of version 4 from the generator's next 128 bits.
+  /// A new id of version 4, from the generator's next 128 bits.
   package static func random(using generator: inout some RandomNumberGenerator) -> Self {
     let (high, low) = (generator.next(), generator.next())
     func byte(_ word: UInt64, _ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word >> (56 - 8 * index)) }
@@ -31,7 +31,7 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
         )))
   }
 
-  /// Reads the usual 8-4-4-4-12 form, in either case.
+  /// Reads the usual 8-4-4-4-12 form, in upper or lower case.
   package init?(_ text: some StringProtocol) {
     guard let uuid = UUID(uuidString: String(text)) else { return nil }
     self.uuid = uuid
@@ -47,7 +47,8 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
 
   /// Lower case, as PostgreSQL prints a `uuid`.
   package var description: String {
-    // Every command to either server spells ids: `uuidString` goes through printf and takes ten times as long.
+    // Every command to either server contains ids as text, and `uuidString`, which goes through printf, takes
+    // ten times as long.
     unsafe withUnsafeBytes(of: uuid.uuid) { bytes in
       unsafe String(unsafeUninitializedCapacity: 36) { text in
         var end = 0
@@ -66,14 +67,14 @@ package struct Identifier<Model>: Hashable, Sendable, Codable, Comparable, Custo
     }
   }
 
-  /// The order PostgreSQL sorts a `uuid` in: byte by byte. Locks are taken in this order.
+  /// The order in which PostgreSQL sorts a `uuid`: byte by byte. Locks are taken in this order.
   package static func < (left: Self, right: Self) -> Bool {
     left.uuid < right.uuid
   }
 }
 
 extension UInt8 {
-  /// A number below 16 as a digit in ASCII.
+  /// A number below 16 as an ASCII digit.
   var hexadecimalDigit: UInt8 {
     self < 10 ? self + UInt8(ascii: "0") : self + UInt8(ascii: "a") - 10
   }

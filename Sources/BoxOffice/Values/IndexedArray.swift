@@ -1,5 +1,5 @@
-/// A number that names an element of an ``IndexedArray``. Lists in different orders have different types of index, so that
-/// the compiler tells them apart.
+/// A number that identifies an element of an ``IndexedArray``. Lists in different orders have different types
+/// of index, so that the compiler can tell them apart.
 package protocol TypedIndex: Strideable, Hashable, Sendable where Stride == Int {
   var offset: Int { get }
 
@@ -20,7 +20,7 @@ extension TypedIndex {
   package func advanced(by count: Int) -> Self { Self(offset + count) }
 }
 
-/// An array whose elements are named by an index of their own type instead of by `Int`.
+/// An array whose elements are accessed by an index of their own type instead of by `Int`.
 package struct IndexedArray<Index: TypedIndex, Element> {
   @usableFromInline var elements: [Element]
 

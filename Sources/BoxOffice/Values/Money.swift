@@ -1,6 +1,6 @@
 /// An amount of money in hundredths of the currency's unit (cents), as exact as `DECIMAL(10,2)`.
 ///
-/// The currency is the cinema's; amounts of one sale are all in it, so it is not repeated in every amount.
+/// The currency is the cinema's. All amounts of a sale are in it, so it is not repeated in every amount.
 package struct Money: Hashable, Sendable, Comparable, AdditiveArithmetic {
   /// Hundredths of the unit: 1250 is 12.50.
   package var minorUnits: Int
@@ -35,7 +35,7 @@ extension Money: LosslessStringConvertible {
     return "\(minorUnits < 0 ? "-" : "")\(magnitude / 100).\(cents < 10 ? "0" : "")\(cents)"
   }
 
-  /// Reads `12`, `12.5`, `12.50` and `-3.00`; nil for anything else, and past ``largest``.
+  /// Reads `12`, `12.5`, `12.50` and `-3.00`; nil for anything else, and for more than ``largest``.
   package init?(_ text: String) {
     guard let hundredths = Hundredths.parse(text), hundredths.magnitude <= Money.largest.minorUnits else {
       return nil
@@ -44,7 +44,7 @@ extension Money: LosslessStringConvertible {
   }
 }
 
-/// A number with two decimals held as an integer, as `DECIMAL(10,2)` columns carry it.
+/// A number with two decimals stored as an integer, as in `DECIMAL(10,2)` columns.
 package enum Hundredths {
   /// Reads `[-]digits[.d[d]]`; nil for anything else. `12.5` is 1250.
   package static func parse(_ text: some StringProtocol) -> Int? {
@@ -68,9 +68,10 @@ package enum Hundredths {
 }
 
 extension Character {
-  /// `0` to `9`: no other script's digits, and none with an accent or a keycap, which sorts between them.
+  /// `0` to `9`. Excludes other scripts' digits, and those with an accent or a keycap, which sort between
+  /// them.
   package var isASCIIDigit: Bool { utf8.count == 1 && ("0"..."9").contains(self) }
 
-  /// `A` to `Z`, and none with an accent.
+  /// `A` to `Z`, without accents.
   var isASCIICapital: Bool { utf8.count == 1 && ("A"..."Z").contains(self) }
 }

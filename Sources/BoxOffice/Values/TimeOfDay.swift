@@ -1,4 +1,4 @@
-/// A time on a cinema's wall clock, to the minute: a PostgreSQL `TIME` of `showtimes`.
+/// A time in a cinema's local time, to the minute: a PostgreSQL `TIME` of `showtimes`.
 package struct TimeOfDay: Hashable, Sendable, Comparable {
   /// 0 to 1439.
   package let minutesSinceMidnight: Int
@@ -21,7 +21,7 @@ package struct TimeOfDay: Hashable, Sendable, Comparable {
     left.minutesSinceMidnight < right.minutesSinceMidnight
   }
 
-  /// The time `minutes` later, past midnight where need be.
+  /// The time `minutes` later, wrapping at midnight.
   package func advanced(byMinutes minutes: Int) -> TimeOfDay {
     TimeOfDay(minutesSinceMidnight: minutesSinceMidnight + minutes)
   }
@@ -49,8 +49,8 @@ extension TimeOfDay: LosslessStringConvertible {
 
 /// A daily range such as `{"start": "18:00", "end": "23:00"}` in `pricing_rules.time_range`.
 ///
-/// The end is not part of it. A range whose end is not after its start crosses midnight: 22:00 to 02:00
-/// holds 23:30 and 01:00; 00:00 to 00:00 is the whole day.
+/// The end is not included. A range whose end is not after its start crosses midnight: 22:00 to 02:00
+/// contains 23:30 and 01:00; 00:00 to 00:00 is the whole day.
 package struct TimeRange: Hashable, Sendable {
   package let start: TimeOfDay
   package let end: TimeOfDay

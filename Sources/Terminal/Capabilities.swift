@@ -12,10 +12,10 @@ package enum Charset: Hashable, Sendable {
   }
 }
 
-/// The colours that a terminal can show, the poorest first.
+/// The colours that a terminal can show, from the fewest to the most.
 package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   case monochrome
-  /// The eight ANSI colours; bold is no way to get brighter ones.
+  /// The eight ANSI colours. Bold does not give brighter ones.
   case eight
   case sixteen
   /// The xterm palette: 16 ANSI colours, a 6×6×6 cube and 24 greys.
@@ -23,7 +23,8 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
 
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool { left.rawValue < right.rawValue }
 
-  /// The depth of a terminal whose terminfo entry says `colors`; a negative number means that it says nothing.
+  /// The colour depth for the number of `colors` in a terminfo entry; a negative number means that the entry
+  /// has none.
   package init(terminfoColors colors: Int) {
     switch colors {
     case 256...: self = .palette256
@@ -34,12 +35,12 @@ package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
   }
 }
 
-/// What the terminal can do, as far as drawing depends on it.
+/// What the terminal can do, as far as it matters for drawing.
 package struct Capabilities: Hashable, Sendable {
   package var charset: Charset
   package var colors: ColorDepth
-  /// Whether the terminal is asked to report clicks. Off unless somebody wants it: it takes away the terminal's own
-  /// way to select text.
+  /// Whether the terminal is asked to report clicks. Off by default, because it disables the terminal's own
+  /// way of selecting text.
   package var mouse: Bool
 
   package init(charset: Charset = .unicode, colors: ColorDepth = .palette256, mouse: Bool = false) {
@@ -48,12 +49,13 @@ package struct Capabilities: Hashable, Sendable {
     self.mouse = mouse
   }
 
-  /// What the environment tells of the terminal.
+  /// What the environment says about the terminal.
   ///
-  /// The charset is Unicode only if the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty names UTF-8, and
-  /// `TERM` is none of those that cannot show it. Colours are those of the terminfo entry, and none if `NO_COLOR` is
-  /// not empty.
-  /// - Parameter terminfoColors: The number of colours in the terminal's terminfo entry, negative if it has none.
+  /// The charset is Unicode only if the first non-empty variable of `LC_ALL`, `LC_CTYPE` and `LANG` names
+  /// UTF-8, and `TERM` is not a terminal that cannot show it. Colours are those of the terminfo entry; there
+  /// are none if `NO_COLOR` is not empty.
+  /// - Parameter terminfoColors: the number of colours in the terminal's terminfo entry, negative if it has
+  ///   none.
   package static func detect(environment: [String: String], terminfoColors: Int) -> Capabilities {
     let locale =
       ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? "C"
@@ -71,8 +73,8 @@ package struct Capabilities: Hashable, Sendable {
     return ["utf8", "utf-8"].contains(codeset.lowercased())
   }
 
-  /// Whether a terminal cannot show Unicode, whatever the locale says. The Linux console is among them: its font has
-  /// 512 characters at most, and all others look alike.
+  /// Whether a terminal cannot show Unicode, whatever the locale says. This includes the Linux console: its
+  /// font has at most 512 characters, and all others look alike.
   private static func showsOnlyBytes(_ term: String) -> Bool {
     let families = [
       "ansi", "cons25", "cygwin", "dumb", "linux", "mach", "pcansi", "sun", "unknown", "vt", "wsvt",

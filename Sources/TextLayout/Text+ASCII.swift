@@ -1,8 +1,8 @@
 extension Text {
-  /// `text` in ASCII: letters lose their accents, punctuation and lines become what comes nearest, `ß` becomes `ss`,
-  /// `€` becomes `EUR` with a blank between it and a number. What has no likeness becomes `?`, twice if it is two
-  /// columns wide. Control characters are kept.
-  /// - Parameter isKept: Characters that the medium has although they are not ASCII.
+  /// `text` in ASCII. Letters lose their accents, punctuation and lines become the nearest equivalent, `ß`
+  /// becomes `ss`, and `€` becomes `EUR`, with a space between it and a number. Characters without an
+  /// equivalent become `?`, or `??` if they are two columns wide. Control characters are kept.
+  /// - Parameter isKept: characters that the medium has although they are not ASCII.
   package static func ascii(_ text: String, keeping isKept: (Character) -> Bool = { _ in false }) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var ascii = ""
@@ -23,16 +23,16 @@ extension Text {
     return ascii
   }
 
-  /// What stands for a character that is not ASCII, `ss` for `ß`; nil if nothing comes near it.
+  /// The ASCII equivalent of a character, such as `ss` for `ß`; nil if there is none.
   package static func likeness(of scalar: Unicode.Scalar) -> String? { likenesses[scalar] }
 
   private static func likeness(of character: Character) -> String {
-    // Several emoji joined into one are one unknown character.
+    // Several emoji joined into one count as one unknown character.
     if character.unicodeScalars.contains(Joiner.zeroWidthJoiner) {
       return String(repeating: "?", count: columns(of: String(character)))
     }
     return character.unicodeScalars.reduce(into: "") { likeness, scalar in
-      // An accent that stands alone has nothing to become.
+      // An accent that stands alone becomes nothing.
       likeness +=
         scalar.isASCII
         ? String(scalar) : likenesses[scalar] ?? String(repeating: "?", count: columns(of: scalar))

@@ -1,9 +1,10 @@
 extension Text {
-  /// The columns that one character takes: 0 for combining marks and what joins characters, 2 for wide ones, else 1.
+  /// The columns that one character takes: 0 for combining marks and joiners, 2 for wide characters,
+  /// otherwise 1.
   package static func columns(of scalar: Unicode.Scalar) -> Int {
     // Before the first combining mark, U+0300, everything is one column wide.
     if scalar.value < 0x300 { return 1 }
-    // Lines, blocks and shapes, of which seat maps are made: looking them up is slow.
+    // Lines, blocks and shapes, which seat maps consist of. Looking them up would be slow.
     if (0x2500..<0x25FD).contains(scalar.value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
@@ -28,7 +29,8 @@ extension Text {
     return low < wideRanges.count && wideRanges[low].contains(scalar.value)
   }
 
-  /// Characters of East Asian width W or F in Unicode 15, in order; code points without a character lie in between.
+  /// Characters of East Asian width W or F in Unicode 15, in order; unassigned code points between them are
+  /// included.
   private static let wideRanges: [ClosedRange<UInt32>] = [
     0x1100...0x115F, 0x231A...0x231B, 0x2329...0x232A, 0x23E9...0x23EC, 0x23F0...0x23F0, 0x23F3...0x23F3,
     0x25FD...0x25FE, 0x2614...0x2615, 0x2648...0x2653, 0x267F...0x267F, 0x2693...0x2693, 0x26A1...0x26A1,
@@ -47,10 +49,10 @@ extension Text {
     0x1F90C...0x1F93A, 0x1F93C...0x1F945, 0x1F947...0x1F9FF, 0x1FA70...0x1FAF6, 0x20000...0x3134A,
   ]
 
-  /// The pieces of text that fill cells of their own: a character and the combining marks after it.
+  /// The pieces of text that occupy cells of their own: a character and the combining marks after it.
   ///
-  /// Finer than Swift's characters: what a terminal draws in several cells, such as a flag made of two letters,
-  /// is several clusters here.
+  /// Finer than Swift's characters. What a terminal draws in several cells, such as a flag made of two
+  /// letters, is several clusters here.
   package struct Clusters: Sequence, IteratorProtocol {
     private var rest: Substring.UnicodeScalarView
 
@@ -58,7 +60,7 @@ extension Text {
       rest = text[...].unicodeScalars
     }
 
-    /// A mark without a character before it stands on a blank.
+    /// A mark without a character before it is drawn over a space.
     package mutating func next() -> (text: String, columns: Int)? {
       guard let first = rest.popFirst() else { return nil }
       let width = Text.columns(of: first)
@@ -73,7 +75,7 @@ extension Text {
       return (text, Swift.max(1, width))
     }
 
-    /// How many marks a curses cell holds beside its character.
+    /// How many marks a curses cell can hold besides its character.
     private static let mostMarks = 4
   }
 }

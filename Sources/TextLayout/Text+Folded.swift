@@ -1,7 +1,8 @@
 extension Text {
-  /// `text` as a search compares it: without capitals, accents and differences of width, so that `amelie` is found in
-  /// `Amélie`, `grosse` in `Größe`, `lodz` in `Łódź`, `i` in Turkish `ı` and `İ`. The two Japanese syllabaries are one,
-  /// and so are their narrow and wide forms. The result is for comparing, not for reading.
+  /// `text` as a search compares it: without case, accents and differences of width, so that `amelie` finds
+  /// `Amélie`, `grosse` finds `Größe`, `lodz` finds `Łódź`, and `i` finds Turkish `ı` and `İ`. The two
+  /// Japanese syllabaries are treated as one, and so are their narrow and wide forms. The result is for
+  /// comparison, not for display.
   package static func folded(_ text: String) -> String {
     if isPlain(text) { return text.lowercased() }
     var folded = String.UnicodeScalarView()
@@ -32,8 +33,8 @@ extension Text {
     }
   }
 
-  /// Accents, points and invisible characters, which a search does not ask for. The vowel signs of India's scripts are
-  /// letters in all but name.
+  /// Accents, points and invisible characters, which a search ignores. The vowel signs of India's scripts are
+  /// kept, since they work as letters.
   private static func isIgnored(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x00..<0xAD: false
@@ -45,7 +46,7 @@ extension Text {
     }
   }
 
-  /// Full-width letters as ASCII, narrow and round kana as wide angular ones.
+  /// Full-width letters as ASCII, and narrow kana and hiragana as wide katakana.
   private static func usualForm(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x3000: " "
@@ -91,7 +92,7 @@ extension Text {
   private static let wideKana = Array(
     "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
 
-  /// Small letters of other scripts that have an accent, and final ς.
+  /// Lower-case letters of other scripts that have an accent, and final ς.
   private static let unaccented: [Unicode.Scalar: Unicode.Scalar] = [
     "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ϊ": "ι", "ΐ": "ι", "ό": "ο", "ύ": "υ", "ϋ": "υ", "ΰ": "υ",
     "ώ": "ω",

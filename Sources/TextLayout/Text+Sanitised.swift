@@ -1,13 +1,13 @@
 extension Text {
-  /// `text` without anything that does more than stand in its cells: escape sequences lose their control characters,
-  /// bidirectional overrides, zero-width and other invisible characters are left out. Tabs, line breaks and blanks of
-  /// every width become one plain blank; a code point without a character becomes `U+FFFD`.
+  /// `text` without anything that has an effect beyond its own cells. Escape sequences lose their control
+  /// characters; bidirectional overrides, zero-width and other invisible characters are removed. Tabs, line
+  /// breaks and spaces of every width become one plain space, and an unassigned code point becomes `U+FFFD`.
   ///
-  /// This is what screens draw. It takes emoji that are joined into one apart: a family is four faces, two columns each.
-  /// Only some terminals draw the joined picture, in two columns; xterm, the Linux console and screen draw the parts, in
-  /// eight. A frame that counts as one kind does is out of step on the other, and a curses cell holds a character
-  /// and four marks without a width, too little for a family in any case. ``storable(_:)`` keeps the joiners for
-  /// what does not depend on columns.
+  /// This is what screens draw. It separates emoji that are joined into one: a family becomes four faces, two
+  /// columns each. Only some terminals draw the joined picture, in two columns; xterm, the Linux console and
+  /// screen draw the parts, in eight. A frame whose columns are counted in one way is misaligned on terminals
+  /// of the other kind. A curses cell holds a character and four marks without width, too few for a family in
+  /// any case. ``storable(_:)`` keeps the joiners, for uses that do not depend on columns.
   package static func sanitised(_ text: String) -> String {
     if isPlain(text) { return text }
     var safe = ""
@@ -20,7 +20,7 @@ extension Text {
 
   static func safeScalar(for scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    // Arrows, lines, blocks and shapes too, of which seat maps are made: looking them up is slow.
+    // Also arrows, lines, blocks and shapes, which seat maps consist of: looking them up would be slow.
     case 0x20..<0x7F, 0xA1..<0xAD, 0xAE..<0x300, 0x2190..<0x2400, 0x2500..<0x2600:
       return scalar
     case 0x09...0x0D: return " "

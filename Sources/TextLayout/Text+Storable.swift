@@ -1,7 +1,7 @@
 extension Text {
-  /// `text` safe to store and to print: as ``sanitised(_:)`` makes it, but with the invisible characters that belong to
-  /// what somebody wrote. These are joiners and variation selectors after emoji, the tags of regional flags, and the two
-  /// joiners where the scripts from Arabic to Mongolian need them to spell a word.
+  /// `text` made safe to store and to print: as ``sanitised(_:)`` makes it, but with the invisible characters
+  /// that are part of the text. These are joiners and variation selectors after emoji, the tags of regional
+  /// flags, and the two joiners where the scripts from Arabic to Mongolian need them to spell a word.
   package static func storable(_ text: String) -> String {
     if isPlain(text) { return text }
     var safe = ""
@@ -58,6 +58,7 @@ extension Text {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is drawn as an emoji, alone or with a selector; digits, which are so with a keycap, are not.
+  /// Whether it is drawn as an emoji, alone or with a selector. Digits, which are emoji only with a keycap,
+  /// do not count.
   var isPictograph: Bool { value > 0xFF && properties.isEmoji }
 }

@@ -1,7 +1,7 @@
 extension Text {
-  /// `text` broken into lines of at most `columns`: at blanks, between Chinese and Japanese characters where their rules
-  /// allow it, and within a word that is longer than a line. Text without words gives no lines.
-  /// - Parameter width: The columns of a text on the medium, where they are not those of a terminal.
+  /// `text` broken into lines of at most `columns`: at spaces, between Chinese and Japanese characters where
+  /// their rules allow it, and within a word that is longer than a line. Text without words gives no lines.
+  /// - Parameter width: the columns of a text on the medium, if they are not those of a terminal.
   package static func wrapped(
     _ text: String, to columns: Int, width: (String) -> Int = { Text.columns(of: $0) }
   ) -> [String] {
@@ -31,8 +31,8 @@ extension Text {
     return lines
   }
 
-  /// What of a word must stay on one line: all of it, or single characters of a script that is written without blanks,
-  /// each with the punctuation that no line may begin or end with.
+  /// The parts of a word that must stay on one line: the whole word, or single characters of a script that is
+  /// written without spaces, each with the punctuation that no line may begin or end with.
   private static func units(of word: String) -> [String] {
     if isPlain(word) { return [word] }
     var units: [String] = []
@@ -53,7 +53,7 @@ extension Text {
       && !neverAtStart.contains(after)
   }
 
-  /// Wide characters, and the narrow forms of Japanese ones. Korean has words with blanks between.
+  /// Wide characters, and the narrow forms of Japanese ones. Korean separates words with spaces.
   private static func isIdeographic(_ character: Character) -> Bool {
     guard let scalar = character.unicodeScalars.first, scalar.value >= 0x2E80 else { return false }
     switch scalar.value {
@@ -63,8 +63,8 @@ extension Text {
     }
   }
 
-  /// A unit in pieces that fit into a line each. What a terminal draws in one place stays together, unless it is
-  /// wider than a line by itself.
+  /// A unit in pieces that each fit into a line. What a terminal draws as one character is not separated,
+  /// unless it is wider than a line.
   private static func pieces(of unit: String, columns: Int, width: (String) -> Int) -> [String] {
     if width(unit) <= columns { return [unit] }
     var pieces: [String] = []

@@ -1,4 +1,4 @@
-/// How wide text is on a terminal, and how it is made to fit. All of it is independent of the process's locale.
+/// How wide text is on a terminal, and how to make it fit. None of this depends on the process's locale.
 ///
 /// The functions that measure and cut expect text without control characters; ``sanitised(_:)`` removes them.
 package enum Text {
@@ -8,14 +8,14 @@ package enum Text {
     var columns = 0
     var isJoined = false
     for scalar in text.unicodeScalars {
-      // What is joined to an emoji is part of its picture.
+      // An emoji that is joined to the one before is part of its picture.
       if !isJoined || !scalar.isPictograph { columns += self.columns(of: scalar) }
       isJoined = scalar == Joiner.zeroWidthJoiner
     }
     return columns
   }
 
-  /// `text` if it fits into `columns`, else as much of its beginning as does, followed by `ellipsis`.
+  /// `text` if it fits into `columns`, otherwise as much of its beginning as does, followed by `ellipsis`.
   package static func clipped(_ text: String, to columns: Int, ellipsis: String = "…") -> String {
     if Self.columns(of: text) <= columns { return text }
     let ellipsisWidth = Self.columns(of: ellipsis)
@@ -36,7 +36,7 @@ package enum Text {
     case right
   }
 
-  /// `text` with blanks around it up to `columns`; unchanged if it is as wide or wider.
+  /// `text` with spaces around it up to `columns`; unchanged if it is as wide or wider.
   package static func padded(_ text: String, to columns: Int, alignment: Alignment = .left) -> String {
     let missing = max(0, columns - Self.columns(of: text))
     let before =
@@ -48,7 +48,7 @@ package enum Text {
     return String(repeating: " ", count: before) + text + String(repeating: " ", count: missing - before)
   }
 
-  /// Whether every byte is a printable ASCII character, as in most text: nothing has to be looked up then.
+  /// Whether every byte is a printable ASCII character, as in most text, so that nothing has to be looked up.
   package static func isPlain(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
   }

@@ -1,10 +1,10 @@
 internal import Glibc
 
-/// A TOML 1.0 document that knows its lines, so that every complaint about it can name one.
+/// A TOML 1.0 document with its line numbers, so that every error message can name one.
 package struct ConfigDocument: Sendable {
   package let root: ConfigTable
 
-  /// Parses `text`. `file` is what errors call it.
+  /// Parses `text`. `file` is its name in error messages.
   package init(text: String, file: String) throws(ConfigError) {
     try self.init(bytes: Array(text.utf8), file: file)
   }
@@ -22,7 +22,7 @@ package struct ConfigDocument: Sendable {
 
   private static func contents(of path: String) throws(ConfigError) -> [UInt8] {
     func failure(_ message: String) -> ConfigError { ConfigError(file: path, message: message) }
-    // A pipe that nobody writes to must not keep the kiosk waiting.
+    // A pipe without a writer must not block the kiosk.
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure("The file cannot be read: \(reason(errno)).") }
     defer { close(descriptor) }

@@ -1,4 +1,4 @@
-/// What is wrong with a file that a person wrote, and where.
+/// What is wrong with a file that somebody wrote, and where.
 package struct ConfigError: Error, Hashable, CustomStringConvertible {
   package let file: String
   /// Counted from 1; nil if it is about the file as a whole.
@@ -12,7 +12,7 @@ package struct ConfigError: Error, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  /// `file:line: message`, as editors and compilers have it.
+  /// `file:line: message`, the form that editors and compilers use.
   package var description: String {
     line.map { "\(file):\($0): \(message)" } ?? "\(file): \(message)"
   }

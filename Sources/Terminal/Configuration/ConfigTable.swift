@@ -1,8 +1,8 @@
-/// A table of a TOML document, read by key. A key that is absent is nil; one with a value of another type than is asked
-/// for is an error with its line.
+/// A table of a TOML document, read by key. A key that is absent is nil. A value of another type than
+/// requested is an error with its line.
 package struct ConfigTable: Sendable {
   package let file: String
-  /// The table's name from the top, such as `roles.seat-free`; empty for the document itself.
+  /// The table's full name, such as `roles.seat-free`; empty for the document itself.
   package let path: String
   /// Where the table begins.
   package let line: Int
@@ -73,7 +73,7 @@ package struct ConfigTable: Sendable {
     return string
   }
 
-  /// Throws if there is a key that is not among `known`, naming the one it may have been meant to be.
+  /// Throws if a key is not among `known`, and suggests the one that may have been meant.
   package func allowOnly(_ known: [String]) throws(ConfigError) {
     for key in keys where !known.contains(key) {
       let place = path.isEmpty ? "this file" : "`\(path)`"
@@ -81,7 +81,7 @@ package struct ConfigTable: Sendable {
     }
   }
 
-  /// An error in the line of `key`, or in that of the table if it is absent.
+  /// An error at the line of `key`, or at that of the table if the key is absent.
   package func error(at key: String? = nil, _ message: String) -> ConfigError {
     ConfigError(file: file, line: key.flatMap { values[$0]?.line } ?? line, message: message)
   }

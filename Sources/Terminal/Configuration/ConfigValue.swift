@@ -1,16 +1,16 @@
-/// A value in a TOML document and the line it begins in.
+/// A value in a TOML document, and the line on which it begins.
 package struct ConfigValue: Sendable {
   package enum Kind: Sendable {
     case string(String)
     case integer(Int)
     case number(Double)
     case boolean(Bool)
-    /// A date, a time or both, as RFC 3339 writes it.
+    /// A date, a time or both, in RFC 3339's format.
     case date(String)
     case array([ConfigValue])
     case table(ConfigTable)
 
-    /// What an error calls it.
+    /// Its name in error messages.
     var name: String {
       switch self {
       case .string: "a string"

@@ -1,6 +1,6 @@
 internal import CTOML
 
-/// Makes the tables of a document out of the nodes that toml++ finds in its text.
+/// Builds the tables of a document from the nodes that toml++ finds in its text.
 struct TOMLReader {
   let file: String
 
@@ -19,7 +19,7 @@ struct TOMLReader {
     return unsafe table(root, path: "", next: &node)
   }
 
-  /// `next` is the first of the nodes in the table, and then the one after them.
+  /// `next` is first the first node of the table, and then the one after it.
   @unsafe
   private func table(
     _ node: kiosk_toml_node, path: String, next: inout UnsafePointer<kiosk_toml_node>
@@ -53,7 +53,8 @@ struct TOMLReader {
     unsafe String(decoding: UnsafeRawBufferPointer(start: text.bytes, count: text.length), as: UTF8.self)
   }
 
-  /// `Error while parsing boolean: expected 'true', saw 'ture'` as a sentence or two for whoever wrote the file.
+  /// `Error while parsing boolean: expected 'true', saw 'ture'` as a sentence or two for the author of the
+  /// file.
   private static func sentences(of complaint: String) -> String {
     let opening = "Error while parsing "
     guard complaint.hasPrefix(opening), let colon = complaint.firstIndex(of: ":") else {
@@ -72,7 +73,7 @@ struct TOMLReader {
     ] {
       reason = reason.replacing(words, with: plainer)
     }
-    // The words that toml++ took a text without quotes for.
+    // What toml++ may take unquoted text for.
     let guesses = [
       "could not determine", "expected 'true'", "expected 'false'", "expected 'inf'", "expected 'nan'",
     ]

@@ -1,6 +1,7 @@
 /// One character cell of a frame.
 package struct Cell: Hashable, Sendable {
-  /// What stands in the cell: one character with its combining marks, or nothing in the right half of a wide one.
+  /// The cell's content: one character with its combining marks, or nothing in the right half of a wide
+  /// character.
   package var glyph: String
   package var role: Role
   package var emphasis: Emphasis
@@ -11,6 +12,6 @@ package struct Cell: Hashable, Sendable {
     self.emphasis = emphasis
   }
 
-  /// A cell nothing was drawn in.
+  /// A cell in which nothing was drawn.
   package static let blank = Cell()
 }

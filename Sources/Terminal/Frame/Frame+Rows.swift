@@ -1,11 +1,11 @@
 /// The frame as text, for tests to compare literally.
 extension Frame {
-  /// The characters of each row, without blanks at its end.
+  /// The characters of each row, without spaces at its end.
   package var rows: [String] {
     renderedRows(blank: " ") { $0.glyph }
   }
 
-  /// The roles of each row, one ``Role/letter`` a column, without those of the background at its end.
+  /// The roles of each row, one ``Role/letter`` for each column, without background columns at its end.
   package var roleRows: [String] {
     renderedRows(blank: " ") { String($0.role.letter) }
   }

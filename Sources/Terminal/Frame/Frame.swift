@@ -1,15 +1,15 @@
 import TextLayout
 
-/// What one screen looks like: a grid of cells and the place of the cursor. A frame is a value; drawing outside of it
-/// does nothing, so a view needs no check of its own in a small window.
+/// What a screen looks like at one moment: a grid of cells and the position of the cursor. A frame is a
+/// value. Drawing outside it has no effect, so views need not check whether a window is small.
 package struct Frame: Equatable, Sendable {
   package let size: Size
   package let charset: Charset
-  /// Where the hardware cursor stands: on the focused thing, because screen readers follow it.
+  /// Where the hardware cursor is: on the focused item, because screen readers follow it.
   package var cursor: Point?
   private var cells: [Cell]
 
-  /// A blank frame. With `charset` ASCII all text put into it is transliterated by ``Text/ascii(_:)``.
+  /// A blank frame. If `charset` is ASCII, all text put into it is transliterated by ``Text/ascii(_:)``.
   package init(size: Size, charset: Charset = .unicode) {
     self.size = Size(columns: max(0, size.columns), rows: max(0, size.rows))
     self.charset = charset
@@ -18,14 +18,15 @@ package struct Frame: Equatable, Sendable {
 
   package var bounds: Rect { Rect(origin: Point(column: 0, row: 0), size: size) }
 
-  /// The cell at `point`; a blank one outside of the frame.
+  /// The cell at `point`; a blank one if that is outside the frame.
   package subscript(point: Point) -> Cell {
     bounds.contains(point) ? cells[index(point.column, point.row)] : .blank
   }
 
-  /// Draws one line of text, made safe by ``Text/sanitised(_:)``, and returns the columns that it takes: those within
-  /// `maxColumns`, whether they lie inside of the frame or not. A wide character of which only a half fits is left out.
-  /// - Parameter ellipsis: Text that is cut off ends in `…`, or in `~` when the frame is ASCII.
+  /// Draws one line of text, made safe by ``Text/sanitised(_:)``, and returns the number of columns that it
+  /// takes: those within `maxColumns`, inside the frame or not. A wide character of which only half fits is
+  /// left out.
+  /// - Parameter ellipsis: whether text that is cut off ends in `…`, or in `~` if the frame is ASCII.
   @discardableResult
   package mutating func put(
     _ text: String, at origin: Point, role: Role = .text, emphasis: Emphasis = .none, maxColumns: Int? = nil,
@@ -48,15 +49,15 @@ package struct Frame: Equatable, Sendable {
     return column - origin.column
   }
 
-  /// Draws a character that is one column wide and safe to draw, as a theme's glyphs are: a seat map has thousands of
-  /// them, and they need not be looked at anew for every frame.
+  /// Draws a character that is known to be safe and one column wide, as a theme's glyphs are. A seat map has
+  /// thousands of them, and they need not be checked again for every frame.
   package mutating func put(glyph: String, at point: Point, role: Role, emphasis: Emphasis = .none) {
     guard bounds.contains(point) else { return }
     set(Cell(glyph: glyph, role: role, emphasis: emphasis), column: point.column, row: point.row, width: 1)
   }
 
-  /// Fills the part of `rect` that lies in the frame with the first character of `glyph`, which is a blank if it is
-  /// not one column wide.
+  /// Fills the part of `rect` that is inside the frame with the first character of `glyph`, or with spaces if
+  /// that is not one column wide.
   package mutating func fill(
     _ rect: Rect, glyph: String = " ", role: Role = .background, emphasis: Emphasis = .none
   ) {
@@ -67,7 +68,7 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Gives what is drawn in `rect` another role.
+  /// Changes the role of everything drawn in `rect`.
   package mutating func setRole(_ rect: Rect, _ role: Role) {
     forEachCell(of: rect) { frame, column, row in
       frame.cells[frame.index(column, row)].role = role
@@ -93,7 +94,7 @@ package struct Frame: Equatable, Sendable {
     }
   }
 
-  /// Writes a cell. What remains of a wide character that loses one of its halves becomes a blank.
+  /// Writes a cell. If this overwrites half of a wide character, the other half becomes blank.
   private mutating func set(_ cell: Cell, column: Int, row: Int, width: Int) {
     let start = index(column, row)
     let end = start + width

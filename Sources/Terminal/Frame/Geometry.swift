@@ -9,7 +9,7 @@ package struct Size: Hashable, Sendable {
   }
 }
 
-/// A character cell, counted from the top left corner, which is (0, 0). It may lie outside of a frame.
+/// A character cell, counted from the top left corner, which is (0, 0). It may be outside a frame.
 package struct Point: Hashable, Sendable {
   package var column: Int
   package var row: Int
@@ -46,7 +46,7 @@ package struct Rect: Hashable, Sendable {
     point.column >= minColumn && point.column < maxColumn && point.row >= minRow && point.row < maxRow
   }
 
-  /// What both rectangles cover; empty when they are apart.
+  /// The area that both rectangles cover; empty if they do not overlap.
   package func intersection(_ other: Rect) -> Rect {
     let column = max(minColumn, other.minColumn)
     let row = max(minRow, other.minRow)

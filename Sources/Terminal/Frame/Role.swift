@@ -1,9 +1,9 @@
-/// What a piece of the screen is. A theme gives every role its colours, attributes and glyphs;
+/// What a piece of the screen means. A theme gives every role its colours, attributes and glyphs;
 /// the raw value is the role's name in a theme file.
 package enum Role: String, CaseIterable, Sendable {
   /// Ordinary text.
   case text
-  /// Text that matters less.
+  /// Less important text.
   case muted
   /// The film, the screen, the heading of a list.
   case title
@@ -13,34 +13,34 @@ package enum Role: String, CaseIterable, Sendable {
   case border
   /// A field that can be typed into.
   case input
-  /// What stands in an empty field.
+  /// What is shown in an empty field.
   case inputPlaceholder = "input-placeholder"
-  /// The selected row of a list. Its glyph marks that row where neither colour nor reverse can.
+  /// The selected row of a list. Its glyph marks the row if neither colour nor reverse video can.
   case selection
   /// A key in a hint, such as `Enter`.
   case key
   /// What the key beside it does.
   case keyLabel = "key-label"
-  /// An action that cannot be done now.
+  /// An action that is not possible now.
   case disabled
   /// The hall's screen above the seats.
   case screenBar = "screen-bar"
   /// The letter of a row of seats.
   case rowLabel = "row-label"
-  /// News that stay until they are over.
+  /// Messages that stay until they no longer apply.
   case banner
   case warning
   case error
   case success
   /// An amount of money.
   case price
-  /// The part of a gauge that is left.
+  /// The part of a gauge that is still left.
   case gaugeFull = "gauge-full"
   /// The part of a gauge that is used up.
   case gaugeEmpty = "gauge-empty"
   /// A label in the hall: a door, a pillar.
   case fixture
-  /// The squares of a QR code: dark on light in every theme, or no phone reads it.
+  /// The squares of a QR code: dark on light in every theme, since phones cannot read it otherwise.
   case qrCode = "qr-code"
   /// Where nothing is drawn.
   case background
@@ -61,14 +61,14 @@ package enum Role: String, CaseIterable, Sendable {
   case seatSold = "seat-sold"
   /// Out of order.
   case seatUnavailable = "seat-unavailable"
-  /// This kiosk asked for it and has no answer yet.
+  /// Requested by this kiosk, and not answered yet.
   case seatPending = "seat-pending"
   /// Proposed by the kiosk.
   case seatSuggested = "seat-suggested"
-  /// Free, and still not to be had: it stays empty between two parties.
+  /// Free but not for sale: it stays empty between two parties.
   case seatDimmed = "seat-dimmed"
 
-  /// The roles that say in which state a seat is. No two of them may look the same.
+  /// The roles that show the state of a seat. No two of them may look the same.
   package static let seats: [Role] = allCases.filter { $0.rawValue.hasPrefix("seat-") }
 
   /// The role's letter in ``Frame/roleRows``.
@@ -123,7 +123,7 @@ package struct Emphasis: OptionSet, Hashable, Sendable {
     self.rawValue = rawValue
   }
 
-  /// What an empty literal says by way of the standard library, at every cell.
+  /// The same as an empty literal, which would call into the standard library for every cell.
   package static var none: Emphasis { Emphasis(rawValue: 0) }
   package static let bold = Emphasis(rawValue: 1)
   package static let reverse = Emphasis(rawValue: 2)

@@ -17,9 +17,10 @@ package enum Key: Hashable, Sendable {
   case backspace
   case delete
   case insert
-  /// F1 and so on.
+  /// F1, F2 and so on.
   case function(Int)
-  /// Control and a key that types no control character of its own; letters are lowercase.
+  /// Control together with a key, if that does not type a control character of its own. Letters are lower
+  /// case.
   case control(Character)
 }
 
@@ -41,15 +42,15 @@ package struct MouseEvent: Hashable, Sendable {
   }
 }
 
-/// What the terminal or the system tells the kiosk.
+/// What the terminal or the system reports to the kiosk.
 package enum InputEvent: Hashable, Sendable {
   case key(Key)
   case mouse(MouseEvent)
-  /// Text that came at once, where the terminal says where it begins and ends: one line of ``PastedText``, never empty.
+  /// Pasted text, if the terminal marks where it begins and ends: one line of ``PastedText``, never empty.
   case paste(String)
-  /// The window has another size now.
+  /// The window has a new size.
   case resize(Size)
-  /// Nobody is at the other end of the terminal any more.
+  /// The terminal has been closed at the other end.
   case hangUp
   /// One of the signals that ask a program to end: `SIGTERM`, `SIGHUP`, `SIGINT` or `SIGQUIT`.
   case signal(Int32)

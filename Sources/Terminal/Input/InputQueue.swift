@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// Input on its way from the threads that read it to the one task that answers it. That task takes all that has come
-/// at once, so that it draws one frame for it.
+/// Passes input from the threads that read it to the one task that handles it. The task takes all input that
+/// is there at once, so that it draws one frame for it.
 final class InputQueue: Sendable {
   private struct State {
     var events: [InputEvent] = []
@@ -23,7 +23,7 @@ final class InputQueue: Sendable {
     reader?.resume(returning: event)
   }
 
-  /// The next event; nil once the queue is closed and empty, or when the task that waits is cancelled.
+  /// The next event; nil once the queue is closed and empty, or if the waiting task is cancelled.
   func next() async -> InputEvent? {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
@@ -31,7 +31,7 @@ final class InputQueue: Sendable {
           state -> (CheckedContinuation<InputEvent?, Never>?, InputEvent?) in
           if !state.events.isEmpty { return (continuation, state.events.removeFirst()) }
           if state.isClosed || Task.isCancelled { return (continuation, nil) }
-          // One reader waits at a time; a second one takes its place.
+          // Only one reader can wait at a time; a second one replaces it.
           let earlier = state.reader
           state.reader = continuation
           return (earlier, nil)
@@ -46,7 +46,7 @@ final class InputQueue: Sendable {
     }
   }
 
-  /// All that has come since, without waiting.
+  /// All events that have arrived, without waiting.
   func drain() -> [InputEvent] {
     state.withLock { state in
       defer { state.events = [] }

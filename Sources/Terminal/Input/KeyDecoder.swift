@@ -1,27 +1,29 @@
 import TextLayout
 
-/// Makes keys, clicks and pasted text out of the bytes a terminal sends. Pure: it reads nothing and knows no clock; who feeds it
-/// also says when the rest of a sequence has not come in time.
+/// Decodes the bytes that a terminal sends into keys, clicks and pasted text. Pure: it reads nothing and has
+/// no clock. The caller also says when the rest of a sequence has not come in time.
 ///
-/// Between the marks of a paste nothing is a key. What is unknown, is typed with Alt or is no valid UTF-8 is left out rather than taken for the keys it may look like.
+/// Between the marks of a paste, nothing is a key. Whatever is unknown, typed with Alt, or not valid UTF-8 is
+/// ignored rather than taken for keys that it may resemble.
 struct KeyDecoder: Sendable {
-  /// What the terminal's own description says of its keys; it goes before everything else.
+  /// The keys in the terminal's own description, which takes precedence over everything else.
   private let described: [(sequence: [UInt8], key: Key)]
   private var pending: [UInt8] = []
-  /// What has come of a paste that has not ended.
+  /// The part of an unfinished paste that has arrived.
   private var paste: PastedText?
 
   init(described: [(sequence: [UInt8], key: Key)] = []) {
     self.described = described.sorted { $0.sequence.count > $1.sequence.count }
   }
 
-  /// Whether bytes are kept that mean nothing yet: an Escape that may be a key or the start of one, or a paste.
+  /// Whether there are bytes whose meaning is still open: an Escape that may be a key or the start of one, or
+  /// a paste.
   var isWaiting: Bool { patience != nil }
 
-  /// For how many milliseconds of silence to wait for the rest; nil where nothing is kept.
+  /// How many milliseconds of silence to wait for the rest; nil if nothing is waiting.
   var patience: Int32? {
-    // A terminal sends a paste at once, but a slow line brings it in pieces. It must not wait for ever: until it ends, no
-    // key is one.
+    // A terminal sends a paste at once, but over a slow line it arrives in pieces. The wait must end, because
+    // until then no key is recognised.
     if paste != nil { return 1000 }
     return pending.isEmpty ? nil : 50
   }
@@ -47,14 +49,14 @@ struct KeyDecoder: Sendable {
     return events
   }
 
-  /// Ends the wait: an Escape that nothing followed is the key, what remains of a longer sequence is nothing.
+  /// Ends the wait. An Escape that nothing followed is the key; the remains of a longer sequence are dropped.
   mutating func timeOut() -> [InputEvent] {
     defer { pending = [] }
     if paste != nil { return endPaste() }
     return pending.allSatisfy { $0 == Byte.escape } ? pending.map { _ in .key(.escape) } : []
   }
 
-  /// No sequence of use is longer; without a limit a terminal that went mad could fill the memory.
+  /// No useful sequence is longer. Without a limit, a faulty terminal could fill the memory.
   private static let longestSequence = 4096
 
   private enum Token {
@@ -79,8 +81,8 @@ struct KeyDecoder: Sendable {
 
   private static let endOfPaste = Array("\u{1B}[201~".utf8)
 
-  /// Takes what belongs to the paste, and its end.
-  /// - Returns: how many bytes are taken; what is left may be the beginning of the end.
+  /// Takes the bytes that belong to the paste, and its end.
+  /// - Returns: how many bytes were taken; those that are left may be the beginning of the end mark.
   private mutating func continuePaste(with bytes: ArraySlice<UInt8>, _ events: inout [InputEvent]) -> Int {
     if let end = bytes.firstRange(of: Self.endOfPaste) {
       paste?.append(bytes[..<end.lowerBound])
@@ -107,7 +109,7 @@ struct KeyDecoder: Sendable {
     }
     switch bytes[bytes.startIndex] {
     case Byte.escape: return escapeSequence(bytes)
-    // The eight-bit forms of `ESC [` and `ESC O`; neither begins a character in UTF-8.
+    // The eight-bit forms of `ESC [` and `ESC O`. Neither begins a character in UTF-8.
     case 0x9B: return controlSequence(bytes, introducer: 1)
     case 0x8F: return singleShift(bytes, introducer: 1)
     case 0x0A, 0x0D: return .event(.key(.enter), length: 1)
@@ -128,7 +130,7 @@ struct KeyDecoder: Sendable {
     case UInt8(ascii: "P"), UInt8(ascii: "X"), UInt8(ascii: "]"), UInt8(ascii: "^"), UInt8(ascii: "_"):
       return controlString(bytes)
     case Byte.escape:
-      // Escape twice, or Alt and a key that sends a sequence itself.
+      // Escape twice, or Alt with a key that itself sends a sequence.
       guard let third = bytes.dropFirst(2).first else { return .incomplete }
       guard third == UInt8(ascii: "[") || third == UInt8(ascii: "O") else {
         return .event(.key(.escape), length: 1)
@@ -144,14 +146,14 @@ struct KeyDecoder: Sendable {
     }
   }
 
-  /// `ESC [`, parameters, intermediate bytes, and one final byte that says what it is.
+  /// `ESC [`, parameters, intermediate bytes, and a final byte that identifies the sequence.
   private func controlSequence(_ bytes: ArraySlice<UInt8>, introducer: Int) -> Token {
     let body = bytes.dropFirst(introducer)
     let parameters = body.prefix { (0x30...0x3F).contains($0) }
     let intermediates = body.dropFirst(parameters.count).prefix { (0x20...0x2F).contains($0) }
     let middle = introducer + parameters.count + intermediates.count
     guard let final = bytes.dropFirst(middle).first else { return .incomplete }
-    // Something else begins before this has ended.
+    // Something else begins before this sequence has ended.
     guard (0x40...0x7E).contains(final) else { return .ignored(length: middle) }
     let length = middle + 1
     if parameters.isEmpty, intermediates.isEmpty {
@@ -174,7 +176,7 @@ struct KeyDecoder: Sendable {
     return .event(.key(key), length: length)
   }
 
-  /// `ESC O` and one byte; some terminals put the number of a modifier before it.
+  /// `ESC O` and one byte; some terminals put a modifier's number before it.
   private func singleShift(_ bytes: ArraySlice<UInt8>, introducer: Int) -> Token {
     let digits = bytes.dropFirst(introducer).prefix { (0x30...0x39).contains($0) }
     guard let final = bytes.dropFirst(introducer + digits.count).first else { return .incomplete }
@@ -210,8 +212,8 @@ struct KeyDecoder: Sendable {
       return continuation.count == bytes.count - 1 ? .incomplete : .ignored(length: 1 + continuation.count)
     }
     guard let text = String(validating: bytes.prefix(length), as: UTF8.self),
-      // What would not be drawn cannot have been meant, but for what joins emoji and letters: it depends on the
-      // character before whether that is text.
+      // Characters that would not be drawn cannot have been meant. The exceptions are those that join emoji
+      // and letters: it depends on the character before them whether they are text.
       let scalar = text.unicodeScalars.first,
       let character = Text.isJoiner(scalar) ? Character(scalar) : Text.sanitised(text).first,
       character != "\u{FFFD}"
@@ -234,7 +236,8 @@ struct KeyDecoder: Sendable {
     return action.map { MouseEvent(action: $0, position: Point(column: numbers[1] - 1, row: numbers[2] - 1)) }
   }
 
-  /// The numbers between semicolons, an absent one being 0; nil if there is anything else or a number is absurd.
+  /// The numbers between semicolons; an absent one is 0. Nil if there is anything else, or if a number is
+  /// absurdly large.
   private static func numbers(_ parameters: ArraySlice<UInt8>) -> [Int]? {
     var numbers: [Int] = []
     for field in parameters.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {

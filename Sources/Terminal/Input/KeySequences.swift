@@ -1,5 +1,5 @@
-/// The sequences that xterm, the VT220, rxvt and their likes send for keys. Shift, Alt and Control are dropped:
-/// Control and Right is Right.
+/// The sequences that xterm, the VT220, rxvt and similar terminals send for keys. Shift, Alt and Control are
+/// ignored: Control and Right is Right.
 enum KeySequences {
   /// The key of `ESC [ number final`.
   static func controlSequence(final: UInt8, number: Int?) -> Key? {
@@ -24,7 +24,7 @@ enum KeySequences {
     case UInt8(ascii: "M"): .enter
     case UInt8(ascii: "I"): .tab
     case UInt8(ascii: "X"): .character("=")
-    // `*` to `9` of the keypad are the letters `j` to `y`.
+    // `*` to `9` on the keypad are the letters `j` to `y`.
     case UInt8(ascii: "j")...UInt8(ascii: "y"): .character(Character(Unicode.Scalar(final - 0x40)))
     default: motion(final)
     }

@@ -1,8 +1,8 @@
 import TextLayout
 
-/// Pasted text on its way through the decoder: bytes of any kind come in, one line of text comes out.
+/// Pasted text in the decoder: bytes of any kind go in, and one line of text comes out.
 struct PastedText: Sendable {
-  /// What is longer than any field is left out; a terminal that went mad cannot fill the memory.
+  /// Longer than any field. The rest is dropped, so a faulty terminal cannot fill the memory.
   static let longest = 4096
 
   private var bytes: [UInt8] = []
@@ -11,8 +11,8 @@ struct PastedText: Sendable {
     bytes += new.prefix(Self.longest - bytes.count)
   }
 
-  /// Line breaks and tabs become blanks, other control characters and what is no valid UTF-8 are left out. Blanks around
-  /// the text are those of the line that it was copied from.
+  /// Line breaks and tabs become spaces; other control characters and invalid UTF-8 are removed. So are
+  /// spaces around the text, which come from the line that it was copied from.
   var line: String {
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars where scalar != "\u{FFFD}" {

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// A mark that one thread sets and another takes away.
+/// A flag that one thread sets and another clears.
 final class AtomicFlag: Sendable {
   private let value = Atomic(false)
 

@@ -1,8 +1,8 @@
 internal import CNcurses
 internal import Glibc
 
-/// The curses screen: started once, painted from frames, ended once. curses works on one screen at a time, all of it
-/// on the main actor.
+/// The curses screen: it is started once, draws frames, and is ended once. curses works on one screen at a
+/// time, always on the main actor.
 @MainActor
 @safe final class CursesScreen {
   private let screen: OpaquePointer
@@ -20,28 +20,28 @@ internal import Glibc
   private struct Pen {
     var attributes: attr_t
     var pair: Int32
-    /// The colour behind the characters; nil for the terminal's own.
+    /// The background colour; nil for the terminal's own.
     var background: Int?
 
-    /// Whether a blank drawn with this and one drawn with the other look the same.
+    /// Whether a space looks the same in both pens.
     func drawsBlanks(like other: Pen) -> Bool {
       let visible = kiosk_attribute_reverse() | kiosk_attribute_underline()
       return background == other.background && (attributes | other.attributes) & visible == 0
     }
   }
 
-  /// More are not safe to use on terminals of eight colours.
+  /// More are not safe on terminals with eight colours.
   static let mostPairs = 60
 
-  /// A key press changes no more rows than this, and those are compared cell by cell.
+  /// A key press changes at most this many rows, and those are compared cell by cell.
   private static let mostRowsToCompare = 6
 
-  /// Starts curses on the terminal that `input` and `output` lead to; it keeps descriptors of its own.
+  /// Starts curses on the terminal behind `input` and `output`. It keeps its own descriptors.
   init(type: TerminalType, colors: ColorDepth, input: Int32, output: Int32) throws(TerminalError) {
-    // Both would go before the real size of the window, and not follow it.
+    // Both would override the window's real size, and would not follow its changes.
     unsafe unsetenv("LINES")
     unsafe unsetenv("COLUMNS")
-    // What characters look like to curses depends on the process's locale alone.
+    // How curses treats characters depends only on the process's locale.
     unsafe setlocale(LC_CTYPE, "")
     let codeset = unsafe String(cString: nl_langinfo(Int32(CODESET)))
     if codeset != "UTF-8" { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
@@ -69,7 +69,7 @@ internal import Glibc
     raw()
     noecho()
     nonl()
-    // Input is no reason to leave a frame half drawn.
+    // Input must not interrupt the drawing of a frame.
     typeahead(-1)
     unsafe keypad(window, true)
     unsafe intrflush(window, false)
@@ -83,10 +83,10 @@ internal import Glibc
     fitToWindow()
   }
 
-  /// The size of the window as the system knows it, or else as curses does.
+  /// The size of the window as the system reports it, otherwise as curses does.
   var size: Size { windowSize(of: terminal) ?? cursesSize }
 
-  /// Draws in the theme's colours from the next frame on.
+  /// Uses the theme's colours from the next frame on.
   func use(_ theme: Theme, colors: ColorDepth) {
     var pairs: [[Int32]: Int32] = [:]
     pens = [:]
@@ -111,7 +111,7 @@ internal import Glibc
     shown = nil
   }
 
-  /// Brings the window from what it shows to `frame`, sending what differs.
+  /// Updates the window to show `frame`, sending only what differs.
   func paint(_ frame: Frame) {
     fitToWindow()
     let rows = min(frame.size.rows, cursesSize.rows)
@@ -122,8 +122,9 @@ internal import Glibc
     }
     let changed = (0..<rows).filter { shown?.cells(inRow: $0) != frame.cells(inRow: $0) }
     for row in changed {
-      // Where many rows change, curses would look for some that have only moved, and scroll part of the screen,
-      // whatever idlok says. Not all terminals scroll as their description has it: it shall draw in place.
+      // If many rows change, curses looks for some that have only moved, and scrolls part of the screen,
+      // whatever idlok says. Not all terminals scroll as their description says, so it is made to draw in
+      // place.
       if changed.count > Self.mostRowsToCompare { unsafe wredrawln(window, Int32(row), 1) }
       let cells = self.cells(frame.cells(inRow: row).prefix(columns))
       unsafe cells.withUnsafeBufferPointer { cells in
@@ -143,7 +144,7 @@ internal import Glibc
     }
   }
 
-  /// Paints everything anew with the next frame: something else may have written to the terminal.
+  /// Makes the next frame draw everything again, since something else may have written to the terminal.
   func forgetContents() {
     reset_prog_mode()
     unsafe keypad(window, true)
@@ -151,7 +152,7 @@ internal import Glibc
     shown = nil
   }
 
-  /// Gives the terminal back. Nothing may be painted afterwards.
+  /// Restores the terminal. Nothing may be drawn afterwards.
   func close() {
     guard isOpen else { return }
     isOpen = false
@@ -175,14 +176,15 @@ internal import Glibc
     shown = nil
   }
 
-  /// No more blanks than this take the pen of what stands before them: curses ends a line of blanks, and skips many,
-  /// more cheaply than it writes them.
+  /// Up to this many spaces take the pen of the cell before them. curses handles longer runs, and spaces
+  /// at the end of a line, in fewer bytes than it takes to write them.
   private static let mostBlanksToCarryOver = 2
 
-  /// The cells as curses takes them, a wide one once.
+  /// The cells in curses' form, with a wide character only once.
   ///
-  /// A few blanks between two drawn cells are drawn with the pen of the first, where nobody can see that: to put the
-  /// colours back for each blank between seats and take them up again would cost twenty bytes a seat.
+  /// A few spaces between two drawn cells are drawn with the pen of the first if this is not visible.
+  /// Resetting the colours for each space between seats and setting them again would cost twenty bytes for
+  /// each seat.
   private func cells(_ row: ArraySlice<Cell>) -> [cchar_t] {
     var cells: [cchar_t] = []
     cells.reserveCapacity(row.count)
@@ -210,7 +212,7 @@ internal import Glibc
     var pen = pens[cell.role] ?? Pen(attributes: 0, pair: 0)
     if cell.emphasis.contains(.bold) { pen.attributes |= kiosk_attribute_bold() }
     if cell.emphasis.contains(.underline) { pen.attributes |= kiosk_attribute_underline() }
-    // What is reversed already is seen by being not.
+    // In an area that is reversed, reverse text is shown unreversed.
     if cell.emphasis.contains(.reverse) { pen.attributes ^= kiosk_attribute_reverse() }
     return pen
   }
@@ -226,8 +228,8 @@ internal import Glibc
     return result
   }
 
-  /// Whether the C library, and curses with it, takes `glyph` to be as wide as the frame does. The library may be older
-  /// than the character.
+  /// Whether the C library, and so curses, considers `glyph` to be as wide as the frame does. The library may
+  /// be older than the character.
   private static func isDrawable(_ glyph: String, columns: Int) -> Bool {
     guard let first = glyph.unicodeScalars.first else { return false }
     return first.isASCII || Int(wcwidth(wchar_t(bitPattern: first.value))) == columns

@@ -1,18 +1,18 @@
 internal import CNcurses
 internal import Glibc
 
-/// The file that curses writes to. What it writes while a frame is drawn goes to the terminal in one piece.
+/// The file that curses writes to. What it writes for one frame is sent to the terminal in one piece.
 ///
-/// curses flushes whenever it has moved the cursor, a dozen times in a frame and more. Over SSH each piece would be a
-/// packet, and each wakes the terminal, which shows the frame half drawn.
+/// curses flushes each time it has moved the cursor: a dozen times per frame or more. Over SSH, each piece
+/// would be a packet, and each wakes the terminal, which then shows a half-drawn frame.
 @safe struct FrameOutput: ~Copyable {
-  /// As curses wants it.
+  /// In the form that curses needs.
   let file: UnsafeMutablePointer<FILE>
   private let terminal: Int32
-  /// A file in memory; empty between frames.
+  /// A file in memory, which is empty between frames.
   private let pieces: Int32
 
-  /// An output of its own to the terminal that `terminal` leads to.
+  /// An output with its own descriptor for the terminal behind `terminal`.
   init(terminal: Int32) throws(TerminalError) {
     pieces = unsafe memfd_create("frame", kiosk_close_on_exec())
     guard pieces >= 0 else { throw .system(call: "memfd_create", errno: errno) }
@@ -25,8 +25,8 @@ internal import Glibc
     self.terminal = terminal
   }
 
-  /// Lets curses draw, and sends what it has written. Between, nothing of it reaches the terminal: not even where the
-  /// process ends by a signal.
+  /// Lets curses draw, and then sends what it has written. Until then nothing reaches the terminal, not even
+  /// if a signal ends the process.
   func inOnePiece(_ draw: () -> Void) {
     let descriptor = unsafe fileno(file)
     guard dup2(pieces, descriptor) >= 0 else { return draw() }
@@ -56,11 +56,11 @@ internal import Glibc
       if written >= 0 {
         rest = rest.dropFirst(written)
       } else if errno == EAGAIN {
-        // Whoever gave the terminal does not want to wait for it; a frame has to.
+        // The terminal may be set not to block, but a frame has to be written completely.
         var full = pollfd(fd: terminal, events: Int16(POLLOUT), revents: 0)
         unsafe poll(&full, 1, -1)
       } else if errno != EINTR {
-        // Nobody is there any more; the reader hears of it too.
+        // The other end is closed; the reader notices this, too.
         return
       }
     }

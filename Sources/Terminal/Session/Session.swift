@@ -2,18 +2,18 @@ internal import CTerminalSignals
 internal import Glibc
 internal import Synchronization
 
-/// The kiosk's hold on its terminal, from the first frame until ``close()``: keys, signals and resizes come out of it
-/// as events, frames go into it.
+/// The kiosk's use of its terminal, from the first frame until ``close()``. Keys, signals and resizes come
+/// out of it as events; frames go into it.
 ///
-/// On every way out the terminal is as it was before: at ``close()``, and when a fatal signal ends the process. The
-/// signals that ask a program to end are events; it is for who reads them to close the session. A process has one
-/// session at a time.
+/// However the session ends, the terminal is as it was before: after ``close()``, and when a fatal signal
+/// ends the process. Signals that ask a program to end are events; their reader has to close the session. A
+/// process has only one session at a time.
 @MainActor
 package final class Session {
   package let capabilities: Capabilities
-  /// What the user should be told about their terminal, such as that its type is unknown.
+  /// What the user should know about their terminal, such as that its type is unknown.
   package let note: String?
-  /// Keys, clicks, resizes and signals in their order. Ends after ``close()``. One task may read it.
+  /// Keys, clicks, resizes and signals in order. Ends after ``close()``. Only one task may read it.
   package let events: AsyncStream<InputEvent>
   package private(set) var theme: Theme
 
@@ -21,21 +21,23 @@ package final class Session {
   private let reader: TerminalReader
   private let queue: InputQueue
   private let output: Int32
-  /// Set when the process goes on after it was stopped: whoever had the terminal meanwhile has drawn on it.
+  /// Set when the process continues after it was stopped: in the meantime something else has drawn on the
+  /// terminal.
   private let wasStopped: AtomicFlag
-  /// What was turned on beside what curses turns on.
+  /// The modes that were turned on in addition to those of curses.
   private let modes: Modes
   private var isOpen = true
 
   private static var isInUse = false
 
-  /// Takes the terminal.
+  /// Takes over the terminal.
   /// - Parameters:
-  ///   - capabilities: What the terminal can do; nil to find out. Colours that it has not are not used.
-  ///   - environment: Says the terminal's type and the charset.
-  ///   - crashNotice: What is written to standard error when a fatal signal ends the process, before and after the
-  ///     signal's number.
-  ///   - adjust: Changes what was given or found out.
+  ///   - capabilities: what the terminal can do; nil to detect it. Colours that it does not have are not
+  ///     used.
+  ///   - environment: has the terminal's type and the charset.
+  ///   - crashNotice: what is written to standard error when a fatal signal ends the process, before and
+  ///     after the signal's number.
+  ///   - adjust: changes what was given or detected.
   package init(
     theme: Theme,
     capabilities: Capabilities? = nil,
@@ -58,7 +60,7 @@ package final class Session {
 
     let queue = InputQueue()
     let wasStopped = AtomicFlag()
-    // Before curses changes them, these are the settings to go back to.
+    // The settings to restore, read before curses changes them.
     guard
       unsafe kiosk_fatal_arm(
         output, modes.off + type.restoreSequence, crashNotice.before,
@@ -67,7 +69,7 @@ package final class Session {
     let reader: TerminalReader
     let screen: CursesScreen
     do {
-      // Before curses too: what stops it in between must not stop the kiosk.
+      // Also before curses: a signal that comes while it starts must not stop the kiosk.
       reader = try TerminalReader(input: input)
     } catch {
       kiosk_fatal_disarm()
@@ -116,7 +118,7 @@ package final class Session {
   /// The size of the window now.
   package var size: Size { screen.size }
 
-  /// Shows `frame`, sending only what differs from the one before. What lies outside of the window is left out.
+  /// Shows `frame`, sending only what differs from the previous one. What is outside the window is left out.
   package func present(_ frame: Frame) {
     guard isOpen else { return }
     if wasStopped.lower() {
@@ -126,13 +128,13 @@ package final class Session {
     screen.paint(frame)
   }
 
-  /// All events that have come and were not read from ``events`` yet, without waiting. Answering them together with the
-  /// one before makes one frame of a batch of input.
+  /// All events that were not read from ``events`` yet, without waiting. Handling them together with the
+  /// previous one makes one frame for a batch of input.
   package func drainInput() -> [InputEvent] {
     queue.drain()
   }
 
-  /// Gives the terminal back as it was and ends ``events``. Doing it again does nothing.
+  /// Restores the terminal and ends ``events``. Further calls do nothing.
   package func close() {
     guard isOpen else { return }
     isOpen = false
@@ -144,14 +146,14 @@ package final class Session {
     Self.isInUse = false
   }
 
-  /// The variables of this process that say something of its terminal.
+  /// The variables of this process that describe its terminal.
   nonisolated package static func processEnvironment() -> [String: String] {
     let names = ["TERM", "LC_ALL", "LC_CTYPE", "LANG", "NO_COLOR"]
     let pairs = names.compactMap { name in unsafe getenv(name).map { (name, unsafe String(cString: $0)) } }
     return Dictionary(uniqueKeysWithValues: pairs)
   }
 
-  /// Modes of the terminal that curses knows nothing of.
+  /// Modes of the terminal that curses does not know.
   private struct Modes {
     /// Clicks, in SGR form.
     let mouse: Bool

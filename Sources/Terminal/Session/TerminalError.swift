@@ -1,16 +1,16 @@
 internal import Glibc
 
-/// Why there is no session on this terminal. Each says what to do about it.
+/// Why a session is not possible on this terminal. Each error says what to do about it.
 package enum TerminalError: Error, Equatable, CustomStringConvertible {
   /// `stream` is a file or a pipe: `standard input` or `standard output`.
   case notATerminal(stream: String)
-  /// The terminal cannot put text at a place, or curses will not start on it.
+  /// The terminal cannot position text, or curses does not start on it.
   case unusable(type: String)
-  /// Neither the terminal's type nor any that could stand for it has a description.
+  /// Neither the terminal's type nor any substitute has a description.
   case noDescription(type: String)
   /// Another session of this process is still open.
   case alreadyOpen
-  /// A call of the system failed with `errno`.
+  /// A system call failed with `errno`.
   case system(call: String, errno: Int32)
 
   package var description: String {

@@ -2,9 +2,9 @@ internal import CTerminalSignals
 internal import Dispatch
 internal import Glibc
 
-/// Waits for what a terminal sends and for signals, on a thread of its own, and hands it on in its order.
+/// Waits for input from a terminal and for signals, on its own thread, and passes them on in order.
 ///
-/// Signals come through a pipe that their handlers write to, and so does the wish to stop.
+/// Signals arrive through a pipe that their handlers write to, and so does the request to stop.
 final class TerminalReader: Sendable {
   private let input: Int32
   private let readEnd: Int32
@@ -12,7 +12,7 @@ final class TerminalReader: Sendable {
   private let queue = DispatchQueue(label: "kiosk.terminal")
 
   /// Catches signals from now on and keeps them until ``start(decoder:onInput:onSignal:)``.
-  /// - Parameter input: The terminal; a descriptor of its own is made from it.
+  /// - Parameter input: the terminal; its descriptor is duplicated.
   init(input: Int32) throws(TerminalError) {
     var ends: [Int32] = [-1, -1]
     guard unsafe pipe(&ends) == 0 else { throw .system(call: "pipe", errno: errno) }
@@ -29,7 +29,7 @@ final class TerminalReader: Sendable {
     catchSignals()
   }
 
-  /// Takes back the signals' handlers, which curses replaces when it starts.
+  /// Reinstalls the signal handlers, which curses replaces when it starts.
   func catchSignals() {
     kiosk_signals_forward(writeEnd)
   }
@@ -42,11 +42,11 @@ final class TerminalReader: Sendable {
     queue.async { [self] in read(decoder, onInput, onSignal) }
   }
 
-  /// Reads nothing more, and gives the signals back the handlers from before.
+  /// Stops reading, and restores the previous signal handlers.
   func stop() {
     kiosk_signals_stop()
     unsafe _ = write(writeEnd, [UInt8(0)], 1)
-    // It ends at once: it waits for nothing but this.
+    // It ends at once, since it waits for nothing else.
     queue.sync {}
     [readEnd, writeEnd, input].forEach { _ = Glibc.close($0) }
   }
@@ -72,7 +72,7 @@ final class TerminalReader: Sendable {
         if let bytes = bytes(from: input) {
           onInput(decoder.decode(bytes))
         } else {
-          // A negative descriptor is passed over from now on.
+          // A negative descriptor is ignored from now on.
           files[1].fd = -1
           onInput(decoder.timeOut() + [.hangUp])
         }
@@ -82,7 +82,7 @@ final class TerminalReader: Sendable {
     }
   }
 
-  /// What can be read now; nil when the other end is closed.
+  /// The bytes that can be read now; nil if the other end is closed.
   private func bytes(from file: Int32) -> [UInt8]? {
     var buffer = [UInt8](repeating: 0, count: 4096)
     let count = unsafe buffer.withUnsafeMutableBytes { bytes in

@@ -1,24 +1,24 @@
 internal import CNcurses
 internal import Glibc
 
-/// What the terminfo database says of a terminal.
+/// What the terminfo database says about a terminal.
 struct TerminalType {
-  /// The name that curses is started with.
+  /// The name with which curses is started.
   let name: String
-  /// What to tell the user when it is not the one they asked for.
+  /// What to tell the user if it is not the type that they asked for.
   let note: String?
   let colors: Int
   let canReportClicks: Bool
   /// Whether it can say where pasted text begins and ends.
   let canBracketPastes: Bool
-  /// What empties a screen that does not give way to another at the end; empty where it does.
+  /// Clears the screen of a terminal that has no alternate screen; empty if it has one.
   let clearSequence: String
-  /// What brings the terminal back to how a shell expects it, for when curses cannot do it any more.
+  /// Restores the terminal for a shell, for when curses can no longer do so.
   let restoreSequence: String
   let keys: [(sequence: [UInt8], key: Key)]
 
-  /// Looks up `TERM`. A name that is unknown, as those of new terminals often are on old systems, gives way to the
-  /// description that fits most likely.
+  /// Looks up `TERM`. A name that is unknown, as those of new terminals often are on old systems, is replaced
+  /// by the description that is most likely to fit.
   init(environment: [String: String], output: Int32) throws(TerminalError) {
     let wanted = environment["TERM"].flatMap { $0.isEmpty ? nil : $0 }
     for candidate in [wanted, Self.substitute(for: wanted ?? "")].compactMap({ $0 }) {
@@ -32,8 +32,8 @@ struct TerminalType {
         ? nil : "The terminal type `\(wanted ?? "")` is not known here; it is treated as `\(candidate)`."
       colors = Int(unsafe tigetnum("colors"))
       canReportClicks = Self.string("kmous") != nil
-      // Older descriptions do not tell. Those that report clicks know it, or pass over what they do not know, as the Linux
-      // console did for long.
+      // Older descriptions do not say. Terminals that report clicks know it, or ignore modes that they do not
+      // know, as the Linux console did for a long time.
       canBracketPastes = canReportClicks || Self.string("BE") != nil
       let clear = Self.string("rmcup") == nil ? ["clear"] : []
       clearSequence = clear.compactMap(Self.string).joined()
@@ -45,7 +45,7 @@ struct TerminalType {
     throw .noDescription(type: wanted ?? "")
   }
 
-  /// Nearly all terminals of today understand xterm; the eldest common tongue is ANSI's.
+  /// Nearly all current terminals understand xterm; the oldest common language is ANSI's.
   private static func substitute(for name: String) -> String {
     let modern = [
       "xterm", "256color", "alacritty", "contour", "foot", "ghostty", "iterm", "kitty", "konsole", "rio",
@@ -55,7 +55,7 @@ struct TerminalType {
     return modern.contains { name.contains($0) } ? "xterm-256color" : "ansi"
   }
 
-  /// A string capability without its padding, such as `$<5>`: no terminal of today needs to be waited for.
+  /// A string capability without its padding, such as `$<5>`: no current terminal needs it.
   private static func string(_ capability: String) -> String? {
     guard let value = unsafe kiosk_terminfo_string(capability) else { return nil }
     var rest = unsafe String(cString: value)[...]
@@ -77,7 +77,7 @@ struct TerminalType {
     ]
     let functions = (1...12).map { ("kf\($0)", Key.function($0)) }
     return (named + functions).compactMap { capability, key in
-      // Single bytes are control characters, and what those mean does not depend on the terminal.
+      // Single bytes are control characters, whose meaning does not depend on the terminal.
       string(capability).map { (Array($0.utf8), key) }.flatMap { $0.0.count > 1 ? $0 : nil }
     }
   }

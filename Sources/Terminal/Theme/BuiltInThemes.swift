@@ -1,4 +1,4 @@
-/// The themes in the binary: the files of the repository's `themes` folder as they were when it was built.
+/// The themes in the binary: the files in the repository's `themes` folder when it was built.
 enum BuiltInThemes {
   static let texts: [String: String] = [
     "default": text(PackageResources.default_toml),

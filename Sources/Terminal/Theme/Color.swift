@@ -1,4 +1,5 @@
-/// A colour of a theme: what it should be, and which of the ANSI colours stands for it where there are no others.
+/// A colour of a theme: its exact value, and the ANSI colour that replaces it on terminals that have no
+/// others.
 package struct Color: Hashable, Sendable {
   package let red: UInt8
   package let green: UInt8
@@ -33,15 +34,15 @@ package struct Color: Hashable, Sendable {
     // A terminal of eight colours has no bright ones: the bright black that stands for grey becomes white.
     case .eight: ansi.map { $0 == 8 ? 7 : $0 % 8 } ?? nearest(in: 0..<8)
     case .sixteen: ansi ?? nearest(in: 0..<16)
-    // The first sixteen are whatever the user made of them; the others are the same everywhere.
+    // The user can change the first sixteen; the others are the same everywhere.
     case .palette256: nearest(in: 16..<256)
     }
   }
 
-  /// The colour that is seen where 256 can be shown.
+  /// The colour as it looks on a terminal with 256 colours.
   package var shown: Color { Self.palette[nearest(in: 16..<256)] }
 
-  /// How well text in this colour can be told from `background`, from 1 to 21 as WCAG 2 defines it.
+  /// The contrast between this colour and `background`, from 1 to 21 as WCAG 2 defines it.
   package func contrast(to background: Color) -> Double {
     let (one, other) = (luminance, background.luminance)
     return (max(one, other) + 0.05) / (min(one, other) + 0.05)
@@ -55,8 +56,8 @@ package struct Color: Hashable, Sendable {
     indexes.min { distance(to: Self.palette[$0]) < distance(to: Self.palette[$1]) } ?? indexes.lowerBound
   }
 
-  /// A distance that follows the eye better than the plain one: green counts most, and red more where there is more
-  /// of it ("redmean").
+  /// A distance that is closer to what the eye sees than the plain one: green counts most, and red counts
+  /// more if there is more of it ("redmean").
   private func distance(to other: Color) -> Int {
     let mean = (Int(red) + Int(other.red)) / 2
     let (r, g, b) = (Int(red) - Int(other.red), Int(green) - Int(other.green), Int(blue) - Int(other.blue))
@@ -82,14 +83,14 @@ package struct Color: Hashable, Sendable {
     linearLevels[Int(channel)]
   }
 
-  /// The light that each level of a channel gives (sRGB).
+  /// The linear light of each channel value (sRGB).
   private static let linearLevels: [Double] = (0...255).map { level in
     let value = Double(level) / 255
     return value <= 0.04045 ? value / 12.92 : power((value + 0.055) / 1.055)
   }
 
-  /// `base` to the power of 2.4, the twelfth power of its fifth root. The root comes from Newton's method, so that this
-  /// file needs no mathematical library.
+  /// `base` to the power of 2.4, the twelfth power of its fifth root. The root is computed by Newton's
+  /// method, so this file needs no mathematical library.
   private static func power(_ base: Double) -> Double {
     var root = 1.0
     for _ in 0..<40 { root -= (root * root * root * root * root - base) / (5 * root * root * root * root) }

@@ -1,5 +1,5 @@
-/// What every theme begins with until its file says otherwise: no colours, and glyphs that are one column wide and in
-/// the fonts that terminals commonly use.
+/// What every theme starts from: no colours, and glyphs that are one column wide and exist in the usual
+/// terminal fonts.
 enum PlainLooks {
   static func look(of role: Role) -> Theme.Look {
     let (unicode, ascii) = glyphs(of: role)
@@ -8,7 +8,7 @@ enum PlainLooks {
       style: Style(attributes: attributes), monochrome: attributes, unicode: unicode, ascii: ascii)
   }
 
-  /// Seats that can be had are open shapes and letters; `■` grows out of `▣`, the request for it.
+  /// Seats that can be booked are open shapes and letters. `▣`, a requested seat, turns into `■`.
   private static func glyphs(of role: Role) -> (unicode: String, ascii: String) {
     switch role {
     case .seatFree: ("□", "o")

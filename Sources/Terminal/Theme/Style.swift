@@ -1,4 +1,4 @@
-/// What a theme gives a role beside its glyphs. A colour that is nil is the terminal's own.
+/// What a theme gives a role besides its glyphs. A colour that is nil is the terminal's own.
 package struct Style: Hashable, Sendable {
   package struct Attributes: OptionSet, Hashable, Sendable {
     package let rawValue: UInt8
@@ -28,11 +28,11 @@ package struct Style: Hashable, Sendable {
     self.attributes = attributes
   }
 
-  /// The style on a terminal that can show `depth`.
+  /// The style on a terminal with the given `depth`.
   package func shown(_ depth: ColorDepth) -> ShownStyle {
     let background = background?.index(depth)
     var foreground = foreground?.index(depth)
-    // Two colours that became one would hide the text.
+    // If both colours became the same, the text would be invisible.
     if let color = foreground, color == background { foreground = [0, 8].contains(color) ? 7 : 0 }
     return ShownStyle(foreground: foreground, background: background, attributes: attributes)
   }

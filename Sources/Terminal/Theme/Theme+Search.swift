@@ -1,12 +1,12 @@
 internal import Glibc
 
 extension Theme {
-  /// Where themes are looked for: `themes` in the working directory, beside the program or the package that it was built
-  /// in, in the user's configuration, and in the machine's.
+  /// Where themes are searched for: `themes` in the working directory, beside the program or the package in
+  /// which it was built, in the user's configuration, and in the machine's.
   package static func searchDirectories(environment: [String: String]) -> [String] {
     var directories = ["themes"]
     if let program = executablePath() {
-      // Beside the program itself, or above it: SwiftPM builds into `.build/PLATFORM/CONFIGURATION`.
+      // Beside the program, or above it: SwiftPM builds into `.build/PLATFORM/CONFIGURATION`.
       var folder = program[...]
       for _ in 0..<4 {
         guard let slash = folder.lastIndex(of: "/") else { break }
@@ -14,7 +14,7 @@ extension Theme {
         directories.append("\(folder)/themes")
       }
     }
-    // As the XDG rules have it, a relative path does not count.
+    // The XDG rules say that relative paths are ignored.
     if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
       directories.append("\(config)/kiosk/themes")
     } else if let home = environment["HOME"], home.hasPrefix("/") {

@@ -1,6 +1,6 @@
 /// Why a theme cannot be used.
 package enum ThemeError: Error, Hashable, CustomStringConvertible {
-  /// There is none of this name.
+  /// There is no theme of this name.
   case unknown(name: String, known: [String])
   /// Its file, or one that it inherits from, is wrong.
   case invalid(ConfigError)

@@ -1,8 +1,8 @@
 import TextLayout
 
-/// One theme file as it was written, before it is joined with those that it inherits from.
+/// One theme file as written, before it is merged with those that it inherits from.
 struct ThemeFile {
-  /// A word of the file and its place, for when it turns out to be wrong later.
+  /// A word in the file and its location, in case it turns out to be wrong later.
   struct Word {
     let text: String
     let file: String
@@ -13,7 +13,7 @@ struct ThemeFile {
     }
   }
 
-  /// What the file says of a role; nil where it says nothing.
+  /// What the file says about a role; nil for what it does not mention.
   struct Entry {
     var foreground: Word?
     var background: Word?
@@ -22,13 +22,13 @@ struct ThemeFile {
     var unicode: Word?
     var ascii: Word?
 
-    /// What this says, and what `base` says where it is silent.
+    /// This entry, completed by `base`.
     func over(_ base: Entry) -> Entry {
       Entry(
         foreground: foreground ?? base.foreground,
         background: background ?? base.background,
         attributes: attributes ?? base.attributes,
-        // Attributes of its own count for monochrome too, rather than what the base had there.
+        // If an entry has attributes of its own, they also replace the base's attributes for monochrome.
         monochrome: monochrome ?? attributes ?? base.monochrome,
         unicode: unicode ?? base.unicode,
         ascii: ascii ?? base.ascii)

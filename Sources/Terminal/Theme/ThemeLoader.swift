@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Finds themes, joins them with those that they inherit from, and checks the result.
+/// Finds themes, merges them with those that they inherit from, and checks the result.
 struct ThemeLoader {
   let directories: [String]
 
@@ -30,7 +30,7 @@ struct ThemeLoader {
     return try invalid { () throws(ConfigError) in try Self.join(chain, name: name) }
   }
 
-  /// The theme's file and those that it inherits from, itself first.
+  /// The theme's file and those that it inherits from, starting with its own.
   private func chain(from name: String, _ document: ConfigDocument) throws(ThemeError) -> [ThemeFile] {
     var chain = [try invalid { () throws(ConfigError) in try ThemeFile(document) }]
     var seen = [name]
@@ -49,7 +49,7 @@ struct ThemeLoader {
     return chain
   }
 
-  /// The first file of that name in the directories, or the theme that is built in; nil if there is neither.
+  /// The first file of that name in the directories, or the built-in theme; nil if there is neither.
   private func document(named name: String) throws(ThemeError) -> ConfigDocument? {
     guard Self.isName(name) else { return nil }
     for path in directories.map({ "\($0)/\(name)\(Self.suffix)" }) where unsafe access(path, F_OK) == 0 {
@@ -61,7 +61,7 @@ struct ThemeLoader {
     }
   }
 
-  /// A name is part of a path; it must not lead anywhere else.
+  /// A name is part of a path, and must not lead out of the directory.
   private static func isName(_ name: String) -> Bool {
     !name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && !name.contains("\0")
   }
@@ -103,7 +103,7 @@ struct ThemeLoader {
       var look = PlainLooks.look(of: role)
       look.style.foreground = try color(entry.foreground ?? text)
       look.style.background = try color(entry.background ?? background)
-      // The plain attributes stand in for colours.
+      // The default attributes stand in for colours; an entry with colours does not need them.
       let hasColors = entry.foreground != nil || entry.background != nil
       look.style.attributes = entry.attributes ?? (hasColors ? [] : look.style.attributes)
       look.monochrome = entry.monochrome ?? entry.attributes ?? look.monochrome
@@ -114,7 +114,7 @@ struct ThemeLoader {
     return Theme(name: name, looks: looks)
   }
 
-  /// No two states of a seat may look the same where there are no colours, in either charset, nor may one be invisible.
+  /// Without colours, no two states of a seat may look the same in either charset, and none may be invisible.
   private static func checkSeats(_ entries: [Role: ThemeFile.Entry]) throws(ConfigError) {
     for (key, charset) in [("unicode", Charset.unicode), ("ascii", .ascii)] {
       var owners: [String: (role: Role, word: ThemeFile.Word?)] = [:]

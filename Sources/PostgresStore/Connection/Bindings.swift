@@ -1,6 +1,6 @@
 /// The values of a statement's parameters: by name for a query file, by number for SQL that is used once.
 package struct Bindings: Sendable, ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral {
-  /// Empty where they go by number.
+  /// Empty if they are bound by number.
   private let names: [String]
   private let values: [any PostgresEncodable]
 
@@ -29,9 +29,9 @@ package struct Bindings: Sendable, ExpressibleByDictionaryLiteral, ExpressibleBy
   package var isEmpty: Bool { values.isEmpty }
 
   /// The values in the order of a statement's parameters.
-  /// - Throws: `unsendable` when one is missing, or belongs to no parameter.
+  /// - Throws: `unsendable` if one is missing, or is for no parameter.
   package func ordered(for statement: Statement) throws(PostgresError) -> [any PostgresEncodable] {
-    // Usually they stand in the order in which the statement has them.
+    // They are usually in the statement's order already.
     if names == statement.parameters { return values }
     if statement.name == nil, names.isEmpty { return values }
     guard names.count == statement.parameters.count else { throw mismatch(with: statement) }

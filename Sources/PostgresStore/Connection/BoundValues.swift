@@ -1,10 +1,10 @@
 internal import CPostgres
 
-/// The values of one step in the form libpq wants: C strings, a null pointer for NULL.
+/// The values of one step in the form that libpq needs: C strings, with a null pointer for NULL.
 struct BoundValues {
-  /// Every value's UTF-8 and a NUL after it, in one piece.
+  /// Each value's UTF-8 followed by a NUL, in one buffer.
   private var bytes: [UInt8] = []
-  /// Where each value begins; nil is NULL.
+  /// Where each value begins; nil for NULL.
   private var starts: [Int?] = []
 
   init(_ values: [any PostgresEncodable]) throws(PostgresError) {
@@ -16,7 +16,7 @@ struct BoundValues {
         starts.append(nil)
         continue
       }
-      // A C string would end here, and half a value would be stored.
+      // A C string would end here, and only half of the value would be stored.
       guard !text.utf8.contains(0) else {
         throw PostgresError(.unsendable, "A text with a NUL character cannot be stored in PostgreSQL")
       }
@@ -26,7 +26,7 @@ struct BoundValues {
     }
   }
 
-  /// Queues the statement; answers come in binary form.
+  /// Queues the statement. Answers come in binary form.
   func send(_ statement: Statement, over connection: OpaquePointer) -> Bool {
     unsafe bytes.withUnsafeBytes { buffer in
       let text = unsafe buffer.assumingMemoryBound(to: CChar.self).baseAddress

@@ -1,8 +1,8 @@
 internal import CPostgres
 
-/// Where a PostgreSQL server is and who asks: libpq's own connection string (`host=… dbname=…`), URI
-/// (`postgresql://…`) or service (`service=cinema`). What it leaves out comes from the environment
-/// (`PGHOST` and so on), as in psql. Of several hosts the first is taken that `target_session_attrs` allows.
+/// Which PostgreSQL server to use, and as which user: libpq's connection string (`host=… dbname=…`), URI
+/// (`postgresql://…`) or service (`service=cinema`). What it leaves out comes from the environment (`PGHOST`
+/// and so on), as in psql. If it has several hosts, the first one that `target_session_attrs` allows is used.
 package struct Conninfo: Hashable, Sendable {
   /// Keywords and values as given, in libpq's order.
   private let options: [Option]
@@ -12,8 +12,8 @@ package struct Conninfo: Hashable, Sendable {
     let value: String
   }
 
-  /// Empty text takes everything from the environment.
-  /// - Throws: `PostgresError` of kind `unreachable` with libpq's own words for what is wrong in `text`.
+  /// An empty text takes everything from the environment.
+  /// - Throws: `PostgresError` of kind `unreachable`, with libpq's own message about `text`.
   package init(_ text: String) throws(PostgresError) {
     var complaint: UnsafeMutablePointer<CChar>?
     guard let parsed = unsafe PQconninfoParse(text, &complaint) else {
@@ -34,7 +34,7 @@ package struct Conninfo: Hashable, Sendable {
     if let complaint = complaintAboutHosts { throw PostgresError(.unreachable, complaint) }
   }
 
-  /// What libpq would only say when it connects.
+  /// An error that libpq would report only when it connects.
   private var complaintAboutHosts: String? {
     func count(_ keyword: String) -> Int? {
       self[keyword].map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
@@ -57,7 +57,7 @@ package struct Conninfo: Hashable, Sendable {
     self.options = options
   }
 
-  /// The value of a keyword, where the text gives it.
+  /// The value of a keyword, if the text gives it.
   package subscript(keyword: String) -> String? {
     options.first { $0.keyword == keyword }?.value
   }
@@ -75,7 +75,7 @@ package struct Conninfo: Hashable, Sendable {
     return Conninfo(options: options + missing.map { Option(keyword: $0.key, value: $0.value) })
   }
 
-  /// For libpq, password included: not to be shown.
+  /// For libpq, with the password: must not be shown.
   var connectionString: String {
     options.map { option in
       let escaped = option.value.flatMap { $0 == "'" || $0 == "\\" ? ["\\", $0] : [$0] }
@@ -85,7 +85,7 @@ package struct Conninfo: Hashable, Sendable {
 }
 
 extension Conninfo: CustomStringConvertible {
-  /// Who and where, without secrets.
+  /// The server and user, without secrets.
   package var description: String {
     let shown = ["service", "host", "hostaddr", "port", "dbname", "user", "target_session_attrs"]
     let words = shown.compactMap { keyword in
@@ -96,7 +96,7 @@ extension Conninfo: CustomStringConvertible {
 }
 
 extension String {
-  /// libpq's messages, which run over several lines, as one without its full stop.
+  /// libpq's messages, which have several lines, as one line without its full stop.
   var oneLine: String {
     let words = split { $0.isNewline || $0 == "\t" }.map { $0.trimmingSpaces }.filter { !$0.isEmpty }
     let joined = words.joined(separator: " ")
@@ -105,7 +105,7 @@ extension String {
 }
 
 extension StringProtocol {
-  /// Without spaces at its ends.
+  /// Without leading and trailing spaces.
   var trimmingSpaces: SubSequence {
     let start = drop(while: \.isWhitespace)
     guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start }

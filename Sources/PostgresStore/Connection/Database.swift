@@ -1,7 +1,7 @@
-/// A PostgreSQL database over one connection, on a thread of its own.
+/// A PostgreSQL database over one connection, on its own thread.
 ///
-/// Nothing is opened until the first use, and a connection that broke is opened anew by the next one.
-/// Calls queue for the connection; a kiosk's are so short that one connection serves it.
+/// The connection is opened when it is first used, and again after it broke. Calls queue for it; a kiosk's
+/// are so short that one connection is enough.
 package actor Database {
   private nonisolated let executor = ConnectionExecutor(label: "kiosk.postgres")
   private nonisolated let server: Conninfo
@@ -18,15 +18,16 @@ package actor Database {
     session = Session(server, limits: limits)
   }
 
-  /// The same database over a connection of its own, for what may take long: nothing that is asked here waits for it.
+  /// The same database over another connection, for work that may take long, so that calls on this one do not
+  /// wait for it.
   package nonisolated func forReports() -> Database {
     var limits = Limits.report
     limits.connect = self.limits.connect
     return Database(server, limits: limits)
   }
 
-  /// Reads: a statement that changes nothing, so that a connection found broken is replaced and the
-  /// question asked once more.
+  /// Runs a statement that changes nothing. If the connection turns out to be broken, it is replaced and the
+  /// statement is sent once more.
   package func rows(
     _ statement: Statement, _ values: Bindings = []
   ) throws(PostgresError) -> Rows {
@@ -37,7 +38,7 @@ package actor Database {
     }
   }
 
-  /// Reads with several statements in one round trip, all of them at the same moment of the database.
+  /// Runs several reading statements in one round trip, all on the same snapshot of the database.
   package func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
       return try session.snapshot(steps)
@@ -46,7 +47,7 @@ package actor Database {
     }
   }
 
-  /// Changes: `steps` as one transaction in one round trip (see ``Session/commit(_:)``).
+  /// Runs `steps` as one transaction in one round trip (see ``Session/commit(_:)``).
   package func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
       return try session.commit(steps)
@@ -56,7 +57,7 @@ package actor Database {
     }
   }
 
-  /// Several round trips on one connection with nothing of this actor's in between.
+  /// Several round trips on one connection; no other call to this actor comes between them.
   package func withSession<Value: Sendable, Failure: Error>(
     _ body: @Sendable (inout Session) throws(Failure) -> Value
   ) throws(Failure) -> Value {

@@ -1,11 +1,12 @@
-/// How long the program waits for a server before it says so and goes on.
+/// How long the program waits for a server before it reports this and goes on.
 ///
-/// The server keeps its own limits (`statement_timeout` and so on), so that what the program gave up does
-/// not go on there; the program keeps one more, so that a stopped server or a dead network cannot hang it.
+/// The server has its own limits (`statement_timeout` and so on), so that a statement that the program gave
+/// up does not go on there. The program has one more, so that a stopped server or a dead network cannot hang
+/// it.
 package struct Limits: Hashable, Sendable {
-  /// Until a connection stands.
+  /// Until a connection is established.
   package var connect: Duration
-  /// Until everything asked in one round trip is answered.
+  /// Until everything requested in one round trip is answered.
   package var reply: Duration
   /// `statement_timeout` on the server; zero for none.
   package var statement: Duration
@@ -15,13 +16,14 @@ package struct Limits: Hashable, Sendable {
   package var idleInTransaction: Duration
   package var work: Work
 
-  /// What a connection is for, as far as the server goes about it in another way.
+  /// What a connection is for, if the server handles it differently.
   package enum Work: Hashable, Sendable {
-    /// Short statements, each by the same indexes whatever its values.
+    /// Short statements, which always use the same indexes, whatever their values.
     case selling
-    /// Long ones that only read, planned for their values, and through whole tables where that is quicker.
+    /// Long statements that only read. They are planned for their values, and scan whole tables if that is
+    /// faster.
     case reporting
-    /// Whatever an owner does.
+    /// Anything that an owner does.
     case maintenance
   }
 
@@ -42,7 +44,7 @@ package struct Limits: Hashable, Sendable {
     connect: .seconds(5), reply: .seconds(8), statement: .seconds(6), lock: .seconds(4),
     idleInTransaction: .seconds(15))
 
-  /// Somebody waits for a search or a report, and no customer does.
+  /// Somebody waits for a search or a report, but no customer does.
   package static let report = Limits(
     connect: .seconds(5), reply: .seconds(35), statement: .seconds(30), lock: .seconds(4),
     idleInTransaction: .seconds(15), work: .reporting)
@@ -54,7 +56,7 @@ package struct Limits: Hashable, Sendable {
 }
 
 extension Duration {
-  /// Whole milliseconds, rounded up so that a short wait is not none at all.
+  /// Whole milliseconds, rounded up, so that a short wait does not become zero.
   var milliseconds: Int {
     let (seconds, attoseconds) = components
     return Int(seconds) * 1000 + Int((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)

@@ -1,36 +1,36 @@
 /// What went wrong between the program and its PostgreSQL server.
 ///
-/// Its description is one or two sentences and never shows a bound value: the server's DETAIL line, which
-/// quotes them, is kept in ``detail`` for the code alone.
+/// The description is one or two sentences and never shows a bound value. The server's DETAIL line, which
+/// quotes values, is kept in ``detail``, only for code.
 package struct PostgresError: Error, Hashable, Sendable {
   package enum Kind: Hashable, Sendable {
-    /// The server answered with an error. Whatever was asked in the same transaction did not happen.
+    /// The server answered with an error. Everything in the same transaction was undone.
     case refused
-    /// No connection came about; nothing was sent.
+    /// No connection could be made; nothing was sent.
     case unreachable
-    /// The connection broke, or no answer came in time, while reading. Nothing was changed.
+    /// While reading, the connection broke or no answer came in time. Nothing was changed.
     case lost
-    /// The connection broke, or no answer came in time, after a transaction and its end may have been sent: whether it
-    /// was committed must be read from the database.
+    /// The connection broke, or no answer came in time, after a transaction and its end may have been sent.
+    /// Whether it was committed must be read from the database.
     case outcomeUnknown
-    /// A row does not fit what the program expects of it.
+    /// A row is not what the program expects.
     case undecodable
     /// A value cannot be sent: PostgreSQL's text has no NUL character.
     case unsendable
   }
 
   package let kind: Kind
-  /// What happened, in the server's or in libpq's words.
+  /// What happened, as the server or libpq put it.
   package let message: String
   package var state: SQLState?
-  /// May quote stored or bound values: never shown.
+  /// May quote stored or bound values, so it must not be shown.
   package var detail: String?
   package var hint: String?
   package var table: String?
   package var constraint: String?
-  /// Characters from the start of the statement, from 1, where the server saw a syntax error.
+  /// The position in the statement, in characters from 1, at which the server found a syntax error.
   package var position: Int?
-  /// The name of the statement that failed, where it has one.
+  /// The name of the statement that failed, if it has one.
   package var statement: String?
   /// Which step of a transaction failed, from 0.
   package var step: Int?
@@ -40,7 +40,7 @@ package struct PostgresError: Error, Hashable, Sendable {
     self.message = message
   }
 
-  /// The same failure where changes were under way: nobody knows whether they happened.
+  /// The same failure after changes were sent, so that it is not known whether they happened.
   func afterSending() -> PostgresError {
     guard kind == .lost else { return self }
     var copy = PostgresError(.outcomeUnknown, message)

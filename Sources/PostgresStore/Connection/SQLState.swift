@@ -1,4 +1,4 @@
-/// The five-character code of a server's error, as PostgreSQL's appendix A lists them.
+/// The five-character code of a server's error; they are listed in PostgreSQL's appendix A.
 package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   package let code: String
 
@@ -18,9 +18,9 @@ package struct SQLState: Hashable, Sendable, CustomStringConvertible {
   package static let queryCanceled = SQLState("57014")
   package static let readOnlyTransaction = SQLState("25006")
   package static let diskFull = SQLState("53100")
-  /// A cached plan no longer fits its table: a migration ran since the statement was prepared.
+  /// A cached plan no longer fits its table, because a migration ran after the statement was prepared.
   package static let featureNotSupported = SQLState("0A000")
-  /// Raised by `refuse_unless`: a condition that the transaction depends on did not hold.
+  /// Raised by `refuse_unless`: a condition on which the transaction depends did not hold.
   package static let conditionNotMet = SQLState("KS001")
 
   package var description: String { code }

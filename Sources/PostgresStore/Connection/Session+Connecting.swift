@@ -2,13 +2,13 @@ internal import CPostgres
 internal import Glibc
 
 extension Session {
-  /// A new connection, to the first of the hosts that answers and is what `target_session_attrs` asks for.
+  /// A new connection to the first host that answers and fulfils `target_session_attrs`.
   ///
-  /// libpq goes from host to host when one refuses, but waits for one that keeps silent as long as it is let. So each
-  /// host has its share of the limit, and one that has used it up is left out.
+  /// libpq tries the next host when one refuses, but waits as long as allowed for one that is silent. So each
+  /// host has its share of the time limit, and is skipped once that is used up.
   func connect() throws(PostgresError) -> OpaquePointer {
     let deadline = ContinuousClock.now + limits.connect
-    // Defaults for what the text leaves out. A network that swallows packets is noticed within seconds.
+    // Defaults for what the text leaves out. A network that drops packets is noticed within seconds.
     var complete = server.defaulting([
       "application_name": "kiosk", "client_encoding": "UTF8", "keepalives_idle": "10",
       "keepalives_interval": "5", "keepalives_count": "3",
@@ -19,14 +19,15 @@ extension Session {
       guard let connection = unsafe PQconnectStart(complete.connectionString) else {
         throw PostgresError(.unreachable, "out of memory")
       }
-      // libpq prints the server's notices to standard error otherwise, over the screen.
+      // Otherwise libpq prints the server's notices to standard error, over the screen.
       unsafe PQsetNoticeProcessor(connection, { _, _ in }, nil)
       var hosts = unsafe Hosts(of: connection)
       do throws(PostgresError) {
         if let host = unsafe try finishConnecting(connection, to: hosts, until: deadline) {
           silent.append(hosts.remove(at: host))
           complete = complete.setting(hosts.settings)
-          // The others have had their turn, and why they refused is in libpq's words for this connection alone.
+          // The other hosts have been tried. Only this connection still has libpq's messages that say why
+          // they refused.
           guard ContinuousClock.now < deadline else {
             throw PostgresError(.unreachable, unsafe lastMessage(of: connection))
           }
@@ -58,7 +59,8 @@ extension Session {
     }
   }
 
-  /// - Returns: nil once connected; the place of a host that has used up its share of the time, where there are others.
+  /// - Returns: nil once connected; otherwise the index of a host that has used up its share of the time, if
+  ///   there are others.
   private func finishConnecting(
     _ connection: OpaquePointer, to hosts: Hosts, until deadline: ContinuousClock.Instant
   ) throws(PostgresError) -> Int? {
@@ -89,7 +91,7 @@ extension Session {
   }
 }
 
-/// The hosts of a connection string, whether they stand in it, in a service or in the environment.
+/// The hosts of a connection string, whether given there, in a service or in the environment.
 private struct Hosts {
   struct Host: CustomStringConvertible {
     let name: String
@@ -102,7 +104,7 @@ private struct Hosts {
   private var hosts: [Host]
   private let hasNames: Bool
   private let hasAddresses: Bool
-  /// Whether libpq, from version 16 on, goes through them in an order of its own.
+  /// Whether libpq, from version 16 on, tries them in random order.
   private let isShuffled: Bool
 
   init(of connection: OpaquePointer) {
@@ -128,7 +130,7 @@ private struct Hosts {
     (hasNames, hasAddresses) = (!names.isEmpty, !addresses.isEmpty)
     isShuffled = lists["load_balance_hosts"] == ["random"]
     hosts = (0..<max(names.count, addresses.count)).map { place in
-      // One port is that of all hosts.
+      // A single port applies to all hosts.
       Host(
         name: place < names.count ? names[place] : "",
         address: place < addresses.count ? addresses[place] : "",
@@ -140,7 +142,7 @@ private struct Hosts {
 
   mutating func remove(at place: Int) -> Host { hosts.remove(at: place) }
 
-  /// Which of them libpq is at.
+  /// The host that libpq is trying now.
   func current(of connection: OpaquePointer) -> Int? {
     guard let host = unsafe PQhost(connection), let port = unsafe PQport(connection) else { return nil }
     let (name, number) = unsafe (String(cString: host), String(cString: port))
@@ -149,8 +151,8 @@ private struct Hosts {
     }
   }
 
-  /// When the host at `place` has had its share of what is left.
-  /// - Parameter visited: how many libpq has been seen at, this one included.
+  /// When the host at `place` has used up its share of the remaining time.
+  /// - Parameter visited: how many hosts libpq has tried, including this one.
   func share(
     of deadline: ContinuousClock.Instant, at place: Int, visited: Int
   ) -> ContinuousClock.Instant {
@@ -158,7 +160,7 @@ private struct Hosts {
     return now + (deadline - now) / max(1, count - (isShuffled ? visited - 1 : place))
   }
 
-  /// What a connection string says to try these alone.
+  /// The settings with which a connection string tries only these hosts.
   var settings: [String: String] {
     var settings = ["port": hosts.map(\.port).joined(separator: ",")]
     if hasNames { settings["host"] = hosts.map(\.name).joined(separator: ",") }

@@ -2,7 +2,7 @@ internal import CPostgres
 internal import Glibc
 
 extension Session {
-  /// Runs one statement outside a transaction of its own and returns its rows.
+  /// Runs one statement outside a transaction, and returns its rows.
   package mutating func rows(
     _ statement: Statement, _ values: Bindings = []
   ) throws(PostgresError) -> Rows {
@@ -12,11 +12,11 @@ extension Session {
 
   /// Runs `steps` as one transaction in one round trip.
   ///
-  /// What is sent up to a Sync is a transaction by itself, which the server commits there, or rolls back where a step was
-  /// refused (PostgreSQL's manual, “Pipelining” in “Frontend/Backend Protocol”): BEGIN and COMMIT would be two
-  /// statements more. The error names the step in ``PostgresError/step``, unless it is one that a constraint reports at
-  /// the end of the transaction.
-  /// - Throws: `outcomeUnknown` when nobody knows whether it was committed.
+  /// Everything that is sent up to a Sync is a transaction by itself. The server commits it there, or rolls
+  /// it back if a step was refused (PostgreSQL's manual, “Pipelining” in “Frontend/Backend Protocol”), so
+  /// BEGIN and COMMIT would only be two more statements. The error names the step in ``PostgresError/step``,
+  /// unless a constraint reports it at the end of the transaction.
+  /// - Throws: `outcomeUnknown` if it is not known whether it was committed.
   package mutating func commit(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
       return try run(steps)
@@ -25,7 +25,7 @@ extension Session {
     }
   }
 
-  /// Reads with `steps` in one round trip, all of them at the same moment of the database.
+  /// Reads with `steps` in one round trip, all on the same snapshot of the database.
   package mutating func snapshot(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     do {
       let answers = try run([Step(.beginSnapshot)] + steps + [Step(.commit)])
@@ -53,7 +53,8 @@ extension Session {
       throw error
     }
     do throws(PostgresError) {
-      // A transaction in which something failed ends in ROLLBACK, which is no error to the server.
+      // A transaction in which something failed ends in ROLLBACK, which the server does not report as an
+      // error.
       guard try run([Step(.commit)]).first?.tag == "COMMIT" else {
         throw PostgresError(.refused, "the transaction had failed before its end")
       }
@@ -64,7 +65,7 @@ extension Session {
     return value
   }
 
-  /// Ends the transaction that the connection is in, if any. Closing the connection does so too.
+  /// Ends the transaction that the connection is in, if any. Closing the connection does this, too.
   private mutating func rollBack() {
     guard let connection = unsafe connection, unsafe PQtransactionStatus(connection) != PQTRANS_IDLE else {
       return
@@ -72,7 +73,7 @@ extension Session {
     do { _ = unsafe try exchange([Step(.rollback)], over: connection) } catch { close() }
   }
 
-  /// Sends `steps` in one go and reads all their answers.
+  /// Sends all `steps` at once and reads all their answers.
   @discardableResult
   mutating func run(_ steps: [Step]) throws(PostgresError) -> [Rows] {
     let connection = unsafe try open()
@@ -82,9 +83,9 @@ extension Session {
       switch error.kind {
       case .refused:
         switch error.state {
-        // A cached plan that a migration made stale: the next connection prepares it anew.
+        // A migration made a cached plan invalid. The next connection prepares it again.
         case .featureNotSupported?: close()
-        // No primary, or not any more: the next connection looks for the one that is.
+        // Not a primary, or no longer one: the next connection looks for the server that is.
         case .readOnlyTransaction?: close()
         default: break
         }
@@ -95,16 +96,16 @@ extension Session {
     }
   }
 
-  /// One round trip: what is not yet prepared is prepared on the way.
+  /// One round trip, in which statements are also prepared if they are not yet.
   mutating func exchange(
     _ steps: [Step], over connection: OpaquePointer
   ) throws(PostgresError) -> [Rows] {
     let deadline = ContinuousClock.now + limits.reply
-    // Checked before anything is queued: a half-sent transaction could not be taken back.
+    // Checked before anything is queued, since a half-sent transaction could not be taken back.
     let values = try steps.map { (step) throws(PostgresError) in
       try BoundValues(step.values.ordered(for: step.statement))
     }
-    // What is not yet prepared is prepared right before its first use, inside of the same transaction.
+    // A statement that is not prepared yet is prepared right before its first use, in the same transaction.
     var isPreparing: [Bool] = []
     var known = prepared
     for (step, values) in zip(steps, values) {
@@ -149,7 +150,7 @@ extension Session {
       switch unsafe PQflush(connection) {
       case 0: return
       case 1:
-        // The server may be waiting for its own answers to be read before it reads on.
+        // The server may be waiting for its answers to be read before it reads on.
         guard let ready = unsafe wait(for: POLLIN | POLLOUT, on: connection, until: deadline) else {
           throw noAnswer()
         }
@@ -161,7 +162,7 @@ extension Session {
     }
   }
 
-  /// The answer to one queued command: its rows, or nil when it failed or was skipped after a failure.
+  /// The answer to one queued command: its rows, or nil if it failed or was skipped after a failure.
   private mutating func readAnswer(
     of statement: Statement, step: Int?, over connection: OpaquePointer,
     until deadline: ContinuousClock.Instant, _ failure: inout PostgresError?
@@ -184,12 +185,12 @@ extension Session {
       if error.kind == .lost { throw failure ?? error }
       failure = failure ?? error
     }
-    // Each command's answers end with a null.
+    // The answers to each command end with a null.
     while let extra = unsafe try nextResult(over: connection, until: deadline) { unsafe PQclear(extra) }
     return rows
   }
 
-  /// What an answer's columns are: of a statement that this connection has prepared, the same each time.
+  /// The columns of an answer. For a statement that this connection has prepared, they are always the same.
   private mutating func shape(of result: OpaquePointer, for statement: Statement) -> Rows.Shape {
     guard let name = statement.name, unsafe PQresultStatus(result) == PGRES_TUPLES_OK else {
       return unsafe Rows.Shape(of: result)
@@ -200,7 +201,8 @@ extension Session {
     return shape
   }
 
-  /// The end of the answers. Outside a transaction it is also where a constraint complains that is checked at COMMIT.
+  /// The end of the answers. Outside a transaction, constraints that are checked at COMMIT report their
+  /// errors here.
   private func readSync(
     over connection: OpaquePointer, until deadline: ContinuousClock.Instant,
     _ failure: inout PostgresError?
@@ -211,7 +213,7 @@ extension Session {
     defer { unsafe PQclear(result) }
     if unsafe PQresultStatus(result) == PGRES_PIPELINE_SYNC { return }
     let error = unsafe PostgresError(reportedBy: result, over: connection)
-    // A complaint ends with a null, as every answer does.
+    // Such an error ends with a null, as every answer does.
     guard failure == nil, error.kind == .refused,
       unsafe try nextResult(over: connection, until: deadline) == nil
     else { throw error }
@@ -225,7 +227,8 @@ extension Session {
     while unsafe PQisBusy(connection) == 1 {
       guard unsafe wait(for: POLLIN, on: connection, until: deadline) != nil else { throw noAnswer() }
       if unsafe PQconsumeInput(connection) == 0 {
-        // What the server said before it hung up is still to be read; libpq then reports the loss itself.
+        // What the server said before it closed the connection has still to be read. After that, libpq
+        // reports the loss itself.
         guard unsafe PQstatus(connection) == CONNECTION_BAD else {
           throw PostgresError(.lost, unsafe lastMessage(of: connection))
         }
@@ -241,7 +244,7 @@ extension Session {
 }
 
 extension PostgresError {
-  /// The server's error report, or libpq's own when the connection broke.
+  /// The server's error report, or libpq's own if the connection broke.
   init(reportedBy result: OpaquePointer, over connection: OpaquePointer) {
     func field(_ code: kiosk_pg_diag) -> String? {
       unsafe PQresultErrorField(result, Int32(code.rawValue)).map { unsafe String(cString: $0) }
@@ -249,7 +252,7 @@ extension PostgresError {
     let severity = field(kiosk_pg_diag_severity)
     let whole = unsafe PQresultErrorMessage(result).map { unsafe String(cString: $0) }
     let message = field(kiosk_pg_diag_message) ?? whole ?? "unknown error"
-    // FATAL and PANIC end the connection, and a report without a code is libpq's own.
+    // FATAL and PANIC end the connection, and a report without a code comes from libpq itself.
     self.init(severity == "ERROR" ? .refused : .lost, message.oneLine)
     state = field(kiosk_pg_diag_sqlstate).map(SQLState.init)
     detail = field(kiosk_pg_diag_detail)

@@ -1,10 +1,10 @@
 internal import CPostgres
 internal import Glibc
 
-/// One connection to a server, opened when first used and opened anew after it broke.
+/// One connection to a server, opened when it is first used, and again after it broke.
 ///
-/// Every wait has an end: the socket never blocks, and ``Limits/reply`` bounds the whole of a round trip.
-/// It belongs to one owner, who calls it from one thread at a time (see ``Database``).
+/// Every wait has a limit: the socket never blocks, and ``Limits/reply`` bounds the whole of a round trip. A
+/// session belongs to one owner, who calls it from one thread at a time (see ``Database``).
 @safe
 package struct Session: ~Copyable {
   let server: Conninfo
@@ -12,9 +12,9 @@ package struct Session: ~Copyable {
   var connection: OpaquePointer?
   /// The names of the statements this connection has prepared.
   var prepared: Set<String> = []
-  /// What they answer with.
+  /// The columns of their answers.
   var shapes: [String: Rows.Shape] = [:]
-  /// While ``transaction(_:failure:)`` runs: a new connection would not be in it.
+  /// Set while ``transaction(_:failure:)`` runs, since a new connection would not be in the transaction.
   var isInTransaction = false
 
   package init(_ server: Conninfo, limits: Limits = .kiosk) {
@@ -35,7 +35,7 @@ package struct Session: ~Copyable {
     shapes = [:]
   }
 
-  /// The open connection, opened now if there is none or if the server has closed it meanwhile.
+  /// The open connection. It is opened now if there is none, or if the server has closed it.
   mutating func open() throws(PostgresError) -> OpaquePointer {
     if let connection = unsafe connection {
       if unsafe isAlive(connection) { return unsafe connection }
@@ -60,8 +60,8 @@ package struct Session: ~Copyable {
     return unsafe opened
   }
 
-  /// An idle connection has nothing to read: if it has, that may be the server's farewell, and after it the
-  /// end of the line. Knowing it now keeps a sale from being sent into a closed connection.
+  /// An idle connection should have nothing to read. If it does, it may be the server's last message and the
+  /// end of the connection. Noticing this now keeps a sale from being sent over a closed connection.
   private func isAlive(_ connection: OpaquePointer) -> Bool {
     var socket = unsafe pollfd(fd: PQsocket(connection), events: Int16(POLLIN), revents: 0)
     while unsafe poll(&socket, 1, 0) > 0 {
@@ -72,9 +72,9 @@ package struct Session: ~Copyable {
 
   /// Waits until the socket is ready for one of `events`.
   ///
-  /// It is looked at also when `deadline` has passed: this process may have been stopped meanwhile, and what the server
-  /// said in time, that it has committed for instance, lies there.
-  /// - Returns: what it is ready for; nil when `deadline` passed first.
+  /// The socket is checked even after `deadline`, because this process may have been stopped meanwhile, and
+  /// an answer that came in time, for instance that the server has committed, can still be read.
+  /// - Returns: what it is ready for; nil if `deadline` passed first.
   func wait(
     for events: Int32, on connection: OpaquePointer, until deadline: ContinuousClock.Instant
   ) -> Int32? {
@@ -83,7 +83,7 @@ package struct Session: ~Copyable {
       var socket = unsafe pollfd(fd: PQsocket(connection), events: Int16(events), revents: 0)
       let ready = unsafe poll(&socket, 1, Int32(clamping: max(left, .zero).milliseconds))
       if ready > 0 { return Int32(socket.revents) }
-      // A signal may interrupt the wait; any other failure shows itself in libpq's next call.
+      // A signal may interrupt the wait; any other failure shows in libpq's next call.
       if ready < 0 && errno != EINTR { return events }
       guard left > .zero else { return nil }
     }

@@ -1,13 +1,13 @@
-/// A piece of SQL with parameters, sent with its values apart from it.
+/// A piece of SQL with parameters. Its values are sent separately.
 package struct Statement: Hashable, Sendable {
-  /// Prepared under this name once per connection; nil for SQL that is sent as it stands each time.
+  /// The name under which each connection prepares it once; nil for SQL that is sent as it is each time.
   package let name: String?
   /// With numbered parameters (`$1`).
   package let sql: String
-  /// The names of `$1`, `$2` and so on; none in SQL that is sent as it stands.
+  /// The names of `$1`, `$2` and so on; none for SQL that is sent as it is.
   package let parameters: [String]
 
-  /// A query file of this module, named as the file.
+  /// A query file of this module; its name is the file's.
   init(_ name: String, _ resource: [UInt8]) {
     let text = StatementText(String(decoding: resource, as: UTF8.self))
     self.name = name
@@ -15,7 +15,7 @@ package struct Statement: Hashable, Sendable {
     parameters = text.parameters
   }
 
-  /// SQL that is used once, as a migration's statements are.
+  /// SQL that is used once, such as a migration's statements.
   package init(unprepared sql: String) {
     name = nil
     self.sql = sql
@@ -46,9 +46,9 @@ package struct Step: Sendable {
   }
 }
 
-/// A value that can be bound to a parameter. It is sent as text, and the server reads it as the type that
-/// the statement gives its parameter.
+/// A value that can be bound to a parameter. It is sent as text, which the server reads as the type that the
+/// parameter has in the statement.
 package protocol PostgresEncodable: Sendable {
-  /// In the server's input syntax; nil is NULL.
+  /// In the server's input syntax; nil for NULL.
   var postgresText: String? { get }
 }

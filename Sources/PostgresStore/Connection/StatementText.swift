@@ -1,10 +1,10 @@
 internal import BoxOffice
 
-/// A query file as the server gets it: its parameters (`:booking`) numbered, and the lists of columns that it names
-/// (`{movie}`) written out.
+/// A query file in the form in which it is sent: its parameters (`:booking`) are numbered, and the lists of
+/// columns that it names (`{movie}`) are written out.
 ///
-/// Parameters are numbered by where they first appear. What stands in quotes or in a comment is left as it is, and so
-/// are casts (`::uuid`).
+/// Parameters are numbered in the order in which they first appear. Text in quotes or comments is left as it
+/// is, and so are casts (`::uuid`).
 struct StatementText {
   private(set) var sql = ""
   /// The name of the parameter `$1`, and so on.
@@ -45,12 +45,13 @@ struct StatementText {
 }
 
 extension ArraySlice<UInt8> {
-  /// Where the string, quoted name or comment ends that these bytes begin with; nil when they begin with none.
+  /// The end of the string, quoted name or comment that these bytes begin with; nil if they do not begin with
+  /// one.
   fileprivate var endOfQuoted: Int? {
     func end(after close: String, skipping count: Int = 1) -> Int {
       dropFirst(count).firstRange(of: Array(close.utf8))?.upperBound ?? endIndex
     }
-    // A doubled quote within a string ends it and begins another.
+    // A doubled quote in a string ends it and begins another.
     if first == UInt8(ascii: "'") { return end(after: "'") }
     if first == UInt8(ascii: "\"") { return end(after: "\"") }
     if starts(with: "--".utf8) { return end(after: "\n") }
@@ -65,7 +66,7 @@ extension ArraySlice<UInt8> {
     return name.first?.isLowercase == true ? name : nil
   }
 
-  /// What `{movie}`, or `{movie m}`, stands for, and where it ends.
+  /// The replacement for `{movie}` or `{movie m}`, and where the name ends.
   fileprivate var selectList: (columns: String, end: Int)? {
     guard first == UInt8(ascii: "{"), let close = firstIndex(of: UInt8(ascii: "}")) else { return nil }
     let words = String(decoding: self[startIndex + 1..<close], as: UTF8.self).split(separator: " ")
@@ -85,7 +86,8 @@ extension UInt8 {
   fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }
 
-/// The columns that each record is read from, by the name that queries give the list. They stand beside what reads them.
+/// The columns that each record is read from, by the name that queries give to the list. They are defined
+/// beside the code that reads them.
 ///
 /// In an entry that is more than a column's name, `%` stands for its table.
 enum SelectList {

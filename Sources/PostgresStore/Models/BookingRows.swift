@@ -67,7 +67,7 @@ extension Payment {
 }
 
 extension PaymentAttempt {
-  /// A payment as it is asked about at its driver.
+  /// A payment, with what its driver needs to look it up.
   init(_ row: Row) throws(PostgresError) {
     self.init(
       id: try row.value("id"), reference: try row.value("payment_reference"),

@@ -1,8 +1,8 @@
 internal import BoxOffice
 internal import FoundationEssentials
 
-// Rows of the catalogue as the box office's models. A query names the list of their columns: a column is added there and in
-// what reads it.
+// Decodes rows of the catalogue into the box office's models. A query names the list of their columns, so a
+// new column is added only to that list and to the code that reads it.
 
 extension Cinema {
   static let columns = [
@@ -25,7 +25,7 @@ struct OpeningHours: Codable {
   let open: String
   let close: String
 
-  /// Days or times that cannot be read are taken as closed: the hours are shown, nothing depends on them.
+  /// Days or times that cannot be read count as closed. The hours are only shown; nothing depends on them.
   static func days(in row: Row) throws(PostgresError) -> [DayOfWeek: TimeRange] {
     let stored = try row.json("operating_hours", as: [String: OpeningHours].self) ?? [:]
     var days: [DayOfWeek: TimeRange] = [:]
@@ -39,7 +39,7 @@ struct OpeningHours: Codable {
     return days
   }
 
-  /// As they are stored.
+  /// In the form in which they are stored.
   static func stored(_ days: [DayOfWeek: TimeRange]) -> [String: OpeningHours] {
     Dictionary(
       uniqueKeysWithValues: days.map { day, hours in
@@ -82,7 +82,7 @@ extension Seat {
     "id", "screen_id", "row_label", "seat_number", "seat_type", "is_active", "x_position", "y_position",
   ]
 
-  /// All seats of an answer, which may be thousands.
+  /// All seats of an answer, of which there may be thousands.
   static func all(in rows: Rows) throws(PostgresError) -> [Seat] {
     let (id, screen) = (try rows.column("id"), try rows.column("screen_id"))
     let (label, number) = (try rows.column("row_label"), try rows.column("seat_number"))
@@ -127,7 +127,7 @@ extension Movie {
 }
 
 extension Showtime {
-  /// Its cinema goes by `c`.
+  /// The alias of its cinema is `c`.
   static let columns = [
     "id", "screen_id", "movie_id", "cinema_id", "show_date", "start_time", "end_time", "price_tier",
     "total_seats", "available_seats", "is_auto_generated", "status", "version", "distance_seats",
@@ -153,6 +153,6 @@ extension PartyDistance {
 }
 
 extension String {
-  /// For a message that another sentence will end.
+  /// For a message that becomes part of another sentence.
   var withoutFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -74,7 +74,7 @@ extension PromoCode {
 }
 
 extension PromoCode.Discount {
-  /// As they stand in `promocodes`.
+  /// In the form in which `promocodes` stores them.
   var values: Bindings {
     switch self {
     case .fixed(let amount):

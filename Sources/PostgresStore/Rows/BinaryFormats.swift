@@ -1,6 +1,6 @@
 package import FoundationEssentials
 
-/// The numbers of PostgreSQL's built-in types, as in `pg_type.dat`.
+/// The OIDs of PostgreSQL's built-in types, as in `pg_type.dat`.
 enum TypeNumber {
   static let bool: UInt32 = 16
   static let int8: UInt32 = 20
@@ -14,7 +14,7 @@ enum TypeNumber {
   static let uuid: UInt32 = 2950
   static let jsonb: UInt32 = 3802
 
-  /// Of name, text, json, unknown, bpchar, varchar, "char".
+  /// Whether it is name, text, json, unknown, bpchar, varchar or "char".
   static func isText(_ type: UInt32) -> Bool {
     switch type {
     case 19, 25, 114, 705, 1042, 1043, 18: true
@@ -31,14 +31,14 @@ extension ArraySlice<UInt8> {
     return value
   }
 
-  /// Takes a number of `count` bytes off the front.
+  /// Removes a number of `count` bytes from the front.
   mutating func takeInteger(bytes count: Int) throws(Undecodable) -> Int {
     guard self.count >= count else { throw Undecodable("is cut short") }
     defer { removeFirst(count) }
     return prefix(count).bigEndian
   }
 
-  /// A number of two bytes, so many numbers from the front.
+  /// The two-byte number at an index, counted in such numbers from the front.
   func shortInteger(_ index: Int) throws(Undecodable) -> Int {
     let first = startIndex + 2 * index
     guard first + 2 <= endIndex else { throw Undecodable("is cut short") }
@@ -76,7 +76,7 @@ extension String: PostgresDecodable {
   package init(_ field: Field) throws(Undecodable) {
     var bytes = try field.present()
     if field.type == TypeNumber.jsonb {
-      // One byte of version before the text.
+      // One byte for the version precedes the text.
       guard bytes.popFirst() == 1 else { throw Undecodable("is a JSONB of an unknown version") }
     } else if !TypeNumber.isText(field.type) {
       throw Undecodable("is not a text")
@@ -98,7 +98,7 @@ extension UUID: PostgresDecodable {
 }
 
 extension ArraySlice<UInt8> {
-  /// The slice counted from 0.
+  /// The slice with indices from 0.
   fileprivate func withContiguousBytes<Value>(_ body: (borrowing Span<UInt8>) -> Value) -> Value {
     body(span)
   }
@@ -115,8 +115,8 @@ extension Date: PostgresDecodable {
 }
 
 extension Array: PostgresDecodable where Element: PostgresDecodable {
-  /// A one-dimensional array: dimensions, a flag, the element type; the length and lower bound; then each
-  /// element's length (-1 for NULL) and bytes.
+  /// A one-dimensional array: the number of dimensions, a flag and the element type; the length and lower
+  /// bound; then each element's length (-1 for NULL) and bytes.
   package init(_ field: Field) throws(Undecodable) {
     var bytes = try field.present()
     let dimensions = try bytes.takeInteger(bytes: 4)
@@ -144,7 +144,8 @@ extension Array: PostgresDecodable where Element: PostgresDecodable {
 struct NumericHundredths: PostgresDecodable {
   let value: Int
 
-  /// Groups of four decimal digits: how many, the power of 10,000 of the first, the sign, the scale.
+  /// The number of groups of four decimal digits, the power of 10,000 of the first group, the sign, the
+  /// scale, and the groups.
   init(_ field: Field) throws(Undecodable) {
     let bytes = try field.present()
     guard field.type == TypeNumber.numeric else { throw Undecodable("is not a numeric") }

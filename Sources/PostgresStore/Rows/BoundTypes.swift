@@ -32,7 +32,7 @@ extension Array: PostgresEncodable where Element: PostgresEncodable {
         continue
       }
       literal.append(quote)
-      // Both are single bytes that are part of no other character.
+      // Both are single bytes that are not part of any other character.
       for byte in text.utf8 {
         if byte == quote || byte == backslash { literal.append(backslash) }
         literal.append(byte)

@@ -1,7 +1,7 @@
 package import BoxOffice
 package import FoundationEssentials
 
-// How the box office's values travel: as text to the server, in binary form from it.
+// How the box office's values are transferred: as text to the server, in binary form from it.
 
 extension Identifier: PostgresEncodable, PostgresDecodable {
   package var postgresText: String? { description }

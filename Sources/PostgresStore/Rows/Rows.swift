@@ -1,14 +1,14 @@
 internal import CPostgres
 
-/// The answer to a statement: its rows, copied out of libpq, so that they can be read anywhere.
+/// The answer to a statement: its rows, copied from libpq, so that they can be read anywhere.
 package struct Rows: Sendable {
   let table: Table
   /// How many rows an INSERT, UPDATE or DELETE touched, or a SELECT returned.
   package let affected: Int
-  /// What the server says it did, such as `COMMIT`.
+  /// What the server says that it did, such as `COMMIT`.
   let tag: String
 
-  /// The columns of an answer: their names, which rows are read by, and types.
+  /// The columns of an answer: their types, and their names, by which rows are read.
   final class Shape: Sendable {
     let names: [String]
     let types: [UInt32]
@@ -33,7 +33,7 @@ package struct Rows: Sendable {
   final class Table: Sendable {
     let shape: Shape
     let bytes: [UInt8]
-    /// Row by row; nil is NULL.
+    /// Row by row; nil for NULL.
     let fields: [Range<Int>?]
     let rowCount: Int
 
@@ -47,7 +47,7 @@ package struct Rows: Sendable {
 
   init(copying result: OpaquePointer, as shape: Shape) {
     let (rowCount, columnCount) = unsafe (PQntuples(result), PQnfields(result))
-    // Libpq keeps each field by itself: one pass to see how long they are, one to copy them.
+    // libpq keeps each field separately: one pass finds out how long they are, another copies them.
     var fields: [Range<Int>?] = []
     fields.reserveCapacity(Int(rowCount) * Int(columnCount))
     var total = 0
@@ -91,16 +91,16 @@ extension Rows: RandomAccessCollection {
 }
 
 extension Rows {
-  /// Where in an answer a column stands, for whoever reads it of thousands of rows.
+  /// The index of a column in an answer, for code that reads it in thousands of rows.
   struct Column {
     let name: String
     let type: UInt32
     let index: Int
-    /// Of the answer's columns.
+    /// The number of columns in the answer.
     let count: Int
   }
 
-  /// - Throws: `undecodable` when there is none.
+  /// - Throws: `undecodable` if there is none.
   func column(_ name: String) throws(PostgresError) -> Column { try table.column(name) }
 }
 
@@ -119,8 +119,8 @@ package struct Row: Sendable {
   let index: Int
 
   /// The value of the column `name`.
-  /// - Throws: `undecodable`, naming the column, when it is missing, NULL where `Value` has no place for
-  ///   it, or not of a type that `Value` is read from.
+  /// - Throws: `undecodable`, naming the column, if it is missing, NULL although `Value` is not optional, or
+  ///   of a type that `Value` cannot be read from.
   package func value<Value: PostgresDecodable>(
     _ name: String, as type: Value.Type = Value.self
   ) throws(PostgresError) -> Value {
@@ -128,8 +128,8 @@ package struct Row: Sendable {
   }
 
   /// The value of a column of this row's answer.
-  /// - Throws: `undecodable`, naming the column, when it is NULL where `Value` has no place for it, or not of a type
-  ///   that `Value` is read from.
+  /// - Throws: `undecodable`, naming the column, if it is NULL although `Value` is not optional, or of a type
+  ///   that `Value` cannot be read from.
   func value<Value: PostgresDecodable>(
     _ column: Rows.Column, as type: Value.Type = Value.self
   ) throws(PostgresError) -> Value {
@@ -142,20 +142,21 @@ package struct Row: Sendable {
   }
 }
 
-/// One value as the server sent it: its type's number in `pg_type`, and its bytes in binary form.
+/// One value as the server sent it: the OID of its type, and its bytes in binary form.
 package struct Field: Sendable {
   package let type: UInt32
-  /// Nil is NULL.
+  /// Nil for NULL.
   package let bytes: ArraySlice<UInt8>?
 
-  /// The bytes of a value that must be there.
+  /// The bytes of a value that must not be NULL.
   package func present() throws(Undecodable) -> ArraySlice<UInt8> {
     guard let bytes else { throw Undecodable("is NULL") }
     return bytes
   }
 }
 
-/// Why a field is not what the program expects; reads on after the column's name.
+/// Why a field is not what the program expects. The text continues a sentence that begins with the column's
+/// name.
 package struct Undecodable: Error, Sendable {
   package let complaint: String
 
@@ -164,7 +165,7 @@ package struct Undecodable: Error, Sendable {
   }
 }
 
-/// A type that is read from a column.
+/// A type that can be read from a column.
 package protocol PostgresDecodable {
   init(_ field: Field) throws(Undecodable)
 }

@@ -2,7 +2,8 @@ internal import BoxOffice
 internal import FoundationEssentials
 
 extension Identifier {
-  /// The id of a sample row: always the same for the same name, so that loading the samples twice does nothing.
+  /// The id of a sample row. It is always the same for the same name, so loading the samples twice does
+  /// nothing.
   init(sample name: String) {
     var source = SampleRandomness(seed: name)
     var bytes: [UInt8] = []
@@ -11,7 +12,7 @@ extension Identifier {
         bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
       }
     }
-    // Version 8: made by a rule of one's own (RFC 9562).
+    // Version 8: for ids made by an application's own rule (RFC 9562).
     bytes[6] = bytes[6] & 0x0F | 0x80
     bytes[8] = bytes[8] & 0x3F | 0x80
     self.init(
@@ -23,7 +24,8 @@ extension Identifier {
   }
 }
 
-/// Numbers that look random and are the same on every run (SplitMix64, seeded with the FNV-1a hash of a name).
+/// Numbers that look random and are the same in every run (SplitMix64, seeded with the FNV-1a hash of a
+/// name).
 struct SampleRandomness: RandomNumberGenerator {
   private var state: UInt64
 
@@ -39,8 +41,8 @@ struct SampleRandomness: RandomNumberGenerator {
     return word ^ (word >> 31)
   }
 
-  /// 0 to `bound` - 1. The bias of the remainder does not matter here, and the numbers stay the same whatever
-  /// the standard library does.
+  /// 0 to `bound` - 1. The bias of the remainder does not matter here, and the numbers do not depend on the
+  /// standard library.
   mutating func below(_ bound: Int) -> Int {
     Int(next() % UInt64(max(1, bound)))
   }

@@ -1,6 +1,6 @@
 internal import BoxOffice
 
-/// What was sold of a sample showtime before the kiosk opened, so that its map looks alive.
+/// What has been sold of a sample showtime before the kiosk opens, so that its map looks real.
 struct SampleSales {
   /// One booking of seats side by side.
   struct Party {
@@ -16,8 +16,8 @@ struct SampleSales {
   var seatCount: Int { parties.reduce(0) { $0 + $1.seats.count } }
 
   /// - Parameters:
-  ///   - daysFromToday: how far off the show is; the nearer, the fuller.
-  ///   - rank: which showtime of its day it is, from 0.
+  ///   - daysFromToday: how many days until the show; the nearer it is, the fuller.
+  ///   - rank: its index among the day's showtimes, from 0.
   init(of showtime: Showtime, on screen: Screen, daysFromToday: Int, rank: Int) {
     var source = SampleRandomness(seed: "sales \(showtime.id)")
     let prices = PriceList(
@@ -39,7 +39,7 @@ struct SampleSales {
     }
   }
 
-  /// Row by row, four at a time, without the first `left` seats of the front row.
+  /// Row by row, four at a time, except the first `left` seats of the front row.
   private static func everything(of screen: Screen, but left: Int) -> [[SeatLayout.Place]] {
     screen.layout.rows.enumerated().flatMap { index, row in
       var rest = row.places.filter { $0.outOfOrder == nil }[...].dropFirst(index == 0 ? left : 0)
@@ -52,7 +52,7 @@ struct SampleSales {
     }
   }
 
-  /// Between 10 and 45 % of the near ones and fewer of the others, in parties that sit together.
+  /// Between 10 and 45 % of the seats for near days and fewer for the others, in parties that sit together.
   private static func some(
     of screen: Screen, isNear: Bool, using source: inout SampleRandomness
   ) -> [[SeatLayout.Place]] {
@@ -70,7 +70,7 @@ struct SampleSales {
     return groups
   }
 
-  /// A row with seats left, more likely one behind the middle.
+  /// A row with free seats, more likely one behind the middle.
   private static func row(
     among free: [[SeatLayout.Place]], using source: inout SampleRandomness
   ) -> Int {
@@ -86,8 +86,8 @@ struct SampleSales {
     return 0
   }
 
-  /// Takes seats side by side as near to the middle of the row as there are; pairs go whole, and wheelchair
-  /// spaces stay free. A row in which nothing fits any more is emptied.
+  /// Takes seats side by side, as near to the middle of the row as possible. Pairs are taken whole, and
+  /// wheelchair spaces stay free. If nothing fits any more, the row is emptied.
   private static func takeParty(of size: Int, from row: inout [SeatLayout.Place]) -> [SeatLayout.Place] {
     guard let first = row.first, let last = row.last else { return [] }
     let middle = (first.x + last.x) / 2

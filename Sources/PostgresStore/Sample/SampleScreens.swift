@@ -11,7 +11,7 @@ package enum SampleScreens {
       row("A", y: 0, [run(1...8, x: 2)]), row("B", y: 1, [run(1...8, x: 2)]),
       row("C", y: 2, [run(1...10, x: 1)]), row("D", y: 3, [run(1...10, x: 1)]),
       row("E", y: 4, [run(1...10, x: 1, .premium)]),
-      // A pair stands close together, with a little room to the next.
+      // The seats of a pair are close together, with a little space before the next pair.
       row(
         "F", y: 5.5,
         (0..<7).map { pair in
@@ -60,13 +60,13 @@ package enum SampleScreens {
     },
     fixtures: [SeatLayout.Fixture(text: "EXIT", x: 0, y: 0), SeatLayout.Fixture(text: "EXIT", x: 21, y: 0)])
 
-  /// 488 seats, numbered from right to left as in many old houses; one is broken.
+  /// 488 seats, numbered from right to left as in many old cinemas; one is broken.
   static let imax = screen(
     "IMAX Hall", .imax, formats: ["STANDARD", "3D", "IMAX"],
     rows: letters("ABCDEFGHJKLMNPQRST").enumerated().map { index, label in
       let y = Double(index) + (index >= 9 ? 1 : 0)
       if label == "K" {
-        // Behind the cross aisle, level with the doors.
+        // Behind the cross aisle, at the level of the doors.
         return row(
           label, y: y,
           [
@@ -103,7 +103,7 @@ package enum SampleScreens {
 
   private static func letters(_ text: String) -> [String] { text.map { String($0) } }
 
-  /// Seats without the row they stand in, which ``row(_:y:_:)`` gives them.
+  /// Seats without a row, which ``row(_:y:_:)`` adds.
   private static func row(_ label: String, y: Double, _ runs: [[SeatLayout.Place]]) -> SeatLayout.Row {
     SeatLayout.Row(
       label: label,
@@ -123,7 +123,7 @@ package enum SampleScreens {
   private static func place(
     _ row: String, _ number: Int, x: Double, y: Double, _ type: SeatType = .standard
   ) -> SeatLayout.Place {
-    // As `DECIMAL(5,2)` keeps it.
+    // Rounded as in `DECIMAL(5,2)`.
     SeatLayout.Place(
       label: SeatLabel(row: row, number: number), type: type, x: (x * 100).rounded() / 100,
       y: (y * 100).rounded() / 100)

@@ -1,16 +1,16 @@
 internal import BoxOffice
 
-/// Loads the sample cinema. Running it again does nothing, and on a later day adds the days that are new;
-/// what was changed since is left alone.
+/// Loads the sample cinema. Running it again on the same day does nothing; on a later day it adds the new
+/// days. Anything that was changed since is left alone.
 package struct Seeder: Sendable {
   private let database: Database
 
-  /// - Parameter database: a migrated one, as its owner, with ``Limits/maintenance``.
+  /// - Parameter database: a migrated database, as its owner, with ``Limits/maintenance``.
   package init(_ database: Database) {
     self.database = database
   }
 
-  /// Days that have a programme: today by the cinema's clock, and the six after it.
+  /// The number of days with a programme: today, by the cinema's clock, and the six days after it.
   private static let days = 7
 
   /// - Returns: how many showtimes were added.
@@ -150,7 +150,7 @@ package struct Seeder: Sendable {
     let added = try session.run(steps).flatMap { $0 }.map { (row) throws(PostgresError) in
       try row.value("id", as: Showtime.ID.self)
     }
-    // Only what is new is sold into: a showtime that was there has had its own customers since.
+    // Seats are sold only for new showtimes. Those that existed already may have had real customers.
     var sales: [Step] = []
     for id in added.sorted() {
       guard let plan = planned[id] else { continue }

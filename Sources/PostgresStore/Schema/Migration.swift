@@ -1,4 +1,4 @@
-/// One numbered step of the schema: a SQL file that is applied once, whole or not at all.
+/// One numbered step of the schema: a SQL file that is applied once, completely or not at all.
 package struct Migration: Hashable, Sendable {
   package let number: Int
   package let name: String
@@ -10,7 +10,7 @@ package struct Migration: Hashable, Sendable {
     self.sql = sql
   }
 
-  /// As the file is called: `0007_bookings.sql`.
+  /// The file's name: `0007_bookings.sql`.
   package var file: String {
     let digits = String(number)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "_\(name).sql"
@@ -44,15 +44,15 @@ package struct Migration: Hashable, Sendable {
 
 /// Why the schema could not be brought up to date.
 package enum MigrationError: Error, Sendable, Hashable {
-  /// A statement was refused; the database is as it was before this migration.
+  /// A statement was refused. The database is as it was before this migration.
   case failed(file: String, line: Int, opening: String, reason: PostgresError)
-  /// An applied migration is not the one this program has.
+  /// An applied migration differs from the one in this program.
   case changed(file: String)
   /// The database was migrated by a newer program.
   case newer(database: Int, program: Int)
   /// A migration would end the transaction it runs in.
   case transactionControl(file: String, line: Int, opening: String)
-  /// The server cannot be asked.
+  /// The server could not be queried.
   case server(PostgresError)
 }
 

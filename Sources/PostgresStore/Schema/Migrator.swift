@@ -2,21 +2,21 @@ package import FoundationEssentials
 
 /// Brings a database's schema up to date.
 ///
-/// Each migration runs in a transaction of its own under an advisory lock: two migrators at once wait for
-/// each other, and one that is stopped leaves whole migrations behind, never half a one.
+/// Each migration runs in its own transaction, under an advisory lock. So concurrent migrators wait for each
+/// other, and one that is stopped leaves only whole migrations behind.
 package struct Migrator: Sendable {
   private let database: Database
   private let migrations: [Migration]
 
-  /// - Parameter database: as the owner, with ``Limits/maintenance``.
+  /// - Parameter database: a connection as the owner, with ``Limits/maintenance``.
   package init(_ database: Database, migrations: [Migration] = Migration.all) {
     self.database = database
     self.migrations = migrations
   }
 
-  /// Applies what is missing.
+  /// Applies the missing migrations.
   /// - Parameter report: called with each migration before it runs.
-  /// - Returns: what was applied now.
+  /// - Returns: those that were applied now.
   package func migrate(
     report: @Sendable (Migration) -> Void = { _ in }
   ) async throws(MigrationError) -> [Migration] {
@@ -39,7 +39,7 @@ package struct Migrator: Sendable {
     return appliedNow
   }
 
-  /// What has been applied, and what is still to be.
+  /// Which migrations have been applied, and which are pending.
   package func status() async throws(MigrationError) -> MigrationStatus {
     let applied = try await applied()
     try verify(applied)
@@ -59,7 +59,7 @@ package struct Migrator: Sendable {
     return script
   }
 
-  /// In order; empty for a database that was never migrated.
+  /// In order; empty for a database that has never been migrated.
   private func applied() async throws(MigrationError) -> [MigrationStatus.Applied] {
     do {
       guard try await database.rows(.schemaMigrationsExist).first?.value("exists") == true else { return [] }
@@ -91,18 +91,18 @@ package struct MigrationStatus: Hashable, Sendable {
     package let number: Int
     package let name: String
     package let at: Date
-    /// Whether the file is still what was applied.
+    /// Whether the file is still the one that was applied.
     package let isUnchanged: Bool
   }
 
   /// In order.
   package let applied: [Applied]
-  /// In order; empty when the database is up to date.
+  /// In order; empty if the database is up to date.
   package let pending: [Migration]
 }
 
 extension Session {
-  /// A transaction that waits for every other migrator of this database.
+  /// A transaction that waits for all other migrators of this database.
   fileprivate mutating func migrationTransaction(
     _ body: (inout Session) throws(PostgresError) -> Void
   ) throws(MigrationError) {
@@ -117,7 +117,7 @@ extension Session {
     }
   }
 
-  /// - Returns: false when another migrator has applied it meanwhile.
+  /// - Returns: false if another migrator has applied it in the meantime.
   fileprivate mutating func apply(
     _ migration: Migration, _ script: SQLScript, report: (Migration) -> Void
   ) throws(MigrationError) -> Bool {

@@ -1,11 +1,11 @@
-/// A SQL file cut into its statements, so that each can be sent by itself and a failure has a line.
+/// A SQL file split into its statements, so that each can be sent by itself and a failure has a line number.
 ///
-/// Knows quoted texts and names, `E'…'` escapes, dollar quotes, both kinds of comment, and parentheses.
+/// Recognises quoted texts and names, `E'…'` escapes, dollar quotes, both kinds of comments, and parentheses.
 struct SQLScript: Sendable {
   struct Statement: Hashable, Sendable {
     /// Without the semicolon, and without comments before it.
     let sql: String
-    /// Of its first word, from 1.
+    /// The line of its first word, from 1.
     let line: Int
 
     /// Enough of it to be recognised: `CREATE TABLE users (…`.
@@ -90,7 +90,7 @@ private struct Cutter {
     depth = 0
   }
 
-  /// A comment inside a statement stays in it, so that the server's positions hold; one before it goes.
+  /// A comment inside a statement stays, so that the server's positions are right; one before it is removed.
   private mutating func skipLineComment() {
     while let next = peek(), next != "\n" { takeOrSkip() }
   }
@@ -126,7 +126,7 @@ private struct Cutter {
       if escapes, next == "\\", peek() != nil {
         take()
       } else if next == quote {
-        // A doubled quote is one inside the text.
+        // A doubled quote is a quote inside the text.
         guard peek() == quote else { return }
         take()
       }

@@ -1,6 +1,6 @@
 internal import BoxOffice
 
-/// Compares a live database with what the code expects of it, and of the server's durability.
+/// Compares a live database with what the code expects of its schema, and of the server's durability.
 package struct SchemaCheck: Sendable {
   private let database: Database
 
@@ -8,13 +8,13 @@ package struct SchemaCheck: Sendable {
     self.database = database
   }
 
-  /// What differs, each a sentence; empty when all is as it should be.
+  /// The differences, each as a sentence; empty if there are none.
   package func findings() async throws(PostgresError) -> [String] {
     let live = try await schema()
     let expected = SchemaDescription(
       text: String(decoding: PackageResources.expected_schema_txt, as: UTF8.self))
     let differences = live.differences(from: expected)
-    // Of a schema that differs nobody knows what can be asked.
+    // If the schema differs, the queries about amounts might not work.
     let amounts = differences.isEmpty ? try await amountFindings() : []
     return differences + amounts + (try await durabilityFindings())
   }
@@ -35,7 +35,7 @@ package struct SchemaCheck: Sendable {
     }
   }
 
-  /// The live schema in the form of the expectation this module carries.
+  /// The live schema, in the same form as the expected schema in this module.
   package func schema() async throws(PostgresError) -> SchemaDescription {
     SchemaDescription(
       entries: try await database.rows(.describeSchema).map { (row) throws(PostgresError) in
@@ -69,10 +69,10 @@ package struct SchemaDescription: Hashable, Sendable {
     let name: String
     let definition: String
 
-    /// As a sentence begins with it.
+    /// In a form that can begin a sentence.
     var title: String { kind.prefix(1).uppercased() + kind.dropFirst() + " `\(name)`" }
 
-    /// `bookings` of `column bookings.id` and of `grant kiosk_admin on bookings.id`.
+    /// `bookings` for `column bookings.id` and for `grant kiosk_admin on bookings.id`.
     var table: Substring {
       let object = name.split(separator: " ").last ?? Substring(name)
       return object.prefix { $0 != "." }
@@ -95,12 +95,12 @@ package struct SchemaDescription: Hashable, Sendable {
       })
   }
 
-  /// One line per entry: kind, name and definition, with tabs between.
+  /// One line for each entry: kind, name and definition, separated by tabs.
   package var text: String {
     entries.map { "\($0.kind)\t\($0.name)\t\($0.definition)\n" }.joined()
   }
 
-  /// Sentences; a table that is missing altogether is one.
+  /// Sentences; there is only one for a table that is missing entirely.
   func differences(from expected: SchemaDescription) -> [String] {
     struct Key: Hashable {
       let kind: String

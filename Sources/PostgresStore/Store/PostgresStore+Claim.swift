@@ -2,7 +2,7 @@ package import BoxOffice
 internal import FoundationEssentials
 
 extension PostgresStore {
-  /// How often a claim is sent again when what stood in its way has gone meanwhile.
+  /// How often a claim is sent again if what blocked it is gone.
   private static let claimAttempts = 5
 
   package func claim(_ claim: Claim, by actor: Actor) async throws(StoreError) -> ClaimOutcome {
@@ -22,7 +22,7 @@ extension PostgresStore {
     }
   }
 
-  /// Why the claim did not go through; nil when nothing stands in its way any more.
+  /// Why the claim was refused; nil if nothing blocks it any more.
   private func obstacle(
     to claim: Claim, by actor: Actor
   ) async throws(PostgresError) -> ClaimOutcome? {
@@ -34,7 +34,8 @@ extension PostgresStore {
       ] + claim.quote.version.values)
     guard let row = rows.first else { return nil }
     if let status = try row.value("booking_status", as: BookingStatus?.self) {
-      // Only the same order is done already. Who has another one under the id must not be told of somebody else's seats.
+      // Only the same order counts as done. A different order with this id must not learn about somebody
+      // else's seats.
       guard try row.value("booking_reference") == claim.reference else {
         throw PostgresError(.refused, "the booking id \(claim.booking) is another booking's")
       }
@@ -67,7 +68,7 @@ extension PostgresStore {
     return code.discount == promo.terms ? nil : try await repriced(claim)
   }
 
-  /// What prices are made of now: the showtime and the claim's promo code, of one moment.
+  /// What prices depend on now: the showtime and the claim's promo code, from the same moment.
   private func repriced(_ claim: Claim) async throws(PostgresError) -> ClaimOutcome? {
     let promo = claim.promo.map { Step(.promoCode, ["code": $0.code]) }
     guard let (seating, found) = try await seating(of: claim.showtime, and: promo) else { return nil }
@@ -76,11 +77,11 @@ extension PostgresStore {
 }
 
 extension PostgresError {
-  /// Whether the schema itself refused: a seat or an id that is there already, or a guard that did not hold.
+  /// Whether the schema itself refused: a seat or an id exists already, or a condition did not hold.
   fileprivate var isObstacle: Bool {
     guard kind == .refused else { return false }
     switch state {
-    // Another booking's reference is no obstacle that could go away.
+    // A reference that another booking has will not become free.
     case .uniqueViolation?:
       return !["bookings_booking_reference_key", "payments_payment_reference_key"].contains(constraint)
     case .conditionNotMet?: return true
@@ -90,8 +91,9 @@ extension PostgresError {
 }
 
 extension Claim {
-  /// The transaction: booking, seats in their ids' order, promo code, payment, audit, and last the seat count,
-  /// whose row all buyers of the showtime queue for, with a look at what happened while it waited.
+  /// The transaction: booking, seats in the order of their ids, promo code, payment, audit, and finally the
+  /// seat count. All buyers of the showtime queue for the row of that count, and after the wait the step
+  /// checks what has happened meanwhile.
   package func steps(by actor: Actor) throws(PostgresError) -> [Step] {
     var steps = [
       Step(
@@ -131,8 +133,7 @@ extension Claim {
     return steps
   }
 
-  /// Each seat's `price_breakdown`. Seats of one type have come to their price in the same way: what is the same is
-  /// written once.
+  /// Each seat's `price_breakdown`. All seats of one type have the same one, so it is encoded once.
   private var breakdowns: [String] {
     get throws(PostgresError) {
       var written: [[PriceStep]: String] = [:]

@@ -29,8 +29,8 @@ extension PostgresStore {
   }
 
   /// Ends a claim, unless its payment is in doubt.
-  /// - Parameter reference: nil where the id was read from the database.
-  /// - Returns: the booking's status afterwards; nil when there is none.
+  /// - Parameter reference: nil if the id was read from the database.
+  /// - Returns: the booking's status afterwards; nil if there is none.
   @discardableResult
   func end(
     _ booking: Booking.ID, reference: BookingReference? = nil, because reason: CancellationReason,
@@ -43,7 +43,8 @@ extension PostgresStore {
     return try answers.last?.first?.value("booking_status")
   }
 
-  /// Writes off the payments and gives back the seats, promo codes and seat counts of the claims that this transaction has ended.
+  /// Writes off the payments of the claims that this transaction has ended, and gives back their seats, promo
+  /// codes and seat counts.
   private func endingSteps(by actor: Actor) -> [Step] {
     [
       Step(.failEndedPayments), Step(.releaseSeats), Step(.releasePromos),

@@ -37,7 +37,8 @@ extension PostgresStore: LayoutStore {
         } catch {
           switch error {
           case .outcome(let outcome): return outcome
-          // What nobody paid in time gives way, as it does before a claim; each round has fewer of them.
+          // Claims that nobody paid in time are ended, as they are before a claim. Each round has fewer of
+          // them.
           case .stale(let claims): for claim in claims { try await end(claim, because: .expired, by: actor) }
           case .failed(let error): throw error
           }
@@ -47,7 +48,7 @@ extension PostgresStore: LayoutStore {
   }
 
   /// Keeps parties apart at a showtime from now on.
-  /// - Returns: false when there is no such showtime.
+  /// - Returns: false if there is no such showtime.
   package func setDistance(
     _ distance: PartyDistance, of showtime: Showtime.ID, by actor: Actor
   ) async throws(StoreError) -> Bool {
@@ -61,7 +62,7 @@ extension PostgresStore: LayoutStore {
     }
   }
 
-  /// Asks for what only a manager's database user may do.
+  /// Runs a request that only a manager's database user may make.
   private func managing<Answer: Sendable>(
     _ body: () async throws(PostgresError) -> Answer
   ) async throws(StoreError) -> Answer {
@@ -76,10 +77,10 @@ extension PostgresStore: LayoutStore {
   }
 }
 
-/// Why a layout's transaction keeps nothing.
+/// Why a layout's transaction changed nothing.
 private enum Unchanged: Error {
   case outcome(LayoutOutcome)
-  /// These claims stand in the way, and nobody paid them in time.
+  /// These claims are in the way, and nobody paid them in time.
   case stale([Booking.ID])
   case failed(PostgresError)
 }
@@ -147,7 +148,7 @@ private struct Replacement: Sendable {
   }
 }
 
-/// A booking that has seats which a layout would remove or move.
+/// A booking with seats that a layout would remove or move.
 private struct Obstacle {
   let id: Booking.ID
   let isStale: Bool
@@ -165,14 +166,14 @@ private struct Obstacle {
   }
 }
 
-/// What the audit log notes of a layout.
+/// What the audit log records about a layout.
 private struct LayoutDetails: Encodable {
   var screen: String
   var added: [String]
   var removed: [String]
   var moved: [String]
   var retyped: [String]
-  /// Why, by seat.
+  /// The reasons, by seat.
   var putOutOfOrder: [String: String]
   var putBack: [String]
 
@@ -192,7 +193,7 @@ private struct LayoutDetails: Encodable {
 }
 
 extension [Seat] {
-  /// What the queries that store seats take from them.
+  /// Their values for the queries that store seats.
   var columns: Bindings {
     [
       "ids": map(\.id), "rows": map(\.label.row), "numbers": map(\.label.number), "types": map(\.type),

@@ -61,7 +61,8 @@ extension PostgresStore {
     }
   }
 
-  /// The booking is not PENDING: either this is a repetition, or the money came too late and is owed back.
+  /// The booking is not PENDING: either this is a repetition, or the money came too late and has to be paid
+  /// back.
   private func settleLate(
     _ confirmation: Confirmation, by actor: Actor
   ) async throws(PostgresError) -> ConfirmOutcome {
@@ -100,14 +101,14 @@ extension Confirmation {
 }
 
 extension PaymentAttempt {
-  /// What the queries that write a payment take from it.
+  /// Its values for the queries that write a payment.
   var values: Bindings {
     ["reference": reference, "gateway": gateway, "method": method, "amount": amount, "currency": currency]
   }
 }
 
 extension PaymentApproval {
-  /// What the queries that settle a payment take from it.
+  /// Its values for the queries that settle a payment.
   fileprivate var values: Bindings {
     [
       "captured": isCaptured, "transaction": transactionID, "card": cardLastFour, "tendered": cash?.tendered,
@@ -117,7 +118,7 @@ extension PaymentApproval {
 }
 
 extension Actor {
-  /// What the queries that write the audit log take from it.
+  /// Its values for the queries that write the audit log.
   var values: Bindings { ["terminal": terminal, "staff": staff] }
 }
 

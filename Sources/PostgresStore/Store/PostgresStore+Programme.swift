@@ -30,7 +30,7 @@ extension PostgresStore {
     }
   }
 
-  /// All that a seat map needs; each asks about a showtime.
+  /// Everything that a seat map needs. Each query takes a showtime.
   package static let seatingQueries: [Statement] = [
     .seatingShowtime, .seatingCinema, .seatingScreen, .seatingMovie, .seatingSeats, .seatingSold,
     .seatingRules,
@@ -42,7 +42,7 @@ extension PostgresStore {
     }
   }
 
-  /// A seat map, and the answer to one more question of the same moment.
+  /// A seat map, and the answer to one more query from the same snapshot.
   func seating(
     of showtime: Showtime.ID, and step: Step?
   ) async throws(PostgresError) -> (seating: Seating, further: Rows?)? {

@@ -3,10 +3,10 @@ package import BoxOffice
 /// The box office's bookings in PostgreSQL.
 package struct PostgresStore: BookingStore {
   let database: Database
-  /// For searches and reports, which no sale waits for; opened by the first of them.
+  /// For searches and reports, so that no sale waits for them. Opened when it is first used.
   package let reports: Database
 
-  /// - Parameter database: a migrated one (see ``Migrator``).
+  /// - Parameter database: a migrated database (see ``Migrator``).
   package init(_ database: Database) {
     self.database = database
     reports = database.forReports()
@@ -26,7 +26,7 @@ package struct PostgresStore: BookingStore {
     }
   }
 
-  /// Runs a conversation with the database and puts what goes wrong into the store's words.
+  /// Runs a conversation with the database, and turns errors into the store's.
   func asking<Answer: Sendable>(
     _ body: () async throws(PostgresError) -> Answer
   ) async throws(StoreError) -> Answer {
@@ -57,7 +57,8 @@ extension StoreError {
         self = .refused(
           "The database's schema is not this program's (\(error.message)). Run `kiosk db migrate`.")
       case .readOnlyTransaction?:
-        // A standby is, until it is promoted; the connection is closed, and the next one may lead to the primary.
+        // This is a standby, until it is promoted. The connection is closed, and the next one may reach the
+        // primary.
         self = .unavailable(
           "The database is read-only at the moment, so nothing can be sold: \(error.message). "
             + "If this lasts, the connection string names a standby, or lacks `target_session_attrs=read-write`."

@@ -7,7 +7,7 @@ package actor CinemaChoice {
   private let store: any CatalogueStore
   private var found: Cinema.ID?
 
-  /// - Parameter wanted: a name, in whatever case, or an id; empty for the first by name.
+  /// - Parameter wanted: a name, ignoring case, or an id; empty for the first cinema by name.
   package init(_ wanted: String, in store: any CatalogueStore) {
     self.wanted = wanted
     self.store = store

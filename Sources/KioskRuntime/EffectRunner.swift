@@ -1,9 +1,9 @@
 internal import BoxOffice
 package import KioskUI
 
-/// Carries out what the screens ask of the world, and posts what became of it. Each feature has a runner of its own.
+/// Carries out what the screens ask for, and posts the results. Each feature has its own runner.
 ///
-/// Work on one server is done in the order it was asked for; work on different ones goes on side by side.
+/// Requests to one server are carried out in order; those to different servers run concurrently.
 package final class EffectRunner: Sendable {
   private let queues: ServerQueues
   private let programme: ProgrammeEffects
@@ -21,7 +21,7 @@ package final class EffectRunner: Sendable {
     health = HealthEffects(queues)
   }
 
-  /// Begins an effect and returns at once.
+  /// Starts an effect and returns immediately.
   package func run(_ effect: Effect) {
     switch effect {
     case .programme(let effect): programme.run(effect)
@@ -30,16 +30,16 @@ package final class EffectRunner: Sendable {
     case .ticket(let effect): tickets.run(effect)
     case .health(let effect): health.run(effect)
     case .quit:
-      // Leaving is for the main loop.
+      // The main loop handles this one.
       break
     }
   }
 
-  /// Waits until what has begun so far is done.
+  /// Waits until everything that has been started is done.
   package func settle() async { await queues.settle() }
 
-  /// Ends with what is under way: seats that were given back are free when the program has gone. What hangs is
-  /// given up after `limit`: leases and claims end by themselves.
+  /// Finishes what is under way, so that seats that were given back are free when the program has ended.
+  /// Whatever hangs is given up after `limit`, since leases and claims expire by themselves.
   package func finish(within limit: Duration) async {
     seatMap.unwatch()
     await queues.finish(within: limit)

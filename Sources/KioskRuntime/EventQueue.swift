@@ -27,7 +27,7 @@ package final class EventQueue<Event: TerminalEvent>: Sendable {
     self.now = now
   }
 
-  /// Posts what happened now.
+  /// Posts an event that happened now.
   package func post(_ event: Event) {
     post([event])
   }
@@ -37,8 +37,8 @@ package final class EventQueue<Event: TerminalEvent>: Sendable {
     append(events.map { Entry(event: $0, time: now) })
   }
 
-  /// Posts the tick of a whole second. It carries that second, not the moment it was noticed in, so that no
-  /// countdown shows a second twice or leaves one out.
+  /// Posts the tick of a whole second. It carries that second, not the moment at which it was noticed, so
+  /// that no countdown shows a second twice or skips one.
   package func postTick(_ second: Double) {
     append([Entry(event: .tick, time: second)])
   }
@@ -56,7 +56,7 @@ package final class EventQueue<Event: TerminalEvent>: Sendable {
     reader?.resume(returning: entries)
   }
 
-  /// All that has happened since, at least one event. Empty when the task that waits is cancelled.
+  /// All events since the last batch, at least one. Empty if the waiting task is cancelled.
   package func batch() async -> [Entry] {
     await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in

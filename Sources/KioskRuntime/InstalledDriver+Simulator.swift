@@ -4,8 +4,8 @@ package import Payments
 extension InstalledDriver {
   /// The simulated card terminal.
   /// - Parameters:
-  ///   - outcome: what it does with a payment; nil where a tester chooses each time.
-  ///   - ledger: makes the place of its ledger; asked when the first card comes.
+  ///   - outcome: what it does with a payment; nil if a tester chooses each time.
+  ///   - ledger: makes the path of its ledger; called for the first card payment.
   package static func simulator(
     outcome: TerminalSimulator.Outcome?, delay: Duration = .zero,
     ledger: @escaping @Sendable () throws -> String
@@ -20,7 +20,7 @@ extension InstalledDriver {
   }
 }
 
-/// One simulator for each outcome: each remembers what of the ledger it has read.
+/// One simulator for each outcome. Each remembers which part of the ledger it has read.
 private actor Simulators {
   private let delay: Duration
   private let ledger: @Sendable () throws -> String

@@ -1,4 +1,4 @@
-/// Seconds since the kiosk started. Goes on while the computer sleeps, as holds do, and never back.
+/// Seconds since the kiosk started. It goes on while the computer sleeps, as holds do, and never goes back.
 package struct MonotonicClock: Sendable {
   private let start = ContinuousClock.now
 
@@ -13,7 +13,7 @@ package struct MonotonicClock: Sendable {
     try await Task.sleep(until: start + .seconds(time), tolerance: .milliseconds(5), clock: .continuous)
   }
 
-  /// Waits for the next whole second, and returns which one it is.
+  /// Waits for the next whole second, and returns it.
   package func nextSecond() async throws -> Double {
     let next = Int(seconds) + 1
     try await Task.sleep(until: start + .seconds(next), tolerance: .milliseconds(5), clock: .continuous)

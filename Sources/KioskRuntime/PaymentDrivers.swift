@@ -1,19 +1,19 @@
 package import BoxOffice
 internal import Payments
 
-/// What takes a kiosk's money.
+/// The payment drivers of a kiosk.
 package protocol PaymentDrivers: Sendable {
-  /// - Throws: why nothing can be paid in this way.
+  /// - Throws: why it is not possible to pay in this way.
   func driver(for tender: Tender) async throws(StoreError) -> any PaymentDriver
 
-  /// Those whose payments this kiosk may ask about.
+  /// The drivers whose payments this kiosk may look up.
   func all() async -> [any PaymentDriver]
 }
 
-/// A payment driver as it is set up here.
+/// A payment driver as configured on this kiosk.
 package struct InstalledDriver: Sendable {
   package let option: PaymentOption
-  /// The driver for a tender; for none, one that is only asked about earlier payments.
+  /// Makes the driver for a tender; without one, a driver that only looks up earlier payments.
   let driver: @Sendable (Tender?) async throws(StoreError) -> any PaymentDriver
 
   package init(
@@ -45,7 +45,8 @@ package struct InstalledDrivers: PaymentDrivers {
     return try await found.driver(tender)
   }
 
-  /// The cash drawer is one of them in any case: cash that an earlier configuration took may still be owed back.
+  /// The cash drawer is always included, because cash taken under an earlier configuration may still have to
+  /// be returned.
   package func all() async -> [any PaymentDriver] {
     let isCashNamed = installed.contains { $0.option == .cash }
     var drivers: [any PaymentDriver] = []

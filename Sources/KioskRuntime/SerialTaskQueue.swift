@@ -1,16 +1,16 @@
 internal import Synchronization
 
-/// Work that is done one piece after another, in the order in which it was given: what a customer gives back is
-/// not overtaken by what they chose before.
+/// Runs work one piece at a time, in order, so that giving back a seat does not overtake an earlier request
+/// to hold it.
 package final class SerialTaskQueue: Sendable {
   package typealias Work = @Sendable () async -> Void
 
   private let queue: AsyncStream<Work>.Continuation
   private let worker: Task<Void, Never>
-  /// Names of work that has not begun and need not be asked for twice.
+  /// Names of work that has not started and need not be requested again.
   private let waiting = Mutex<Set<String>>([])
 
-  /// - Parameter executor: where the work is done; nil for where all tasks are.
+  /// - Parameter executor: where the work runs; nil for where all tasks run.
   package init(on executor: (any TaskExecutor)? = nil) {
     let (stream, queue) = AsyncStream.makeStream(of: Work.self)
     self.queue = queue
@@ -23,8 +23,9 @@ package final class SerialTaskQueue: Sendable {
     queue.yield(work)
   }
 
-  /// Leaves the work out while other work of that name waits for its turn: a server that hangs must not gather
-  /// questions. One that is being answered does not count, since its answer may be older than what is asked.
+  /// Drops the work if other work of that name is still waiting for its turn, so that requests do not pile up
+  /// for a server that hangs. Work that is already running does not count, since its answer may be older than
+  /// the request.
   package func add(once name: String, _ work: @escaping Work) {
     guard waiting.withLock({ $0.insert(name).inserted }) else { return }
     queue.yield { [self] in
@@ -33,7 +34,7 @@ package final class SerialTaskQueue: Sendable {
     }
   }
 
-  /// Does the work in its turn and waits for its answer; nil when the queue takes no more work.
+  /// Does the work in its turn and waits for its answer; nil if the queue takes no more work.
   @discardableResult
   package func answer<Answer: Sendable>(_ work: @escaping @Sendable () async -> Answer) async -> Answer? {
     await withCheckedContinuation { continuation in
@@ -42,7 +43,7 @@ package final class SerialTaskQueue: Sendable {
     }
   }
 
-  /// Takes no more work, and waits until all that was given is done.
+  /// Takes no more work, and waits until all queued work is done.
   package func finish() async {
     queue.finish()
     await worker.value

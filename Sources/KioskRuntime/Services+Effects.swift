@@ -25,8 +25,8 @@ extension Services {
     try await sales.booking(booking).map(IssuedTicket.init)
   }
 
-  /// Gives a claim back; when the database does not answer after a few attempts, the claim ends when its time is
-  /// over.
+  /// Gives a claim back. If the database does not answer after a few attempts, the claim ends when its time
+  /// is over.
   func abandon(_ booking: Booking.ID, reference: BookingReference) async {
     for pause in [Duration.milliseconds(250), .milliseconds(500), .seconds(1), .seconds(2)] {
       do throws(StoreError) {
@@ -41,7 +41,7 @@ extension Services {
   }
 
   /// Prints a ticket.
-  /// - Returns: why not, if not.
+  /// - Returns: why it could not be printed; nil if it was.
   func problem(printing record: BookingRecord, in language: Language) async -> String? {
     guard let printer else { return "No printer is set up: see `[ticket]` in `kiosk.conf`." }
     do {
@@ -52,15 +52,15 @@ extension Services {
     }
   }
 
-  /// Ends sales that nobody finished, at the start and every now and then, until it is cancelled. What fails is
-  /// tried again in the next round.
+  /// Ends sales that nobody finished, at the start and then periodically, until it is cancelled. Whatever
+  /// fails is tried again in the next round.
   package func reap() async {
-    // The first screen comes first.
+    // The first screen has priority.
     var pause = Duration.milliseconds(500)
     while !Task.isCancelled, (try? await clock.sleep(for: pause)) != nil {
       let reaper = Reaper(store: sales, drivers: await payments.all(), by: actor)
       _ = try? await reaper.run()
-      // Kiosks that were switched on together need not ask together.
+      // Kiosks that were switched on together should not ask at the same time.
       pause = .milliseconds(Int.random(in: 16_000...24_000))
     }
   }

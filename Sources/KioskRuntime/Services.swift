@@ -1,8 +1,8 @@
 package import BoxOffice
 package import Tickets
 
-/// What lies around the screens: the stores, the drivers and the printer of one kiosk, and the time and the chance that its
-/// work goes by.
+/// Everything that the runners work with: the stores, the drivers and the printer of one kiosk, its clock and
+/// its source of randomness.
 package struct Services: Sendable {
   package var schema: any SchemaGuard
   package var catalogue: any CatalogueStore
@@ -10,19 +10,19 @@ package struct Services: Sendable {
   package var holds: any HoldStore
   package var cinema: CinemaChoice
   package var payments: any PaymentDrivers
-  /// Nil when there is none.
+  /// Nil if there is none.
   package var printer: TicketPrinter?
   /// Who sells here.
   package var actor: Actor
-  /// How a checkout asks again.
+  /// How often a checkout asks again, and after what pause.
   package var patience = Checkout.Patience()
-  /// What is waited by.
+  /// The clock for all waiting.
   package var clock: any Clock<Duration> = ContinuousClock()
-  /// Makes tokens and ids.
+  /// Source of tokens and ids.
   package var random: @Sendable () -> UInt64 = { .random(in: .min ... .max) }
-  /// Whether work on one server waits for work on another one.
+  /// Whether requests to one server wait for those to another.
   package var isSequential = false
-  /// Where the work is done; nil for where all tasks are.
+  /// Where the work runs; nil for where all tasks run.
   package var executor: (any TaskExecutor)?
 
   package init(
@@ -41,16 +41,16 @@ package struct Services: Sendable {
   }
 }
 
-/// Whether the database is made for this program. Nothing is read from one that is not.
+/// Checks whether the database's schema fits this program. Nothing is read from one that does not.
 package protocol SchemaGuard: Sendable {
-  /// - Throws: what to do, first, since a screen may have room for no more.
+  /// - Throws: an error whose text begins with what to do, since a screen may have no room for more.
   func pass() async throws(StoreError)
 
-  /// The number of the last migration that the database has had; 0 for none.
+  /// The number of the last migration applied to the database; 0 if none.
   func version() async throws(StoreError) -> Int
 }
 
-/// ``Services/random`` as a generator.
+/// ``Services/random`` as a random number generator.
 struct ServicesGenerator: RandomNumberGenerator {
   let draw: @Sendable () -> UInt64
 

@@ -1,18 +1,18 @@
 internal import BoxOffice
 internal import Dispatch
 
-/// Listens to a showtime's channel on a connection and a thread of its own, until the stream's reader stops.
+/// Listens to a showtime's channel on its own connection and thread, until the stream's reader stops.
 ///
-/// In a cluster every node hears all messages; the one that keeps the showtime is listened to, so that the listeners
-/// are spread as the showtimes are, and another one while that does not answer.
+/// In a cluster, every node receives all messages. The listener uses the node that keeps the showtime, so
+/// that listeners are spread as the showtimes are, and another node while that one does not answer.
 struct ChangeListener: Sendable {
   let address: RedisAddress
   let limits: RedisLimits
-  /// Whose messages are passed over.
+  /// The store whose own messages are ignored.
   let origin: String
   let showtime: Showtime.ID
 
-  /// A reader that stalls loses the oldest messages, and is told.
+  /// A reader that stalls loses the oldest messages, and is notified.
   private static let backlog = 1024
 
   func stream() -> AsyncStream<HoldChange> {
@@ -39,23 +39,23 @@ struct ChangeListener: Sendable {
       } catch {
         let failed = round.node
         let hasOthers = round.goOn()
-        // Once for each time that it is lost, not for each attempt to come back.
+        // Once for each time that it is lost, not for each attempt to reconnect.
         if !hasOthers && !isLost {
           reader.deliver(.lost(StoreError(error, at: failed, of: address).message))
           isLost = true
         }
-        // Servers that let a listener in only to hang up would be asked without end.
+        // Otherwise servers that accept a listener and then hang up would be tried without a pause.
         if isSubscribed || !hasOthers { bell.wait(atMost: pause.next()) }
       }
     }
   }
 
-  /// Which server is listened to, and what came of the others since one was last listened to.
+  /// The server that is being used, and what happened with the others since a listener last succeeded.
   private struct Round {
     var known: KnownNodes
     private(set) var node: RedisNode
     private var failed: Set<RedisNode> = []
-    /// Who has named another one. Servers that name each other are not asked for ever.
+    /// The servers that have named another one, so that servers that name each other are not asked for ever.
     private var asked: Set<RedisNode> = []
 
     init(_ address: RedisAddress) {
@@ -70,7 +70,7 @@ struct ChangeListener: Sendable {
       asked = []
     }
 
-    /// Turns to the server that the present one names, unless that is known to lead nowhere.
+    /// Switches to the server that the current one names, unless it has been tried already.
     mutating func turn(to keeper: RedisNode) -> Bool {
       guard keeper != node, !failed.contains(keeper), !asked.contains(keeper) else { return false }
       asked.insert(node)
@@ -78,8 +78,8 @@ struct ChangeListener: Sendable {
       return true
     }
 
-    /// Turns to a server that has not failed.
-    /// - Returns: false when there is none; the next round begins.
+    /// Switches to a server that has not failed.
+    /// - Returns: false if there is none, and the next round begins.
     mutating func goOn() -> Bool {
       known.slots.forget(node)
       failed.insert(node)
@@ -93,8 +93,8 @@ struct ChangeListener: Sendable {
     }
   }
 
-  /// A connection that hears the showtime's channel.
-  /// - Returns: nil when another server is the one to listen to, which the round then names.
+  /// A connection that is subscribed to the showtime's channel.
+  /// - Returns: nil if another server should be used, which the round then names.
   private func subscribed(in round: inout Round) throws(RedisFault) -> RedisConnection? {
     let names = HoldKeys(showtime)
     var connection = RedisConnection(
@@ -106,8 +106,8 @@ struct ChangeListener: Sendable {
     return connection
   }
 
-  /// Passes messages on until the bell rings.
-  /// - Parameter noteHeard: called for whatever the server says.
+  /// Passes messages on until it is woken.
+  /// - Parameter noteHeard: called for everything that the server sends.
   private func relay(
     from connection: inout RedisConnection, to reader: AsyncStream<HoldChange>.Continuation,
     until bell: WakePipe,
@@ -126,14 +126,15 @@ struct ChangeListener: Sendable {
       case .silence where isAsked:
         throw .silent(seconds: Int(limits.reply.components.seconds))
       case .silence:
-        // A server that vanished without a farewell would be waited for in vain.
+        // Otherwise the listener would wait in vain for a server that vanished without closing the
+        // connection.
         try connection.send([RedisCommand("PING")], until: .now + limits.reply)
         isAsked = true
       }
     }
   }
 
-  /// - Returns: nil for what is no news: the answer to a PING, and this store's own changes.
+  /// - Returns: nil for what is not news: the answer to a PING, and this store's own changes.
   private func change(in reply: RedisReply) -> HoldChange? {
     guard let words = reply.array, words.first?.string == "message" else { return nil }
     guard words.count == 3, let text = words[2].string, let message = ChangeMessage(text) else { return .gap }

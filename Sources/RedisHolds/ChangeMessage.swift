@@ -1,13 +1,14 @@
 internal import BoxOffice
 
-/// What the scripts publish: `KIND ORIGIN MILLISECONDS REVISION SEAT SEAT …`, the kind being `h` for seats that are
-/// held from now on, `r` for those given back, and `s`, without seats, where what is sold has changed. It names no token: the channel is open to every kiosk.
+/// What the scripts publish: `KIND ORIGIN MILLISECONDS REVISION SEAT SEAT …`. The kind is `h` for seats that
+/// are now held, `r` for seats that were given back, and `s`, without seats, if what has been sold has
+/// changed. It contains no token, because the channel is open to every kiosk.
 struct ChangeMessage: Equatable {
-  /// Which store made the change, so that it can pass over its own.
+  /// Which store made the change, so that the store can ignore its own.
   let origin: String
   let change: HoldChange
 
-  /// - Returns: nil for text that no script of ours has published.
+  /// - Returns: nil for text that our scripts did not publish.
   init?(_ text: String) {
     let words = text.split(separator: " ", omittingEmptySubsequences: false)
     guard words.count >= 4, let milliseconds = Int(words[2]), milliseconds >= 0, let revision = Int(words[3])

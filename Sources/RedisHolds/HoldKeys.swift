@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// The names under which a showtime's holds stand in Redis. The braces keep all of them in one cluster slot.
+/// The keys of a showtime's holds in Redis. The braces keep all of them in one cluster slot.
 package struct HoldKeys {
   private let prefix: String
 
@@ -8,10 +8,10 @@ package struct HoldKeys {
     prefix = "kiosk:{\(showtime)}:"
   }
 
-  /// The one slot of all these names.
+  /// The slot that all these keys share.
   var slot: HashSlot { HashSlot(of: prefix) }
 
-  /// The hold of one seat, `TOKEN:DEADLINE`, gone when the lease ends.
+  /// The hold of one seat, `TOKEN:DEADLINE`. It disappears when the lease ends.
   package func seat(_ seat: Seat.ID) -> String { prefix + "seat:" + seat.description }
 
   /// A sorted set of all held seats by the end of their lease.

@@ -1,11 +1,11 @@
-/// The scripts that Redis runs, each one operation of ``RedisHoldStore`` in one round trip.
+/// The scripts that Redis runs. Each is one operation of ``RedisHoldStore`` in one round trip.
 package enum HoldScript: Int, CaseIterable {
   case hold, swap, renew, release, announce, read
 
-  /// What is loaded into the server: the flags, what the scripts share, and the script.
+  /// What is loaded into the server: the flags, the code that all scripts share, and the script.
   ///
-  /// The flags make Redis (7 or newer) refuse a script before it starts, where it cannot finish: on a replica, or
-  /// when the memory is full. Seats can be given back and read even then.
+  /// The flags make Redis (7 or newer) refuse a script before it starts if it could not finish: on a replica,
+  /// or if the memory is full. Even then, seats can be given back and read.
   package var source: String {
     let flags =
       switch self {

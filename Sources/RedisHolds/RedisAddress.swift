@@ -1,8 +1,8 @@
 /// Where Redis listens, and how to log in: `redis://[[USER]:PASSWORD@]HOST[:PORT][,HOST[:PORT]…][/DATABASE]`,
-/// `unix:/PATH` or the path of a socket alone.
+/// `unix:/PATH`, or just the path of a socket.
 ///
-/// Several servers are some of a cluster's, which tells the others, or a primary and its replicas, in any order.
-/// It prints without its password, whichever way it is printed.
+/// Several servers are either some nodes of a cluster, which names the others, or a primary and its replicas,
+/// in any order. An address never prints its password.
 package struct RedisAddress: Hashable, Sendable {
   /// At least one, and each once.
   let nodes: [RedisNode]
@@ -30,7 +30,7 @@ package struct RedisAddress: Hashable, Sendable {
     guard path.hasPrefix("/") else {
       throw InvalidRedisAddress("The socket's path must begin with `/`, as in `unix:/run/redis.sock`.")
     }
-    // What fits into a sockaddr_un, with its final zero.
+    // What fits into a sockaddr_un with its terminating zero.
     guard path.utf8.count < 108 else {
       throw InvalidRedisAddress(
         "The socket's path is longer than the 107 bytes that the system allows: `\(path)`.")
@@ -111,7 +111,7 @@ package struct RedisAddress: Hashable, Sendable {
     return .tcp(host: String(host), port: Int(port))
   }
 
-  /// - Returns: nil where a `%` is not followed by two hexadecimal digits, or the bytes are no UTF-8.
+  /// - Returns: nil if a `%` is not followed by two hexadecimal digits, or the bytes are not UTF-8.
   private static func percentDecoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = text.utf8[...]
@@ -131,7 +131,7 @@ package struct RedisAddress: Hashable, Sendable {
 }
 
 extension RedisAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  /// As it was given, but for the user and the password.
+  /// As given, but without the user and the password.
   package var description: String {
     nodes.count == 1
       ? "\(nodes[0])"

@@ -1,16 +1,17 @@
 package import BoxOffice
 
-/// Holds in Redis, seen by every kiosk at once.
+/// Holds in Redis, which all kiosks see immediately.
 ///
 /// Each operation is one script and one round trip. All of them are idempotent: after
-/// ``StoreError/unavailable(_:)`` the same call can be made again, and a hold whose answer was lost ends with its
-/// lease. A connection is opened by the first call, and anew by the first call after it broke. All keys of a showtime
-/// are in one hash slot, and so at one node of a cluster: ``RedisCluster`` finds it.
+/// ``StoreError/unavailable(_:)`` the same call can be made again, and a hold whose answer was lost ends with
+/// its lease. The first call opens a connection, and so does the first call after the connection broke. All
+/// keys of a showtime are in one hash slot, so they are on one node of a cluster, which ``RedisCluster``
+/// finds.
 package actor RedisHoldStore: HoldStore {
   private let address: RedisAddress
   private let terms: HoldTerms
   private let limits: RedisLimits
-  /// Names this store's changes among all that are published. No secret, unlike a token.
+  /// Identifies this store's changes among all that are published. Unlike a token, it is not secret.
   private let origin: String
   private let executor: ConnectionExecutor
   private var cluster: RedisCluster
@@ -83,8 +84,8 @@ package actor RedisHoldStore: HoldStore {
     guard let words = reply.array, words.count % 3 == 1, let revision = words[0].integer else {
       throw notUnderstood
     }
-    // Where a key was deleted by hand and the seat taken by another, the index names the seat twice for a while;
-    // the later lease is the true one, and stands later.
+    // If a key was deleted by hand and somebody else took the seat, the index has the seat twice for a while.
+    // The later lease, which comes later in the list, is the right one.
     var seats: [Seat.ID: HeldSeat] = [:]
     for start in stride(from: 1, to: words.count, by: 3) {
       guard let id = words[start].string.flatMap({ Seat.ID($0) }), let left = words[start + 1].integer,
@@ -127,14 +128,15 @@ extension RedisHoldStore {
       [String(keys.count)] + keys + [names.changes, origin, token.description, String(terms.cap * 1000)]
       + further
     return try cluster.answer(about: names.slot) { (connection, question) throws(RedisFault) in
-      // The digests are the scripts' own: those of an earlier connection are as good.
+      // The digests depend only on the scripts, so those of an earlier connection are still valid.
       if let digest = connection.prepared[script.rawValue].string {
         do throws(RedisFault) {
           return try connection.answer(
             to: RedisCommand(["EVALSHA", digest] + arguments), asking: question.isAsking,
             until: question.deadline)
         } catch  where error.code == "NOSCRIPT" {
-          // The server has forgotten its scripts (SCRIPT FLUSH, a failover): sending it whole makes it known again.
+          // The server has lost its scripts (SCRIPT FLUSH, a failover). Sending the whole script loads it
+          // again.
         }
       }
       return try connection.answer(
@@ -143,7 +145,7 @@ extension RedisHoldStore {
     }
   }
 
-  /// An answer of another shape than the script's.
+  /// An answer whose form does not fit the script.
   private var notUnderstood: StoreError { StoreError(.unexpected, at: address) }
 
   private func holdAnswer(
@@ -162,7 +164,7 @@ extension RedisHoldStore {
     String(Int(seconds * 1000))
   }
 
-  /// Positions and milliseconds, one after the other.
+  /// Positions and milliseconds, alternating.
   private static func inTheWay(_ words: ArraySlice<Int>, among seats: [Seat.ID]) -> [HeldSeat] {
     zip(words, words.dropFirst()).enumerated().compactMap { offset, pair in
       guard offset % 2 == 0, let seat = seats.atPosition(pair.0) else { return nil }

@@ -1,6 +1,6 @@
 /// One Redis server: where it listens, and how to log in there.
 ///
-/// It prints without user and password, whichever way it is printed.
+/// It never prints its user and password.
 struct RedisNode: Hashable, Sendable {
   enum Endpoint: Hashable {
     case tcp(host: String, port: Int)
@@ -20,7 +20,7 @@ struct RedisNode: Hashable, Sendable {
   }
 
   /// Another server of the same cluster, with the same login.
-  /// - Parameter host: empty or nil where it is this one's, as servers put it that do not know what they are called.
+  /// - Parameter host: empty or nil if it is this one's; servers that do not know their own name send it so.
   func sibling(host: String?, port: Int) -> RedisNode {
     let own =
       switch endpoint {

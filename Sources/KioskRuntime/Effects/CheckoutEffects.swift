@@ -23,7 +23,7 @@ struct CheckoutEffects: Sendable {
       sell(attempt, by: tender) { await $0.retry(attempt, of: order, progress: $1) }
     case .capture(let attempt, let approval, let tender):
       queues.sales.add { [services = queues.services] in
-        // What fails here is the reaper's.
+        // If this fails, the reaper takes care of it.
         guard let driver = try? await services.payments.driver(for: tender) else { return }
         await services.checkout(by: driver).capture(attempt, approval: approval)
       }
@@ -50,7 +50,7 @@ struct CheckoutEffects: Sendable {
           events.post(.checkout(.stepped($0)))
         }
       } catch {
-        // Without a driver nothing is claimed.
+        // Without a driver, nothing is claimed.
         outcome = .failed(error)
       }
       return .checkout(.ended(attempt.reference, outcome))

@@ -14,9 +14,9 @@ struct HealthEffects: Sendable {
     case .check:
       let showtime = Showtime.ID.random()
       Task(executorPreference: queues.services.executor) { [queues] in
-        // A server that hangs must not keep the other one's answer back for long: both have time limits of their own.
+        // A server that hangs must not delay the other's answer for long: both have their own time limits.
         async let trouble = queues.holds.answer { [holds = queues.services.holds] in
-          // Any showtime does: what is asked for need not be there.
+          // Any showtime will do; it need not exist.
           let answer = await Result.of { try await holds.revision(of: showtime) }
           return if case .failure(let error) = answer { error.message as String? } else { nil as String? }
         }

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import KioskUI
 
-/// Reads what is shown.
+/// Reads the cinema's programme.
 struct ProgrammeEffects: Sendable {
   private let queues: ServerQueues
 

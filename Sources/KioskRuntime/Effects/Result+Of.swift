@@ -1,7 +1,7 @@
 package import BoxOffice
 
 extension Result {
-  /// What a call of a store comes to. Stores throw nothing but their own errors; the closure's type cannot say so.
+  /// The result of a store's call. Stores throw only their own errors, but the closure's type cannot say so.
   package static func of(_ call: () async throws -> Success) async -> Self where Failure == StoreError {
     do {
       return .success(try await call())

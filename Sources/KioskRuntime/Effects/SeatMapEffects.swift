@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import KioskUI
 internal import Synchronization
 
-/// Keeps open seat maps alive: reads seats and holds, places holds, and listens to what other kiosks do.
+/// Keeps open seat maps up to date: reads seats and holds, places holds, and listens to other kiosks.
 final class SeatMapEffects: Sendable {
   private let queues: ServerQueues
   private let watch = Mutex<Task<Void, Never>?>(nil)
@@ -22,7 +22,7 @@ final class SeatMapEffects: Sendable {
           .holdsRead(
             token,
             await .of {
-              // Most looks find nothing new, and the revision alone costs Redis next to nothing.
+              // Most checks find nothing new, and the revision alone costs Redis almost nothing.
               if let known, try await services.holds.revision(of: showtime) == known { return nil }
               return try await services.holds.holds(in: showtime, token: token)
             }))
@@ -71,24 +71,24 @@ final class SeatMapEffects: Sendable {
       }
     case .release(let seats, let showtime, let token):
       queues.holds.add { [store = queues.services.holds] in
-        // What cannot be released now is free again when its lease ends.
+        // A hold that cannot be released now ends with its lease.
         try? await store.release(seats, in: showtime, token: token)
       }
     }
   }
 
-  /// Tells the other kiosks that what is sold has changed.
+  /// Tells the other kiosks that what has been sold has changed.
   func announceSale(in showtime: Showtime.ID) {
     queues.holds.add { [store = queues.services.holds] in
-      // Who does not hear of it sees it with the next look at the database.
+      // A kiosk that misses this finds out when it next polls the database.
       try? await store.announceSale(in: showtime)
     }
   }
 
-  /// Listens to nothing any more.
+  /// Stops listening.
   func unwatch() { listen(by: nil) }
 
-  /// Asks both servers at once: neither waits for the other.
+  /// Asks both servers at once, so that neither waits for the other.
   private func open(_ showtime: Showtime.ID) {
     let token = queues.services.newToken()
     Task(executorPreference: queues.services.executor) { [queues] in
@@ -115,7 +115,7 @@ final class SeatMapEffects: Sendable {
       })
   }
 
-  /// Listens by `task` from now on, and to nothing else.
+  /// Replaces the listening task.
   private func listen(by task: Task<Void, Never>?) {
     watch.withLock { current in
       current?.cancel()

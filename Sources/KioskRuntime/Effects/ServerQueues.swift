@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import KioskUI
 
-/// What the runners of all features work with: the services, a queue of work for each server, and the way back.
+/// What the runners of all features share: the services, a queue for each server, and the event queue.
 struct ServerQueues: Sendable {
   let services: Services
   let events: EventQueue<Event>
@@ -22,8 +22,8 @@ struct ServerQueues: Sendable {
     printing = another(than: holds)
   }
 
-  /// Does work in its turn and posts the event it comes to.
-  /// - Parameter name: of work that need not be asked for twice while it waits for its turn.
+  /// Does work in its turn, and posts the event that results.
+  /// - Parameter name: for work that need not be requested again while it is waiting for its turn.
   func post(
     from queue: SerialTaskQueue, once name: String? = nil,
     _ event: @escaping @Sendable (Services) async -> Event
@@ -32,13 +32,13 @@ struct ServerQueues: Sendable {
     if let name { queue.add(once: name, work) } else { queue.add(work) }
   }
 
-  /// What is left of some seconds when work's turn comes: the queue may have waited for a server meanwhile.
+  /// How many of `seconds` are left when the work's turn comes, since the queue may have waited for a server.
   func secondsLeft(of seconds: Double) -> @Sendable () -> Double {
     let end = events.now() + seconds
     return { [now = events.now] in end - now() }
   }
 
-  /// Waits until what was given so far is done.
+  /// Waits until everything that was queued so far is done.
   func settle() async {
     for queue in [holds, database, sales, printing] { await queue.answer {} }
   }

@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import KioskUI
 
-/// Reads and prints what is booked.
+/// Reads and prints booked tickets.
 struct TicketEffects: Sendable {
   private let queues: ServerQueues
 

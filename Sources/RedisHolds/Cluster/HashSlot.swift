@@ -1,4 +1,4 @@
-/// Which of a cluster's 16,384 hash slots a key belongs to.
+/// The hash slot of a key, one of the cluster's 16,384.
 struct HashSlot: Hashable, Sendable, RawRepresentable {
   let rawValue: Int
 
@@ -9,7 +9,8 @@ struct HashSlot: Hashable, Sendable, RawRepresentable {
     self.rawValue = rawValue
   }
 
-  /// The slot of what stands between the key's first `{` and the next `}`, or of the whole key if that is nothing.
+  /// The slot of the text between the key's first `{` and the next `}`, or of the whole key if that text is
+  /// empty.
   init(of key: String) {
     var hashed = Array(key.utf8)[...]
     if let open = hashed.firstIndex(of: UInt8(ascii: "{")) {
@@ -21,7 +22,7 @@ struct HashSlot: Hashable, Sendable, RawRepresentable {
     rawValue = Int(Self.checksum(of: hashed)) % Self.count
   }
 
-  /// CRC-16 as XMODEM has it.
+  /// CRC-16/XMODEM.
   private static func checksum(of bytes: ArraySlice<UInt8>) -> UInt16 {
     bytes.reduce(0) { sum, byte in sum << 8 ^ remainders[Int(UInt8(sum >> 8) ^ byte)] }
   }

@@ -1,4 +1,4 @@
-/// The servers that an address names, and those that a cluster has told of.
+/// The servers in an address, and those that the cluster has named.
 struct KnownNodes {
   let address: RedisAddress
   var slots = SlotMap()
@@ -11,14 +11,14 @@ struct KnownNodes {
 
   func contains(_ node: RedisNode) -> Bool { all.contains(node) }
 
-  /// A server that is none of those that have `failed`, beginning behind `node`.
+  /// The next server after `node` that is not among those that have `failed`.
   func next(after node: RedisNode, besides failed: Set<RedisNode>) -> RedisNode? {
     let place = all.firstIndex(of: node) ?? 0
     return (all[place...] + all[..<place]).first { $0 != node && !failed.contains($0) }
   }
 
-  /// Takes over what a server says of itself and of the others.
-  /// - Throws: ``RedisFault/replica`` where another one of the address has to be the primary.
+  /// Takes over what a server says about itself and the others.
+  /// - Throws: ``RedisFault/replica`` if another server of the address has to be the primary.
   mutating func learn(_ greeting: RedisConnection.Greeting, from node: RedisNode) throws(RedisFault) {
     if greeting.isOfCluster {
       slots.learn(greeting.slots, from: node)

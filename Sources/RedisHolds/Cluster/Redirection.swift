@@ -1,15 +1,15 @@
-/// Where a node sends its client, or when.
+/// Where a node sends its client, or that it should ask later.
 enum Redirection: Hashable {
-  /// The slot is another node's from now on.
+  /// The slot belongs to another node from now on.
   case moved(HashSlot, RedisNode)
-  /// The slot is on its way to another node, which is to be asked this once.
+  /// The slot is being moved to another node, which should be asked this once.
   case ask(RedisNode)
-  /// A slot on its way is half here and half there, or the cluster is about to agree on a new primary.
+  /// The slot is partly here and partly there, or the cluster is about to agree on a new primary.
   case later
-  /// This server cannot serve, but another one might.
+  /// This server cannot answer, but another one might.
   case elsewhere
 
-  /// - Returns: nil for what no other server would answer otherwise.
+  /// - Returns: nil for an error that every other server would also return.
   init?(_ fault: RedisFault, from node: RedisNode) {
     guard case .answered(let text) = fault else {
       if fault == .unexpected { return nil }

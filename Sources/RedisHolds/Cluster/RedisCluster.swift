@@ -1,20 +1,20 @@
 internal import BoxOffice
 internal import Glibc
 
-/// The servers that keep the holds: a cluster, a primary with its replicas, or a single server, which is a cluster of
-/// one that never sends its client elsewhere.
+/// The servers that keep the holds: a cluster, a primary with its replicas, or a single server, which is
+/// treated as a cluster of one that never redirects.
 ///
-/// A connection to a node is opened when it is first needed. It belongs to one owner, who calls it from one thread at
-/// a time.
+/// A connection to a node is opened when it is first needed. The cluster belongs to one owner, who calls it
+/// from one thread at a time.
 struct RedisCluster: ~Copyable {
   let limits: RedisLimits
   private let preparation: [RedisCommand]
   private var lines: [RedisNode: Line] = [:]
   private var known: KnownNodes
-  /// Who is asked about a slot whose node is not known: the one that answered last.
+  /// The node to ask about a slot whose node is not known: the one that answered last.
   private var favourite: RedisNode
 
-  /// One connection; an object, since a dictionary cannot keep what cannot be copied.
+  /// One connection. It is an object, because a dictionary cannot hold noncopyable values.
   private final class Line {
     var connection: RedisConnection
 
@@ -23,7 +23,7 @@ struct RedisCluster: ~Copyable {
     }
   }
 
-  /// - Parameter preparation: what every node is sent as soon as it is connected.
+  /// - Parameter preparation: what is sent to every node as soon as it is connected.
   init(_ address: RedisAddress, limits: RedisLimits, preparation: [RedisCommand]) {
     self.limits = limits
     self.preparation = preparation
@@ -33,8 +33,9 @@ struct RedisCluster: ~Copyable {
 
   /// Asks the node that keeps the slot, wherever that is by now.
   ///
-  /// It takes no longer than one node has to be connected and to answer, however many are asked.
-  /// - Parameter exchange: asks over an open connection, and may be called for several nodes, one after the other.
+  /// It takes no longer than connecting to one node and its answer, however many nodes are asked.
+  /// - Parameter exchange: asks over an open connection. It may be called for several nodes, one after the
+  ///   other.
   mutating func answer(
     about slot: HashSlot, _ exchange: (inout RedisConnection, RedisQuestion) throws(RedisFault) -> RedisReply
   ) throws(StoreError) -> RedisReply {
@@ -73,7 +74,8 @@ struct RedisCluster: ~Copyable {
           guard let other = known.next(after: node, besides: search.failed) else {
             throw StoreError(error, at: node, of: known.address)
           }
-          // Also where no time is left: the next call goes on with it, so that the dead do not hide who is alive.
+          // Also if no time is left: the next call starts there, so that dead servers do not hide those that
+          // are alive.
           if search.faults[favourite] != nil { favourite = other }
           guard search.hasTime else { throw StoreError(error, at: node, of: known.address) }
           node = other
@@ -104,21 +106,21 @@ struct RedisCluster: ~Copyable {
       line.connection.close()
       throw error
     }
-    // The one at hand may be about to get its first slot, and the others do not tell of it yet.
+    // The current node may be about to get its first slot, while the others do not list it yet.
     lines = lines.filter { $0.key == node || known.contains($0.key) }
   }
 }
 
-/// How a node is to be asked.
+/// How to ask a node.
 struct RedisQuestion {
-  /// Whether the node has the slot only half: it answers one command after `ASKING`.
+  /// Whether the node has only part of the slot, so that it answers one command after `ASKING`.
   let isAsking: Bool
   let deadline: ContinuousClock.Instant
 }
 
-/// One call's way through the nodes, and the time that it has.
+/// The search of one call through the nodes, and the time that it has.
 private struct Search: ~Copyable {
-  /// The nodes that did not serve, and why.
+  /// The nodes that did not answer the call, and why.
   var faults: [RedisNode: RedisFault] = [:]
   private let limits: RedisLimits
   private let start = ContinuousClock.now
@@ -131,7 +133,7 @@ private struct Search: ~Copyable {
 
   var failed: Set<RedisNode> { Set(faults.keys) }
 
-  /// When the call is over, whatever it waits for.
+  /// When the call ends, whatever it waits for.
   var end: ContinuousClock.Instant { start + limits.connect + limits.reply }
 
   var hasTime: Bool { .now < end }
@@ -139,17 +141,17 @@ private struct Search: ~Copyable {
   var replyDeadline: ContinuousClock.Instant { min(.now + limits.reply, end) }
 
   /// Waits a moment.
-  /// - Returns: false when there is no time left to.
+  /// - Returns: false if there is no time left.
   mutating func pause() -> Bool {
     guard ContinuousClock.now + nextPause < start + limits.reply else { return false }
     usleep(UInt32(nextPause.milliseconds * 1000))
     nextPause = min(nextPause * 2, .milliseconds(80))
-    // Waiting leads nowhere else.
+    // Waiting is not a redirection.
     hops -= 1
     return true
   }
 
-  /// Nodes that disagree might send a client to and fro for ever.
+  /// Nodes that disagree could otherwise redirect a client back and forth for ever.
   mutating func mayHop() -> Bool {
     hops += 1
     return hops <= 16

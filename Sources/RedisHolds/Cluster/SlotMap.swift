@@ -1,9 +1,10 @@
-/// Which node keeps which hash slots, as far as the cluster has told. Empty for a server that is none of a cluster.
+/// Which node keeps which hash slots, as far as the cluster has said. Empty for a server that is not part of
+/// a cluster.
 struct SlotMap {
   private var ranges: [(slots: ClosedRange<Int>, node: RedisNode)] = []
   /// Slots that have moved since.
   private var moved: [HashSlot: RedisNode] = [:]
-  /// All nodes that have been heard of, replicas too, in the order of the slots.
+  /// All nodes that are known, including replicas, in the order of the slots.
   private(set) var nodes: [RedisNode] = []
 
   /// The primary that keeps a slot; nil where it is not known.
@@ -11,7 +12,7 @@ struct SlotMap {
     moved[slot] ?? ranges.first { $0.slots.contains(slot.rawValue) }?.node
   }
 
-  /// Takes over what a node answers to `CLUSTER SLOTS`. What is no such answer is passed over.
+  /// Takes over a node's answer to `CLUSTER SLOTS`. Other answers are ignored.
   mutating func learn(_ answer: RedisReply, from node: RedisNode) {
     guard let lines = answer.array, !lines.isEmpty else { return }
     var ranges: [(slots: ClosedRange<Int>, node: RedisNode)] = []
@@ -28,7 +29,7 @@ struct SlotMap {
     (self.ranges, self.nodes, moved) = (ranges, nodes, [:])
   }
 
-  /// Nil for a server without a name that others may use, and for one that has no port.
+  /// Nil for a server without a name that others can use, or without a port.
   private static func server(_ fields: RedisReply, toldBy node: RedisNode) -> RedisNode? {
     guard let fields = fields.array, fields.count > 1, let port = fields[1].integer, port > 0,
       fields[0].string != "?"
@@ -42,7 +43,7 @@ struct SlotMap {
     if !nodes.contains(node) { nodes.append(node) }
   }
 
-  /// The node does not answer: another one may keep its slots soon, and the others know.
+  /// The node does not answer. Another one may soon keep its slots, and the others will know.
   mutating func forget(_ node: RedisNode) {
     ranges.removeAll { $0.node == node }
     moved = moved.filter { $0.value != node }

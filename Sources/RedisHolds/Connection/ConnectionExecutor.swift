@@ -1,7 +1,7 @@
 internal import Dispatch
 
-/// A thread of its own for one connection: its calls wait for a socket, and a wait must not take one of the few
-/// threads that Swift's tasks share, nor the screen's.
+/// A thread for one connection. Its calls wait for a socket, and must block neither one of the few threads
+/// that Swift's tasks share, nor the screen's.
 final class ConnectionExecutor: SerialExecutor {
   private let queue: DispatchQueue
 

@@ -1,9 +1,9 @@
-/// A command and its arguments, as the protocol wants them: an array of counted strings.
+/// A command and its arguments in the protocol's form: an array of counted strings.
 struct RedisCommand: Sendable {
   private(set) var bytes: [UInt8] = []
 
   init(_ words: [String]) {
-    // A word's own bytes, and a mark, its length and two ends of line around it.
+    // Each word's bytes, and around them a mark, the length and two line ends.
     bytes.reserveCapacity(words.reduce(16) { $0 + $1.utf8.count + 16 })
     append(UInt8(ascii: "*"), words.count)
     for word in words {

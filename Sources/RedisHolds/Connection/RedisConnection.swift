@@ -1,27 +1,28 @@
 internal import CHiredis
 internal import Glibc
 
-/// One connection to a server, opened when first used and opened anew after it broke.
+/// One connection to a server, opened when it is first used, and again after it broke.
 ///
-/// hiredis connects and parses. The writing and the waiting are done here: hiredis writes with `write`, and on
-/// a connection that the server has closed that raises SIGPIPE; and its time-outs begin anew with every byte.
-/// It belongs to one owner, who calls it from one thread at a time.
+/// hiredis connects and parses. Writing and waiting are done here, because hiredis uses `write`, which raises
+/// SIGPIPE on a connection that the server has closed, and its time-outs start again with every byte. A
+/// connection belongs to one owner, who calls it from one thread at a time.
 @safe
 struct RedisConnection: ~Copyable {
   let node: RedisNode
   let limits: RedisLimits
   /// Sent with the login each time a connection is opened, in the same round trip.
   let preparation: [RedisCommand]
-  /// The answers to `preparation`, kept when the connection is closed. A server that does not permit one of them answers with an error.
+  /// The answers to `preparation`, kept when the connection is closed. If the server does not permit one of
+  /// the commands, its answer is an error.
   private(set) var prepared: [RedisReply] = []
-  /// What the server says that it is, asked each time a connection is opened.
+  /// What the server says about itself, asked each time a connection is opened.
   private(set) var greeting = Greeting()
   private var context: UnsafeMutablePointer<redisContext>?
 
-  /// A server's part among others; nothing where it does not permit to ask.
+  /// A server's role among others; empty if it does not permit the question.
   struct Greeting {
     fileprivate var role: RedisReply?
-    /// What it answers to `CLUSTER SLOTS`.
+    /// Its answer to `CLUSTER SLOTS`.
     fileprivate(set) var slots = RedisReply.absent
 
     fileprivate static let questions = [RedisCommand("ROLE"), RedisCommand("CLUSTER", "SLOTS")]
@@ -47,21 +48,21 @@ struct RedisConnection: ~Copyable {
     unsafe context = nil
   }
 
-  /// Whether it has been opened and not been closed from this side.
+  /// Whether it has been opened and not closed from this side.
   var isOpen: Bool { unsafe context != nil }
 
-  /// Whether it can be used: it is open, and the server has not closed it meanwhile. An idle connection has nothing to
-  /// read; if it has, that is the server's farewell.
+  /// Whether it can be used: it is open, and the server has not closed it. An idle connection should have
+  /// nothing to read; if it does, the server is closing it.
   var isAlive: Bool {
     guard let context = unsafe context else { return false }
     var socket = unsafe pollfd(fd: context.pointee.fd, events: Int16(POLLIN), revents: 0)
     return unsafe poll(&socket, 1, 0) == 0
   }
 
-  /// Sends a command and waits for its answer: one round trip. Opens the connection if there is none; whether one that
-  /// was idle still leads to the server is for the caller to ask.
-  /// - Parameter deadline: nil for the limit of a round trip from now on.
-  /// - Throws: also what the server answers with an error. The connection is closed where it cannot be used on.
+  /// Sends a command and waits for its answer: one round trip. Opens the connection if there is none. The
+  /// caller has to check whether an idle connection still works.
+  /// - Parameter deadline: nil for a round trip's limit from now on.
+  /// - Throws: also the server's error answers. The connection is closed if it cannot be used any more.
   mutating func answer(
     to command: RedisCommand, asking isAsking: Bool = false, until deadline: ContinuousClock.Instant? = nil
   ) throws(RedisFault) -> RedisReply {
@@ -69,7 +70,7 @@ struct RedisConnection: ~Copyable {
     do throws(RedisFault) {
       let deadline = deadline ?? .now + limits.reply
       try send(isAsking ? [RedisCommand("ASKING"), command] : [command], until: deadline)
-      // The flag is answered by itself; what is wrong with it shows itself in the command's answer.
+      // ASKING has an answer of its own; if that is an error, the command's answer shows it.
       if isAsking { _ = try nextReply(until: deadline) }
       let reply = try nextReply(until: deadline)
       if case .error(let fault) = reply { throw fault }
@@ -80,10 +81,10 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// Opens the connection, anew if it was open.
+  /// Opens the connection, again if it was open.
   /// - Parameters:
-  ///   - limit: how long connecting may take, where less than the limit.
-  ///   - end: when connecting and logging in are over, where that is sooner than by their limits.
+  ///   - limit: how long connecting may take, if shorter than the usual limit.
+  ///   - end: when connecting and logging in must be done, if earlier than by their limits.
   mutating func open(
     within limit: Duration? = nil, until end: ContinuousClock.Instant? = nil
   ) throws(RedisFault) {
@@ -114,7 +115,7 @@ struct RedisConnection: ~Copyable {
       unsafe redisFree(opened)
       throw .unreachable(reason)
     }
-    // A network that swallows packets is noticed by a listener, who writes but seldom.
+    // Listeners seldom write, so keep-alive lets them notice a network that drops packets.
     if case .tcp = node.endpoint { unsafe redisEnableKeepAlive(opened) }
     return unsafe opened
   }
@@ -138,11 +139,11 @@ struct RedisConnection: ~Copyable {
       if case .error(let fault) = reply, fault.code != "NOPERM" { throw fault }
       answers.append(reply)
     }
-    // All of them or none: they are found by their place.
+    // All of them or none, since they are found by their index.
     prepared = answers
   }
 
-  /// Writes all of the commands, at once.
+  /// Writes all commands at once.
   mutating func send(_ commands: [RedisCommand], until deadline: ContinuousClock.Instant) throws(RedisFault) {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     let bytes = commands.count == 1 ? commands[0].bytes : commands.flatMap(\.bytes)
@@ -163,7 +164,7 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// The next answer or message, waited for until `deadline`.
+  /// The next answer or message. Waits for it until `deadline`.
   mutating func nextReply(until deadline: ContinuousClock.Instant) throws(RedisFault) -> RedisReply {
     while true {
       if let reply = try parsedReply() { return reply }
@@ -172,14 +173,14 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// What a listener hears next.
+  /// What a listener receives next.
   enum Heard {
     case message(RedisReply)
     case silence
     case bell
   }
 
-  /// Waits for a message, for `duration` to pass without one, or for the bell.
+  /// Waits for a message, until `duration` passes without one, or until it is woken.
   mutating func listen(for duration: Duration, until bell: WakePipe) throws(RedisFault) -> Heard {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     let deadline = ContinuousClock.now + duration
@@ -200,7 +201,7 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// What has arrived already and is whole.
+  /// An answer that has arrived completely.
   private func parsedReply() throws(RedisFault) -> RedisReply? {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     var parsed: UnsafeMutableRawPointer?
@@ -219,15 +220,15 @@ struct RedisConnection: ~Copyable {
     }
   }
 
-  /// Looks at the socket also when `deadline` has passed: this process may have been stopped meanwhile, and what the
-  /// server said in time lies there.
+  /// Checks the socket even after `deadline`, because this process may have been stopped meanwhile, and what
+  /// the server said in time can still be read.
   private func wait(for events: Int32, until deadline: ContinuousClock.Instant) throws(RedisFault) {
     guard let context = unsafe context else { throw .unreachable("the connection is closed") }
     while true {
       let left = deadline - ContinuousClock.now
       var socket = unsafe pollfd(fd: context.pointee.fd, events: Int16(events), revents: 0)
       let ready = unsafe poll(&socket, 1, Int32(clamping: max(left, .zero).milliseconds))
-      // A signal may interrupt the wait; any other failure shows itself in the next read or write.
+      // A signal may interrupt the wait; any other failure shows in the next read or write.
       if ready > 0 || (ready < 0 && errno != EINTR) { return }
       guard left > .zero else { throw .silent(seconds: Int(limits.reply.components.seconds)) }
     }

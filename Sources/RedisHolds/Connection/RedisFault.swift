@@ -2,24 +2,24 @@ internal import BoxOffice
 
 /// What went wrong between a connection and its server.
 enum RedisFault: Error, Hashable {
-  /// No connection, or it broke; the reason is the system's.
+  /// There is no connection, or it broke; the reason is the system's.
   case unreachable(String)
   /// Connected, but no answer came in time.
   case silent(seconds: Int)
   /// The server's own words: `CODE text`.
   case answered(String)
-  /// An answer of another shape than the command's.
+  /// An answer whose form does not fit the command.
   case unexpected
-  /// It says that it is a replica, and another server of the address has to be the primary.
+  /// The server says that it is a replica, so another server of the address has to be the primary.
   case replica
 
-  /// Why the server refuses, by the first word of its answer; nil if it has not answered at all.
+  /// Why the server refuses: the first word of its answer. Nil if it has not answered at all.
   var code: Substring? {
     if case .answered(let text) = self { text.prefix { $0 != " " } } else { nil }
   }
 
-  /// Whether the connection can go on being used. After a failover the old primary answers `READONLY` for ever;
-  /// a new connection may find the new one.
+  /// Whether the connection can still be used. After a failover, the old primary answers `READONLY` for ever,
+  /// but a new connection may find the new one.
   var leavesConnectionUsable: Bool {
     switch self {
     case .unreachable, .silent, .unexpected, .replica: false
@@ -29,7 +29,7 @@ enum RedisFault: Error, Hashable {
 }
 
 extension StoreError {
-  /// In words for staff. Whatever happened, the operation can be repeated: all of them are idempotent.
+  /// A message for staff. Whatever happened, the operation can be repeated, since all of them are idempotent.
   /// - Parameter address: a ``RedisNode`` or a ``RedisAddress``; both print without secrets.
   init(_ fault: RedisFault, at address: some CustomStringConvertible) {
     let server = "Redis at `\(address)`"
@@ -48,7 +48,7 @@ extension StoreError {
       }
   }
 
-  /// In words for staff, when none of an address's servers serves and this one was the last that was tried.
+  /// A message for staff, if none of an address's servers answers. This one was tried last.
   init(_ fault: RedisFault, at node: RedisNode, of address: RedisAddress) {
     guard address.nodes.count > 1, fault == .replica || fault.code == "READONLY" else {
       self.init(fault, at: node)

@@ -1,10 +1,10 @@
-/// How long a connection waits. Every wait has an end.
+/// How long a connection waits. Every wait has a limit.
 package struct RedisLimits: Hashable, Sendable {
-  /// To be connected.
+  /// Until connected.
   package var connect: Duration
   /// For the whole of a round trip.
   package var reply: Duration
-  /// A listener that has heard nothing for this long asks whether the server is still there.
+  /// A listener that has received nothing for this long checks whether the server is still there.
   package var silence: Duration
 
   package init(
@@ -15,12 +15,12 @@ package struct RedisLimits: Hashable, Sendable {
     self.silence = silence
   }
 
-  /// To be connected to one server of several: a dead one does not use up the time of the others.
+  /// Until connected to one of several servers: a dead one must not use up the time of the others.
   func connect(hasOthers: Bool) -> Duration { hasOthers ? connect / 2 : connect }
 }
 
 extension Duration {
-  /// Whole milliseconds, rounded up: a wait for what is left must not end before it.
+  /// Whole milliseconds, rounded up, so that the wait does not end early.
   var milliseconds: Int64 {
     let (seconds, attoseconds) = components
     return seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000

@@ -11,7 +11,7 @@ enum RedisReply: Hashable {
   /// `-CODE text`.
   case error(RedisFault)
 
-  /// Copies what hiredis has parsed, which stays the caller's to free.
+  /// Copies what hiredis has parsed; the caller still has to free that.
   @unsafe
   init(_ reply: UnsafePointer<redisReply>) {
     let parsed = unsafe reply.pointee
@@ -48,7 +48,7 @@ enum RedisReply: Hashable {
     if case .array(let elements) = self { elements } else { nil }
   }
 
-  /// An array of integers alone.
+  /// An array that contains only integers.
   var integers: [Int]? {
     guard let array else { return nil }
     let numbers = array.compactMap(\.integer)

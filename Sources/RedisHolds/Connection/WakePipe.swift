@@ -1,9 +1,10 @@
 internal import Glibc
 internal import Synchronization
 
-/// Wakes a thread that waits for a socket: rung once, it stays rung.
+/// Wakes a thread that waits for a socket. Once rung, it stays rung.
 final class WakePipe: Sendable {
-  /// Readable once rung; -1 where the process has no descriptor left, and then waits end by their time alone.
+  /// Readable once rung. If the process has no descriptor left, it is -1, and waits end only by their time
+  /// limit.
   let descriptor: Int32
   private let rope: Int32
   private let rung = Atomic(false)
@@ -26,7 +27,7 @@ final class WakePipe: Sendable {
     if rope >= 0 { _ = unsafe write(rope, [1], 1) }
   }
 
-  /// Waits for the ring, at most `duration`.
+  /// Waits until it is rung, or for `duration`.
   func wait(atMost duration: Duration) {
     var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     _ = unsafe poll(&waiting, 1, Int32(clamping: duration.milliseconds))

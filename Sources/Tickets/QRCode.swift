@@ -1,18 +1,19 @@
 internal import CQREncode
 internal import Glibc
 
-/// A QR code: a square of dark and light modules, with error correction level M (15 % may be unreadable).
+/// A QR code: a square of dark and light modules, with error correction level M (up to 15 % can be damaged).
 ///
-/// A booking's reference, 18 capital letters and digits, fits the smallest one: 21 modules a side.
+/// A booking's reference, 18 capital letters and digits, fits into the smallest code: 21 modules on each
+/// side.
 package struct QRCode: Hashable, Sendable {
-  /// What a reader reads.
+  /// The text that a scanner reads.
   package let text: String
-  /// Modules a side, without the quiet zone.
+  /// Modules on each side, without the quiet zone.
   package let size: Int
-  /// Row by row, true where dark.
+  /// Row by row; true for dark.
   private let modules: [Bool]
 
-  /// Nil when `text` is empty or does not fit a code: 2,331 bytes do.
+  /// Nil if `text` is empty or does not fit into a code; 2,331 bytes do.
   package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard !bytes.isEmpty, !bytes.contains(0),
@@ -21,30 +22,30 @@ package struct QRCode: Hashable, Sendable {
     defer { unsafe QRcode_free(code) }
     self.text = text
     size = Int(unsafe code.pointee.width)
-    // The lowest bit of each byte is the module; the others say what it is for.
+    // The lowest bit of each byte is the module; the others say what the module is for.
     modules = unsafe UnsafeBufferPointer(start: code.pointee.data, count: size * size).map { $0 & 1 == 1 }
   }
 
-  /// Whether the module is dark; false outside of the code.
+  /// Whether the module is dark; false outside the code.
   package func isDark(x: Int, y: Int) -> Bool {
     (0..<size).contains(x) && (0..<size).contains(y) && modules[y * size + x]
   }
 
-  /// Which modules are drawn as blocks, the others being left blank.
+  /// Which modules are drawn as blocks. The others are left blank.
   package enum Blocks: Hashable, Sendable {
-    /// For ink on paper, and for a terminal with dark text on a light ground.
+    /// For ink on paper, and for a terminal with dark text on a light background.
     case dark
-    /// For a terminal with light text on a dark ground.
+    /// For a terminal with light text on a dark background.
     case light
   }
 
-  /// The code and its quiet zone in `▀▄█` and blanks, two modules to a character, one row to a string.
+  /// The code and its quiet zone in `▀▄█` and spaces; each character has two modules, each string is a row.
   ///
-  /// A reader wants dark modules on a light ground. On a screen, ask for ``Blocks/light`` and draw every cell, the
-  /// blank ones too, in white on black, both set explicitly: it is then right on dark and on light terminals
-  /// alike. A terminal without colours shows it right where its text is light; where its text is dark, ask for
-  /// ``Blocks/dark``.
-  /// - Parameter quietZone: light modules on each side; the standard asks for 4.
+  /// A scanner needs dark modules on a light background. On a screen, use ``Blocks/light`` and draw every
+  /// cell, including blank ones, in white on black, with both colours set explicitly; then it is right on
+  /// dark and on light terminals. A terminal without colours shows it correctly if its text is light; if its
+  /// text is dark, use ``Blocks/dark``.
+  /// - Parameter quietZone: light modules on each side; the standard requires 4.
   package func halfBlocks(quietZone: Int = 4, drawing blocks: Blocks = .light) -> [String] {
     let span = -quietZone..<(size + quietZone)
     func isDrawn(_ x: Int, _ y: Int) -> Bool {
@@ -63,8 +64,9 @@ package struct QRCode: Hashable, Sendable {
     }
   }
 
-  /// The commands that make an ESC/POS printer draw the code itself (GS ( k, functions 165, 167, 169, 180, 181).
-  /// - Parameter moduleSize: dots a module, 1 to 16; a dot is an eighth of a millimetre.
+  /// The commands with which an ESC/POS printer draws the code itself (GS ( k, functions 165, 167, 169, 180,
+  /// 181).
+  /// - Parameter moduleSize: dots in a module, 1 to 16; a dot is an eighth of a millimetre.
   package func escpos(moduleSize: UInt8 = 8) -> [UInt8] {
     func command(_ function: UInt8, _ parameters: [UInt8]) -> [UInt8] {
       let length = parameters.count + 2

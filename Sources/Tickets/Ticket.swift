@@ -1,15 +1,15 @@
 package import BoxOffice
 package import Words
 
-/// What a customer holds in their hand: a paid booking, ready to be rendered.
+/// What the customer holds in their hand: a paid booking, ready to be rendered.
 package struct Ticket: Hashable, Sendable {
   package let record: BookingRecord
-  /// What it is written in: what the customer read on the screen.
+  /// The ticket's language, which is the one that the customer read on the screen.
   package let language: Language
-  /// What opens the door: the booking's reference, and nothing else.
+  /// What opens the door: only the booking's reference.
   package let code: QRCode?
 
-  /// - Throws: when the booking is not paid, or no longer stands.
+  /// - Throws: if the booking is not paid, or no longer valid.
   package init(_ record: BookingRecord, in language: Language) throws(NoTicket) {
     switch record.booking.status {
     case .confirmed, .completed: break
@@ -31,7 +31,7 @@ package struct Ticket: Hashable, Sendable {
       .joined(separator: ", ")
   }
 
-  /// The payment that paid for it; nil where nothing was to be paid.
+  /// The payment that paid for it; nil if nothing had to be paid.
   package var payment: Payment? { record.payments.last { $0.status == .success } }
 }
 

@@ -1,11 +1,11 @@
 package import BoxOffice
 
-/// What is to be said: the key of a sentence and the facts that it states. State and rules hold messages; ``Words``
-/// makes the sentence, in the reader's language, when it is shown.
+/// Something to say: the key of a sentence and the facts that it states. State and rules hold messages.
+/// ``Words`` turns them into sentences in the reader's language when they are shown.
 ///
-/// Messages are made by the functions in `Messages/` only, each of which names its key and its facts once.
+/// Messages are made only by the functions in `Messages/`, each of which names its key and its facts once.
 package struct Message: Hashable, Sendable {
-  /// Under which catalogues have the sentence: `seats.at-most`.
+  /// The key of the sentence in the catalogues: `seats.at-most`.
   package let key: String
   private let facts: [NamedFact]
 
@@ -19,7 +19,7 @@ package struct Message: Hashable, Sendable {
     self.facts = facts.map(NamedFact.init)
   }
 
-  /// What the sentence's placeholder `{name}` stands for.
+  /// The fact for the sentence's placeholder `{name}`.
   func fact(named name: some StringProtocol) -> Fact? {
     facts.first { $0.name == name }?.fact
   }
@@ -27,17 +27,18 @@ package struct Message: Hashable, Sendable {
 
 /// Something that a sentence states.
 package enum Fact: Hashable, Sendable {
-  /// A name, a label, what somebody typed: the same in every language.
+  /// A name, a label or typed text, which is the same in every language.
   case text(String)
-  /// In digits, grouped as the language does. May decide the plural.
+  /// In digits, with the language's grouping. May decide the plural.
   case number(Int)
   /// `8.5`.
   case tenths(Int)
-  /// Spelt where the language's catalogue spells small numbers (`two`), else in digits. May decide the plural.
+  /// Spelt out (`two`) if the language's catalogue spells small numbers, otherwise in digits. May decide the
+  /// plural.
   case spelt(Int)
   /// With the currency's sign: `$12.50`.
   case money(Money, Currency)
-  /// Without it, where the sign stands beside: `12.50`.
+  /// Without it, if the sign is shown elsewhere: `12.50`.
   case amount(Money, Currency)
   case date(CalendarDate, DateForm)
   case time(TimeOfDay)
@@ -45,12 +46,12 @@ package enum Fact: Hashable, Sendable {
   case duration(minutes: Int)
   /// `40 s`.
   case seconds(Int)
-  /// Time that is left: `7:42`.
+  /// Remaining time: `7:42`.
   case countdown(seconds: Int)
   indirect case message(Message)
   case list([Fact], ListForm)
 
-  /// The number that decides between plural forms.
+  /// The number that selects the plural form.
   var number: Int? {
     switch self {
     case .number(let number), .spelt(let number): number
@@ -64,9 +65,9 @@ package enum DateForm: Hashable, Sendable {
   case short
   /// `Wednesday 25 November 2026`.
   case long
-  /// `Today`, `Tomorrow`, or short, standing by itself.
+  /// `Today`, `Tomorrow`, or the short form, standing alone.
   case relative(to: CalendarDate)
-  /// `today`, `tomorrow`, or short, within a sentence.
+  /// `today`, `tomorrow`, or the short form, within a sentence.
   case relativeInSentence(to: CalendarDate)
 }
 

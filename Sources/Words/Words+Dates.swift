@@ -46,7 +46,7 @@ extension Words {
     data.second.replacing("{0}", with: number(max(0, seconds)))
   }
 
-  /// Minutes and seconds that are left: `7:42`.
+  /// Remaining minutes and seconds: `7:42`.
   package func countdown(seconds: Int) -> String {
     let (minutes, rest) = max(0, seconds).quotientAndRemainder(dividingBy: 60)
     return "\(minutes):\(padded(rest, to: 2))"
@@ -67,7 +67,7 @@ extension Words {
     }
   }
 
-  /// A CLDR pattern with its runs of letters replaced; what stands in single quotes stays.
+  /// A CLDR pattern with its runs of letters replaced. Text in single quotes stays.
   private func text(of pattern: String, _ value: (Character, Int) -> String) -> String {
     var text = ""
     var isQuoted = false

@@ -1,7 +1,7 @@
 package import BoxOffice
 
 extension Words {
-  /// Grouped as the language does: `1,057`.
+  /// With the language's grouping: `1,057`.
   package func number(_ number: Int) -> String {
     (number < 0 ? data.minus : "") + grouped(String(number.magnitude))
   }
@@ -12,11 +12,12 @@ extension Words {
     return (tenths < 0 ? data.minus : "") + grouped(String(whole)) + data.decimal + String(rest)
   }
 
-  /// With the currency's sign, by currency and language: `$12.50`, `-$3.00`, `¥1,300`, `CHF 12.50`; `13,00 €`.
+  /// With the currency's sign, depending on currency and language: `$12.50`, `-$3.00`, `¥1,300`, `CHF 12.50`;
+  /// `13,00 €`.
   package func money(_ amount: Money, in currency: Currency) -> String {
     let sign = data.signs[currency.code] ?? currency.code
     var before = data.currency.before.replacing("¤", with: sign)
-    // CLDR's rule: a sign that is made of letters does not touch the digits.
+    // CLDR's rule: a space separates a sign made of letters from the digits.
     if before.hasSuffix(sign), let last = sign.unicodeScalars.last, !last.isSymbol { before += "\u{A0}" }
     let after = data.currency.after.replacing("¤", with: sign)
     return (amount < .zero ? data.minus : "") + before + digits(of: amount, in: currency) + after
@@ -27,7 +28,8 @@ extension Words {
     (amount < .zero ? data.minus : "") + digits(of: amount, in: currency)
   }
 
-  /// With as many decimals as the currency has, and with all that the amount has: what is charged is what is shown.
+  /// With as many decimals as the currency has, and more if the amount has more, so that what is shown is
+  /// what is charged.
   private func digits(of amount: Money, in currency: Currency) -> String {
     let (units, hundredths) = amount.minorUnits.magnitude.quotientAndRemainder(dividingBy: 100)
     var text = grouped(String(units))

@@ -1,6 +1,7 @@
-/// Says messages in a language.
+/// Turns messages into sentences in a language.
 ///
-/// Made anew for each frame it costs nothing: a catalogue is read once, when the first `Words` of its language is made.
+/// Making one for each frame costs nothing, since a catalogue is read only once, for the first `Words` of its
+/// language.
 ///
 ///     let words = Words(.english)
 ///     words(.seatsAtMost(8))       // "One booking may have at most 8 seats."
@@ -21,7 +22,8 @@ package struct Words: Sendable {
 
   package static let english = Words(.english)
 
-  /// The sentence; the message's key where the catalogue lacks it or asks for a fact that the message has not.
+  /// The sentence. If the catalogue lacks it or needs a fact that the message does not have, the message's
+  /// key.
   package func callAsFunction(_ message: Message) -> String {
     guard let entry = catalogue.entries[message.key], let form = form(of: entry, for: message) else {
       return message.key
@@ -51,7 +53,7 @@ package struct Words: Sendable {
     return entry.forms.indices.contains(form) ? entry.forms[form] : nil
   }
 
-  /// A fact by itself, as in a column of a table.
+  /// A fact by itself, as in a table's column.
   package func text(of fact: Fact) -> String {
     switch fact {
     case .text(let text): text
@@ -70,7 +72,7 @@ package struct Words: Sendable {
     }
   }
 
-  /// `two`, where the catalogue spells the number.
+  /// `two`, if the catalogue spells the number.
   private func spelt(_ number: Int) -> String {
     catalogue.entries["number.\(number)"]?.forms.first ?? self.number(number)
   }

@@ -1,10 +1,10 @@
 internal import TextLayout
 
-/// Arabic letters in the form that their place in a word asks for, as Unicode's presentation forms have them.
+/// Arabic letters in the form for their position in a word, as Unicode's presentation forms.
 enum ArabicForms {
   static func joined(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
     var joined: [Unicode.Scalar] = []
-    /// Whether the letter before this one reaches out to it.
+    /// Whether the letter before this one joins it.
     var isReached = false
     var index = 0
     while index < scalars.count {
@@ -36,9 +36,9 @@ enum ArabicForms {
   }
 
   private struct Letter {
-    /// The first of its forms: alone, last, and where it reaches out also first and amid.
+    /// The first of its forms: isolated and final; if it joins the next letter, also initial and medial.
     let isolated: UInt32
-    /// Whether it joins the letter after it; all join the one before.
+    /// Whether it joins the letter after it. All letters join the one before.
     let reachesOut: Bool
 
     init?(_ scalar: Unicode.Scalar) {
@@ -59,12 +59,12 @@ enum ArabicForms {
   private static let tatweel: Unicode.Scalar = "\u{640}"
   private static let lam: Unicode.Scalar = "\u{644}"
 
-  /// What lam and an alef become together.
+  /// The ligatures of lam and each alef.
   private static let lamAlef: [Unicode.Scalar: UInt32] = [
     "\u{622}": 0xFEF5, "\u{623}": 0xFEF7, "\u{625}": 0xFEF9, "\u{627}": 0xFEFB,
   ]
 
-  /// Letters that join only the one before, and the first of their two forms.
+  /// Letters that join only the one before, with the first of their two forms.
   private static let ending: [UInt32: UInt32] = [
     0x0649: 0xFEEF,
     0x0622: 0xFE81, 0x0623: 0xFE83, 0x0624: 0xFE85, 0x0625: 0xFE87, 0x0627: 0xFE8D, 0x0629: 0xFE93,
@@ -74,7 +74,7 @@ enum ArabicForms {
     0x06C9: 0xFBE2, 0x06CB: 0xFBDE, 0x06D2: 0xFBAE, 0x06D3: 0xFBB0,
   ]
 
-  /// Letters that join both sides, and the first of their four forms.
+  /// Letters that join on both sides, with the first of their four forms.
   private static let reaching: [UInt32: UInt32] = [
     0x0626: 0xFE89, 0x0628: 0xFE8F, 0x062A: 0xFE95, 0x062B: 0xFE99, 0x062C: 0xFE9D, 0x062D: 0xFEA1,
     0x062E: 0xFEA5, 0x0633: 0xFEB1, 0x0634: 0xFEB5, 0x0635: 0xFEB9, 0x0636: 0xFEBD, 0x0637: 0xFEC1,

@@ -1,8 +1,8 @@
-/// Writes text in a printer's code pages, and changes them only where the one that is selected lacks a character.
+/// Writes text in a printer's code pages, and switches only if the selected one lacks a character.
 struct CharacterEncoder {
   private let pages: [(page: PrinterCodePage, bytes: [Character: UInt8])]
   private let utf8: PrinterCodePage?
-  /// The page that is selected; nil before the first.
+  /// The selected page; nil at the beginning.
   private var selected: PrinterCodePage?
 
   init(_ pages: [PrinterCodePage]) {
@@ -10,7 +10,7 @@ struct CharacterEncoder {
     utf8 = pages.first { $0.page == .utf8 }
   }
 
-  /// A character's byte in each page, whichever way its accents are spelt: equal characters are one key.
+  /// The byte of each character in a page. Different spellings of an accented character are equal keys.
   private static func bytes(of page: CodePage) -> [Character: UInt8] {
     var bytes: [Character: UInt8] = [:]
     for (index, scalar) in page.upperHalf.unicodeScalars.enumerated() where scalar != "\u{FFFD}" {
@@ -30,7 +30,7 @@ struct CharacterEncoder {
     return selected?.selection ?? [0x1B, 0x74, 0]
   }
 
-  /// `text`, with the changes of pages that it needs. A character that no page has becomes `?`.
+  /// `text`, with the commands that switch pages. A character that is in no page becomes `?`.
   mutating func bytes(of text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     var rest = Array(text)[...]
@@ -49,8 +49,8 @@ struct CharacterEncoder {
     return bytes
   }
 
-  /// The page that has most of what comes next; UTF-8 only where no other has the first character, since a printer's own
-  /// fonts may lack more of it.
+  /// The page that has most of what comes next. UTF-8 is used only if no other page has the first character,
+  /// since a printer's own fonts may lack more of it.
   private func bestPage(for text: ArraySlice<Character>) -> PrinterCodePage? {
     var best: (page: PrinterCodePage, count: Int)?
     for (page, _) in pages {

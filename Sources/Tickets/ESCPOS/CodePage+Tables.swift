@@ -1,6 +1,6 @@
 extension CodePage {
-  /// The characters of the bytes from 0x80 to 0xFF, in order. U+FFFD stands for a byte without a character. They come from
-  /// Python's codecs; the euro sign is all that sets 858 apart from 850.
+  /// The characters of the bytes from 0x80 to 0xFF, in order. U+FFFD is used for a byte without a character.
+  /// The tables come from Python's codecs; 858 differs from 850 only in the euro sign.
   var upperHalf: String {
     switch self {
     case .cp437:

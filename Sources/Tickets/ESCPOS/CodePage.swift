@@ -1,6 +1,6 @@
-/// A set of characters that receipt printers have: ASCII, and 128 more.
+/// A character set of receipt printers: ASCII and 128 more characters.
 package enum CodePage: String, CaseIterable, Sendable {
-  /// The one that every printer has: letters of Western Europe, lines, some Greek.
+  /// The page that every printer has: Western European letters, lines, some Greek.
   case cp437 = "437"
   /// Greek.
   case cp737 = "737"
@@ -14,7 +14,7 @@ package enum CodePage: String, CaseIterable, Sendable {
   case cp858 = "858"
   /// Cyrillic.
   case cp866 = "866"
-  /// Windows' Central Europe, Cyrillic, Western Europe, Greek, Turkish and Baltic.
+  /// Windows code pages: Central European, Cyrillic, Western European, Greek, Turkish and Baltic.
   case cp1250 = "1250"
   case cp1251 = "1251"
   case cp1252 = "1252"
@@ -24,7 +24,7 @@ package enum CodePage: String, CaseIterable, Sendable {
   /// Everything, on printers that have it.
   case utf8 = "utf-8"
 
-  /// Its number in `ESC t` on Epson's TM printers and on most others. UTF-8 has none there: `FS ( C` selects it.
+  /// Its number in `ESC t` on Epson's TM printers and most others. UTF-8 has none there; `FS ( C` selects it.
   var usualNumber: UInt8? {
     switch self {
     case .cp437: 0
@@ -45,10 +45,10 @@ package enum CodePage: String, CaseIterable, Sendable {
   }
 }
 
-/// A code page that a printer has, under the number it has there.
+/// A code page of a printer, with its number on that printer.
 package struct PrinterCodePage: Hashable, Sendable {
   package let page: CodePage
-  /// Its number in `ESC t`; nil for UTF-8 that `FS ( C` selects.
+  /// Its number in `ESC t`; nil for UTF-8 that is selected by `FS ( C`.
   package let number: UInt8?
 
   package init(_ page: CodePage, number: UInt8? = nil) {
@@ -56,7 +56,7 @@ package struct PrinterCodePage: Hashable, Sendable {
     self.number = number ?? page.usualNumber
   }
 
-  /// Reads `858`, or `858=19` where the printer has a number of its own; nil if `text` is neither.
+  /// Reads `858`, or `858=19` if the printer uses a number of its own; nil if `text` is neither.
   package init?(_ text: String) {
     let parts = text.split(separator: "=", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let page = CodePage(rawValue: String(parts[0])) else { return nil }
@@ -68,12 +68,12 @@ package struct PrinterCodePage: Hashable, Sendable {
     }
   }
 
-  /// What Epson's TM printers have, and most others too, in the order in which they are tried.
+  /// The pages of Epson's TM printers and most others, in the order in which they are tried.
   package static let usual = [CodePage.cp437, .cp850, .cp858, .cp1252, .cp852, .cp866].map {
     PrinterCodePage($0)
   }
 
-  /// The command after which bytes mean characters of this page.
+  /// The command after which bytes are read as this page.
   var selection: [UInt8] {
     if let number { return [0x1B, 0x74, number] }  // ESC t
     return [0x1C, 0x28, 0x43, 0x02, 0x00, 0x30, 0x02]  // FS ( C, function 48: UTF-8

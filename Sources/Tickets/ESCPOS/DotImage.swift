@@ -1,8 +1,8 @@
-/// Black and white dots, as a printer's head sets them.
+/// Black and white dots, as a printer prints them.
 struct DotImage: Hashable {
-  /// Dots a row.
+  /// Dots in a row.
   let width: Int
-  /// From the top; true where black.
+  /// From the top; true for black.
   private(set) var rows: [[Bool]]
 
   init(width: Int, height: Int) {
@@ -10,8 +10,8 @@ struct DotImage: Hashable {
     rows = Array(repeating: Array(repeating: false, count: width), count: height)
   }
 
-  /// A line of text in a font's own size, 16 dots high. Accents and the vowel signs of India's scripts are drawn over the
-  /// character before them: the fonts of Unifont are made for that.
+  /// A line of text in a font's own size, 16 dots high. Accents and the vowel signs of India's scripts are
+  /// drawn over the character before them, as Unifont intends.
   init(_ text: String, in font: HexFont) {
     let scalars = VisualOrder.scalars(of: text)
     var pen = 0
@@ -33,7 +33,7 @@ struct DotImage: Hashable {
     }
   }
 
-  /// The columns, of eight dots each, that a text takes in a font.
+  /// How many columns, of eight dots each, a text takes in a font.
   static func columns(of text: String, in font: HexFont) -> Int {
     let dots = VisualOrder.scalars(of: text).reduce(0) { width, scalar in
       scalar.isMark && width > 0 ? width : width + (font.glyph(of: scalar) ?? .blank).width
@@ -41,8 +41,9 @@ struct DotImage: Hashable {
     return (dots + 7) / 8
   }
 
-  /// This image `numerator` by `denominator` times as large. A dot covers every dot that it touches, so that all strokes
-  /// become equally strong, and none vanishes: at 3/2 they are two dots wide, as in the printers' own fonts.
+  /// This image enlarged by `numerator` / `denominator`. A dot covers every dot that it touches, so all
+  /// strokes become equally thick and none disappears. At 3/2 they are two dots thick, as in the printers'
+  /// own fonts.
   func enlarged(_ numerator: Int, by denominator: Int) -> DotImage {
     func span(_ index: Int) -> Range<Int> {
       index * numerator / denominator..<((index + 1) * numerator + denominator - 1) / denominator
@@ -58,8 +59,8 @@ struct DotImage: Hashable {
     return image
   }
 
-  /// This image on paper `width` dots wide, `indent` dots from its left edge, with `below` blank rows; what does not fit is
-  /// cut off.
+  /// This image on paper `width` dots wide, `indent` dots from its left edge, followed by `below` blank rows.
+  /// Whatever does not fit is cut off.
   func placed(on width: Int, indent: Int, below: Int) -> DotImage {
     var image = DotImage(width: width, height: rows.count + below)
     for (y, row) in rows.enumerated() {
@@ -70,7 +71,8 @@ struct DotImage: Hashable {
     return image
   }
 
-  /// The commands that print it (`GS v 0`), each with a band of it: many printers keep no more than some kilobytes.
+  /// The commands (`GS v 0`) that print it, each with one band of it: many printers can buffer only a few
+  /// kilobytes.
   func escpos(bandHeight: Int = 24) -> [UInt8] {
     let bytesPerRow = (width + 7) / 8
     return stride(from: 0, to: rows.count, by: max(1, bandHeight)).flatMap { top in

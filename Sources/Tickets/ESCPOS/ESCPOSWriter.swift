@@ -1,16 +1,16 @@
 internal import TextLayout
 
-/// Gathers ESC/POS commands and text.
+/// Collects ESC/POS commands and text.
 ///
-/// A line whose characters are all in the printer's code pages is text. Another is a picture of the whole line, so that
-/// its characters stand in one font and in one row.
+/// A line whose characters are all in the printer's code pages is printed as text. Any other line is printed
+/// as an image, so that all its characters are in one font and on one baseline.
 final class ESCPOSWriter {
   private let format: ESCPOSFormat
   private var encoder: CharacterEncoder
   private var bytes: [UInt8] = [0x1B, 0x40]  // ESC @: initialise
-  /// Opened for the first character that no code page has.
+  /// Opened for the first character that is in no code page.
   private lazy var font = HexFont(path: format.font)
-  /// Characters that no code page has, and no font could draw.
+  /// Characters that are in no code page and that no font could draw.
   private var substituted: [Character] = []
   private var isCentred = false
 
@@ -52,7 +52,7 @@ final class ESCPOSWriter {
     }
   }
 
-  /// Feeds the last line past the knife and cuts.
+  /// Feeds the paper until the last line is past the cutter, and cuts.
   func finished() -> Printout {
     let remark: PrintRemark? =
       substituted.isEmpty
@@ -85,8 +85,8 @@ final class ESCPOSWriter {
     }
   }
 
-  /// Unifont's cells of 8 by 16 dots become the printer's of 12 by 24, and the blank rows those that it leaves
-  /// between lines. The picture is as wide as the paper where it is centred: not every printer moves pictures.
+  /// Enlarges Unifont's cells of 8 by 16 dots to the printer's 12 by 24, and adds the printer's blank rows
+  /// between lines. A centred image is as wide as the paper, since not every printer can position images.
   private func picture(of line: String, _ font: HexFont, isDouble: Bool) -> DotImage {
     let image = DotImage(line, in: font).enlarged(isDouble ? 6 : 3, by: 2)
     let indent = isCentred ? max(0, (format.dots - image.width) / 2) : 0
@@ -94,10 +94,10 @@ final class ESCPOSWriter {
       on: isCentred ? format.dots : min(format.dots, image.width), indent: indent, below: 6)
   }
 
-  // MARK: - What characters become
+  // MARK: - Substituting characters
 
-  /// Only what the printer or the font has is left. Blanks stay blanks, and signs such as quotation marks become ASCII
-  /// rather than make a picture of their line.
+  /// Only characters that the printer or the font has are kept. Spaces stay spaces, and signs such as
+  /// quotation marks become ASCII rather than turn their line into an image.
   private func spelled(_ text: String) -> String {
     Text.ascii(Text.storable(text)) { character in
       encoder.has(character) || isDrawn(character)
@@ -112,7 +112,7 @@ final class ESCPOSWriter {
     return false
   }
 
-  /// Whether it is neither a letter nor something that belongs to one.
+  /// Whether it is neither a letter nor part of one.
   private func isSign(_ character: Character) -> Bool {
     character.unicodeScalars.first.map { !$0.properties.isAlphabetic && !$0.isMark } ?? true
   }
@@ -121,8 +121,8 @@ final class ESCPOSWriter {
     LineLayout(width: width) { [self] text in columns(of: text) }
   }
 
-  /// A code page's characters are as wide as on a terminal; what is drawn is as wide as its picture, which is wider than
-  /// a terminal has it in some scripts.
+  /// A code page's characters are as wide as on a terminal. Drawn text is as wide as its image, which in some
+  /// scripts is wider than on a terminal.
   private func columns(of text: String) -> Int {
     if text.allSatisfy(encoder.has) { return Text.columns(of: text) }
     return font.map { DotImage.columns(of: text, in: $0) } ?? Text.columns(of: text)

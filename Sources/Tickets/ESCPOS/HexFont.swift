@@ -1,16 +1,16 @@
-/// A bitmap font in the format of GNU Unifont: a line for each character, `0041:0000…`, with 16 rows of 8 or 16 dots, in the
-/// order of the code points.
+/// A bitmap font in the format of GNU Unifont: one line for each character, `0041:0000…`, with 16 rows of 8
+/// or 16 dots, in the order of the code points.
 ///
-/// It is never loaded: a character is looked up by bisecting the file, which takes some twenty short reads. So it costs
-/// a kiosk that does not need it nothing, and one that does some kilobytes.
+/// The file is never loaded. A character is found by binary search in it, which takes about twenty short
+/// reads. So the font costs nothing on a kiosk that does not need it, and a few kilobytes on one that does.
 final class HexFont {
   struct Glyph: Hashable {
     /// Dots: 8 or 16.
     let width: Int
-    /// From the top, the leftmost dot in the highest of the `width` bits.
+    /// From the top; the leftmost dot is the highest of the `width` bits.
     let rows: [UInt16]
 
-    /// What stands for a character that the font lacks.
+    /// Used for a character that the font lacks.
     static let blank = Glyph(width: 8, rows: Array(repeating: 0, count: 16))
   }
 
@@ -25,7 +25,7 @@ final class HexFont {
     self.size = size
   }
 
-  /// Nil if the font has no picture of `scalar`.
+  /// Nil if the font does not have `scalar`.
   func glyph(of scalar: Unicode.Scalar) -> Glyph? {
     if let glyph = known[scalar] { return glyph }
     let glyph = found(scalar.value)
@@ -34,7 +34,7 @@ final class HexFont {
   }
 
   private func found(_ wanted: UInt32) -> Glyph? {
-    // The line that is sought begins at or after `low`, and before `high`.
+    // The wanted line begins at or after `low`, and before `high`.
     var (low, high) = (0, size)
     while low < high {
       let middle = (low + high) / 2
@@ -48,11 +48,11 @@ final class HexFont {
     return nil
   }
 
-  /// The first line that begins at `offset` or after it, and before `limit`.
+  /// The first line that begins at or after `offset`, and before `limit`.
   private func firstLine(from offset: Int, before limit: Int) -> (
     codePoint: UInt32, digits: ArraySlice<UInt8>, end: Int
   )? {
-    // From one byte before, so that a line which begins at `offset` itself is seen to begin there.
+    // From one byte earlier, to see whether a line begins at `offset` itself.
     let start = max(0, offset - 1)
     let bytes = file.read(at: start, count: 2 * Self.longestLine)
     var begin = bytes.startIndex
@@ -76,6 +76,6 @@ final class HexFont {
     return rows.count == 16 ? Glyph(width: step * 4, rows: rows) : nil
   }
 
-  /// `10FFFF:`, 64 digits and a line break, and some to spare.
+  /// `10FFFF:`, 64 digits, a line break, and a margin.
   private static let longestLine = 80
 }

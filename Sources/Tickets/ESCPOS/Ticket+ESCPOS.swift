@@ -1,10 +1,11 @@
-/// How a ticket is written for a receipt printer that speaks ESC/POS.
+/// How to write a ticket for a receipt printer that speaks ESC/POS.
 package struct ESCPOSFormat: Hashable, Sendable {
-  /// Columns in the printer's font A, 24 at least: 42 or 48 on 80 mm paper, 32 on 58 mm.
+  /// Columns in the printer's font A, at least 24: 42 or 48 on 80 mm paper, 32 on 58 mm.
   package var width: Int
-  /// The code pages that the printer has, in the order in which they are tried. Without any, it has ASCII.
+  /// The code pages that the printer has, in the order in which they are tried. If empty, the printer has
+  /// ASCII.
   package var codePages: [PrinterCodePage]
-  /// The font that draws what no code page has, in the format of GNU Unifont: a file that need not be there.
+  /// The font for characters that are in no code page, in the format of GNU Unifont. The file may be missing.
   package var font: String
 
   package init(
@@ -16,21 +17,22 @@ package struct ESCPOSFormat: Hashable, Sendable {
     self.font = font
   }
 
-  /// Where Debian's package `unifont` has it.
+  /// Where Debian's package `unifont` installs it.
   package static let unifont = "/usr/share/unifont/unifont.hex"
 
-  /// Dots of a line: a character of font A is 12 wide on all printers. 384 are on 58 mm paper, 576 on 80 mm at eight a
-  /// millimetre.
+  /// Dots in a line. A character of font A is 12 dots wide on all printers. At eight dots a millimetre, there
+  /// are 384 on 58 mm paper and 576 on 80 mm.
   var dots: Int { width * 12 }
 
-  /// Dots a module of a code with `modules` a side: with its quiet zone it takes half of the paper at most.
+  /// Dots in a module of a code with `modules` on each side. With its quiet zone, the code takes at most half
+  /// of the paper.
   func moduleSize(modules: Int) -> UInt8 {
     UInt8(min(max(dots / 2 / (modules + 8), 3), 8))
   }
 }
 
 extension Ticket {
-  /// The bytes from initialising the printer to cutting the paper.
+  /// The bytes from the initialisation of the printer to the cut.
   package func escpos(_ format: ESCPOSFormat = ESCPOSFormat()) -> [UInt8] {
     escposPrintout(format).bytes
   }
@@ -45,6 +47,6 @@ extension Ticket {
 /// A ticket on its way to a printer.
 struct Printout: Hashable {
   let bytes: [UInt8]
-  /// What could not be printed as it is written; nil if everything could.
+  /// What could not be printed as written; nil if everything could.
   let remark: PrintRemark?
 }

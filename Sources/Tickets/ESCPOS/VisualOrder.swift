@@ -1,18 +1,18 @@
 internal import TextLayout
 
-/// The order in which characters stand on a line from left to right.
+/// The order of characters on a line from left to right.
 ///
-/// This is the Unicode bidirectional algorithm (UAX 9) for plain lines whose own direction is left to right: Hebrew and
-/// Arabic are turned round, numbers in them are not, and brackets are mirrored. It knows no explicit embeddings, since
-/// ``TextLayout/Text/storable(_:)`` removes the characters that make them.
+/// This is the Unicode bidirectional algorithm (UAX 9) for plain lines whose own direction is left to right:
+/// Hebrew and Arabic are reversed, numbers in them are not, and brackets are mirrored. It does not support
+/// explicit embeddings, because ``TextLayout/Text/storable(_:)`` removes their characters.
 enum VisualOrder {
-  /// A character and the marks over it, which stay behind it.
+  /// A character and the marks over it, which stay after it.
   private struct Unit {
     var scalars: [Unicode.Scalar]
     var level = 0
   }
 
-  /// What of `text` is visible, in this order, with Arabic letters in the form that joins their neighbours.
+  /// The visible characters of `text`, in this order, with Arabic letters in their joined forms.
   static func scalars(of text: String) -> [Unicode.Scalar] {
     let scalars = Array(text.unicodeScalars)
     guard scalars.contains(where: isRightToLeft) else { return scalars.filter { !Text.isJoiner($0) } }
@@ -33,10 +33,10 @@ enum VisualOrder {
     }
   }
 
-  /// Level 0 goes from left to right, 1 from right to left, and 2 is a number within that.
+  /// Level 0 is from left to right, 1 from right to left, and 2 a number within level 1.
   private static func level(_ units: inout [Unit]) {
     var followsRightToLeft = false
-    /// Where the blanks and signs began whose direction what comes next decides.
+    /// The start of the spaces and signs whose direction depends on what comes next.
     var neutral: Int?
     for index in units.indices {
       guard let scalar = units[index].scalars.first else { continue }
@@ -50,7 +50,7 @@ enum VisualOrder {
       } else if scalar.properties.numericType != nil {
         if let start = neutral, isGap(units[start..<index]) { followsRightToLeft = false }
         if followsRightToLeft {
-          // A point or comma within a number belongs to it.
+          // A point or comma within a number is part of it.
           let isWithin = neutral == index - 1 && index >= 2 && units[index - 2].level == 2
           let isSeparator = [".", ",", ":"].contains(units[index - 1].scalars.first)
           for between in (neutral ?? index)..<index { units[between].level = isWithin && isSeparator ? 2 : 1 }
@@ -69,18 +69,18 @@ enum VisualOrder {
     }
   }
 
-  /// Whether `bracket` closes one that was opened from right to left.
+  /// Whether `bracket` closes one that was opened in right-to-left text.
   private static func closes(_ bracket: Unicode.Scalar, _ before: ArraySlice<Unit>) -> Bool {
     guard [")", "]", "}", "»"].contains(bracket) else { return false }
     return before.last { $0.scalars == [mirrored(bracket)] }?.level == 1
   }
 
-  /// Blanks between two columns of a ticket, which are texts of their own.
+  /// The gap between two columns of a ticket, which are separate texts.
   private static func isGap(_ units: ArraySlice<Unit>) -> Bool {
     zip(units, units.dropFirst()).contains { $0.scalars == [" "] && $1.scalars == [" "] }
   }
 
-  /// Turns round each run whose level is `level` or higher.
+  /// Reverses each run whose level is `level` or higher.
   private static func reverse(_ units: inout [Unit], from level: Int) {
     var start = 0
     while start < units.count {
@@ -96,7 +96,7 @@ enum VisualOrder {
 
   static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    // Arabic's digits are numbers as ours are.
+    // Arabic digits are ordered as European ones are.
     case 0x660...0x669, 0x6F0...0x6F9: false
     case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       scalar.properties.isAlphabetic

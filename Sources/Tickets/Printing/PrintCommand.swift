@@ -5,8 +5,8 @@ internal import TextLayout
 
 /// A program that reads a ticket from stdin. Its stdout is discarded, and it has no terminal to write to.
 ///
-/// Its stdin and stderr are files without a name, not pipes: a program that does not read, or that leaves
-/// another one running, keeps nobody waiting.
+/// Its stdin and stderr are unnamed files, not pipes, so that a program that does not read, or that leaves
+/// another one running, does not make anybody wait.
 struct PrintCommand: Sendable {
   private let words: [String]
 
@@ -17,7 +17,7 @@ struct PrintCommand: Sendable {
 
   private var name: String { words.first ?? "" }
 
-  /// Waits until the program has ended, and ends it and its children when that takes longer than `timeout`.
+  /// Waits for the program to end. If that takes longer than `timeout`, ends it and its children.
   func result(of ticket: [UInt8], within timeout: Duration) async -> Result<Void, PrintError> {
     let input: FileDescriptor
     let complaints: FileDescriptor
@@ -57,8 +57,8 @@ struct PrintCommand: Sendable {
     case tooSlow
   }
 
-  /// Runs the program in a session of its own, apart from the screen. A cancelled task ends it: asked first, then
-  /// killed, its children too.
+  /// Runs the program in its own session, away from the screen. If the task is cancelled, the program and its
+  /// children are asked to end, and then killed.
   private func run(stdin: FileDescriptor, stderr: FileDescriptor) async -> Ending {
     var options = PlatformOptions()
     options.createSession = true
@@ -84,7 +84,7 @@ struct PrintCommand: Sendable {
     }
   }
 
-  /// The first line that the program wrote to stderr; nil when it wrote nothing.
+  /// The first line that the program wrote to stderr; nil if it wrote nothing.
   private func firstLine(of complaints: FileDescriptor) -> String? {
     var buffer = [UInt8](repeating: 0, count: 1_024)
     let count = unsafe buffer.withUnsafeMutableBytes {
@@ -98,7 +98,7 @@ struct PrintCommand: Sendable {
   }
 }
 
-/// What a print command may know: nothing of the kiosk's connections and their secrets.
+/// The environment of a print command: nothing about the kiosk's connections and their secrets.
 private func environment() -> [Environment.Key: String] {
   var known: [Environment.Key: String] = [:]
   for name in ["PATH", "HOME", "USER", "LANG", "LC_ALL", "TMPDIR", "CUPS_SERVER"] {
@@ -109,7 +109,7 @@ private func environment() -> [Environment.Key: String] {
   return known
 }
 
-/// A file that vanishes with its descriptor, read from its beginning.
+/// A file that disappears when its descriptor is closed, positioned at its beginning.
 private func namelessFile(holding bytes: [UInt8]) throws -> FileDescriptor {
   var generator = SystemRandomNumberGenerator()
   let directory = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"

@@ -1,8 +1,8 @@
 internal import Glibc
 
-/// Why a ticket did not come out. The booking stands all the same.
+/// Why a ticket was not printed. The booking remains valid.
 package enum PrintError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// What stands in the configuration names no printer.
+  /// The configured text does not name a printer.
   case noDestination(String)
   /// The file or device cannot be opened or written; `code` is an `errno`.
   case cannotWrite(path: String, code: Int32)
@@ -14,7 +14,7 @@ package enum PrintError: Error, Hashable, Sendable, CustomStringConvertible {
   case failed(command: String, status: Int32, message: String?)
   /// A signal ended the command.
   case killed(command: String, signal: Int32)
-  /// The printer did not take everything, or the command did not end, in this time.
+  /// The printer did not accept everything, or the command did not end, within this time.
   case tooSlow(printer: String, after: Duration)
 
   package var description: String {

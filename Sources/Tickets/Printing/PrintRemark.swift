@@ -1,10 +1,10 @@
-/// What a printed ticket lacks, though it did come out: characters that neither the printer nor the font has.
+/// What is missing from a ticket that was printed: characters that neither the printer nor the font has.
 package struct PrintRemark: Hashable, Sendable, CustomStringConvertible {
-  /// Each once, in the order of the ticket.
+  /// Each once, in the ticket's order.
   package let characters: [Character]
   /// The path of the font that should have drawn them.
   package let font: String
-  /// Whether it could not be read. Otherwise it lacks the characters.
+  /// Whether the font could not be read. Otherwise it lacks the characters.
   package let isFontMissing: Bool
 
   package var description: String {

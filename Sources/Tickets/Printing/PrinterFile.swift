@@ -1,11 +1,11 @@
 internal import Glibc
 
-/// A file, device or named pipe that takes a ticket.
+/// A file, device or named pipe to which tickets are written.
 struct PrinterFile {
   private let path: String
   private let isOwnFile: Bool
 
-  /// - Parameter reference: stands for `{reference}` in the path: capital letters and digits alone.
+  /// - Parameter reference: replaces `{reference}` in the path; only capital letters and digits.
   init(path: String, reference: String) {
     let placeholder = "{reference}"
     var (named, rest) = ("", path[...])
@@ -35,7 +35,7 @@ struct PrinterFile {
     }
   }
 
-  /// Never waits: not for a reader of a pipe, not for a device that is busy.
+  /// Never waits for a pipe's reader or a busy device.
   private func opened() throws(PrintError) -> Descriptor {
     let flags = O_WRONLY | O_CREAT | O_NONBLOCK | O_NOCTTY | O_CLOEXEC | (isOwnFile ? O_TRUNC : O_APPEND)
     let number = unsafe open(path, flags, 0o640)

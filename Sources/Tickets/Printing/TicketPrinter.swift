@@ -1,19 +1,19 @@
 internal import BoxOffice
 internal import Dispatch
 
-/// Where tickets come out, and in which form.
+/// Where tickets are printed, and in which format.
 ///
-/// Printing waits for devices and programs, never longer than the timeout, on a thread of its own.
+/// Printing waits for devices and programs, but never longer than the timeout, and on its own thread.
 package struct TicketPrinter: Hashable, Sendable {
   package enum Destination: Hashable, Sendable {
-    /// A file, a device or a named pipe. With `{reference}` in its path each booking has a file of its own, written
-    /// anew when it is printed again; without, tickets are appended.
+    /// A file, a device or a named pipe. If its path contains `{reference}`, each booking has its own file,
+    /// which is overwritten when it is printed again; otherwise tickets are appended.
     case file(path: String)
-    /// A program and its arguments, found by `PATH` and run without a shell; it reads the ticket from stdin.
+    /// A program and its arguments, found in `PATH` and run without a shell. It reads the ticket from stdin.
     case command([String])
 
-    /// Reads `file:PATH`, a path that begins with `/`, `./` or `../`, or `command:PROGRAM ARGUMENT ...`, split at
-    /// blanks.
+    /// Reads `file:PATH`, a path that begins with `/`, `./` or `../`, or `command:PROGRAM ARGUMENT ...`,
+    /// split at spaces.
     package init(_ text: String) throws(PrintError) {
       if text.hasPrefix("command:") {
         let words = text.dropFirst("command:".count).split(separator: " ").map(String.init)
@@ -50,8 +50,8 @@ package struct TicketPrinter: Hashable, Sendable {
     self.timeout = timeout
   }
 
-  /// Prints one ticket. Once begun, it goes on when the caller gives up.
-  /// - Returns: what could not be printed as it is written, if anything.
+  /// Prints one ticket. Once started, it goes on even if the caller gives up.
+  /// - Returns: what could not be printed as written, if anything.
   @discardableResult
   package func print(_ ticket: Ticket) async throws(PrintError) -> PrintRemark? {
     let printout = printout(of: ticket)

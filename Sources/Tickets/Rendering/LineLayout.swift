@@ -2,7 +2,7 @@ internal import TextLayout
 
 /// Breaks a ticket's texts into lines of paper.
 struct LineLayout {
-  /// Columns of a line.
+  /// Columns in a line.
   let width: Int
   /// The columns that a text takes on this medium.
   var columns: (String) -> Int = { Text.columns(of: $0) }
@@ -15,7 +15,8 @@ struct LineLayout {
     String(repeating: " ", count: max(0, (width - columns(line)) / 2)) + line
   }
 
-  /// `left` at the left edge and `right` at the right one; where both do not fit, `left` goes on above.
+  /// `left` at the left edge and `right` at the right one. If they do not fit on one line, `left` begins on
+  /// lines above.
   func pair(_ left: String, _ right: String) -> [String] {
     let rightLines = lines(of: right)
     guard let end = rightLines.last else { return lines(of: left) }
@@ -30,7 +31,7 @@ struct LineLayout {
     return rows
   }
 
-  /// A text that fits stays as it is, its double blanks too.
+  /// A text that fits is left as it is, including double spaces.
   private func keepingBlanks(_ text: String) -> [String] {
     columns(text) <= width ? [text] : lines(of: text)
   }

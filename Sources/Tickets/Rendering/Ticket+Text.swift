@@ -1,6 +1,6 @@
 internal import TextLayout
 
-/// How a ticket is written as plain text.
+/// How to write a ticket as plain text.
 package struct TextFormat: Hashable, Sendable {
   package enum Characters: Hashable, Sendable {
     /// Without the QR code, which needs half blocks.
@@ -8,10 +8,10 @@ package struct TextFormat: Hashable, Sendable {
     case utf8
   }
 
-  /// Columns, 24 at least.
+  /// Columns, at least 24.
   package var width: Int
   package var characters: Characters
-  /// Dark blocks for paper; light ones for a terminal whose text is light.
+  /// Dark blocks for paper, light ones for a terminal with light text.
   package var codeBlocks: QRCode.Blocks
 
   package init(width: Int = 42, characters: Characters = .utf8, codeBlocks: QRCode.Blocks = .dark) {
@@ -22,7 +22,7 @@ package struct TextFormat: Hashable, Sendable {
 }
 
 extension Ticket {
-  /// The ticket's lines, none longer than the width, none with a blank at its end.
+  /// The ticket's lines. None is longer than the width or ends with a space.
   package func textLines(_ format: TextFormat = TextFormat()) -> [String] {
     lines.flatMap { line in rows(of: line, format) }
   }
@@ -52,14 +52,14 @@ extension Ticket {
     }
   }
 
-  /// The code with as much of a quiet zone as there is room for; light blocks need a zone that is drawn.
+  /// The code with as much of a quiet zone as there is room for. With light blocks, the zone has to be drawn.
   private func codeRows(_ format: TextFormat) -> [String] {
     guard format.characters == .utf8, let code else { return [] }
     let quietZone = min(4, (format.width - code.size) / 2)
     guard quietZone >= 1 else { return [] }
     return code.halfBlocks(quietZone: quietZone, drawing: format.codeBlocks)
       .map { row in
-        // Blanks at a line's end are no ink.
+        // Spaces at the end of a line print nothing.
         String(LineLayout(width: format.width).centred(row).reversed().drop { $0 == " " }.reversed())
       }
   }

@@ -1,15 +1,15 @@
 internal import BoxOffice
 internal import Words
 
-/// A line of a ticket before it knows its paper. Texts come from the database, as they are.
+/// A line of a ticket, independent of the paper. Texts are as in the database.
 enum TicketLine: Hashable, Sendable {
-  /// What is read from afar: the film, the seats.
+  /// Text that can be read from a distance: the film, the seats.
   case banner(String)
   case text(String)
   case centred(String)
   /// At the left and at the right edge.
   case pair(String, String)
-  /// A pair that stands out.
+  /// An emphasised pair.
   case total(String, String)
   case rule
   /// The QR code.

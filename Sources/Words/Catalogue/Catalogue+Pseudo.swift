@@ -1,6 +1,6 @@
 extension Catalogue {
-  /// The pseudo-language, from English: each sentence in brackets, at least 40 % longer, with accents and characters that
-  /// take two columns. Placeholders stay.
+  /// The pseudo-language, made from English: each sentence in brackets, at least 40 % longer, with accents
+  /// and double-width characters. Placeholders stay.
   var pseudo: Catalogue {
     var pseudo = self
     pseudo.entries = entries.mapValues { entry in
@@ -25,7 +25,7 @@ enum Pseudo {
       }
       return true
     }
-    // Two fifths, rounded up, in characters of two columns.
+    // Two fifths, rounded up, in double-width characters.
     let padding = String(repeating: "～", count: (columns * 2 + 9) / 10)
     return "⟦\(text)\(padding)⟧"
   }

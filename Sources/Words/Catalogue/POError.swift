@@ -1,6 +1,6 @@
 /// What is wrong with a PO file, and where.
 struct POError: Error, Hashable, CustomStringConvertible {
-  /// From 1 on.
+  /// From 1.
   let line: Int
   let problem: Problem
 

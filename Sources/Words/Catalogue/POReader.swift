@@ -1,17 +1,18 @@
 internal import BoxOffice
 
 extension Catalogue {
-  /// The sentences of a PO file, the format that translators have tools for.
+  /// Reads the sentences of a PO file, a format for which translators have tools.
   ///
-  /// An entry's `msgid` is the key of a message and its `msgstr` the whole sentence. Where a number decides between
-  /// sentences, `msgid_plural` is the name of its placeholder, and each plural form of the language has a `msgstr[n]`:
+  /// An entry's `msgid` is the key of a message, and its `msgstr` the whole sentence. If the sentence depends
+  /// on a number, `msgid_plural` is the name of its placeholder, and there is a `msgstr[n]` for each plural
+  /// form of the language:
   ///
   ///     msgid "seats.at-most"
   ///     msgid_plural "limit"
   ///     msgstr[0] "One booking may have {limit} seat."
   ///     msgstr[1] "One booking may have at most {limit} seats."
   ///
-  /// The first entry is the header. Entries without a text, and those marked `fuzzy`, count as not translated.
+  /// The first entry is the header. Entries without text, and those marked `fuzzy`, count as not translated.
   ///
   /// - Parameter forms: how many plural forms the language has.
   init(po bytes: [UInt8], forms: Int) throws(POError) {
@@ -29,7 +30,7 @@ private struct POReader {
   private var hasHeader = false
 
   private var entry = Entry()
-  /// What a line that is only a quoted text goes on with.
+  /// The field that is continued by a line with only a quoted text.
   private var field = Field.none
   private var isFuzzy = false
 
@@ -161,7 +162,7 @@ private struct POReader {
     return try readQuoted()
   }
 
-  /// The text between quotes, from the first on, its escapes replaced.
+  /// The text between quotes, starting at the first one, with its escapes replaced.
   private mutating func readQuoted() throws(POError) -> String {
     position += 1
     let start = position

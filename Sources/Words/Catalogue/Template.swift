@@ -3,7 +3,7 @@ enum Template {
   enum Part {
     case text(Substring)
     case placeholder(Substring)
-    /// A brace that belongs to no placeholder.
+    /// A brace that is not part of a placeholder.
     case broken
   }
 
@@ -26,7 +26,7 @@ enum Template {
     if start < bytes.endIndex { _ = body(.text(sentence[start...])) }
   }
 
-  /// The names of the placeholders; nil where a brace belongs to none.
+  /// The names of the placeholders; nil if a brace is not part of one.
   static func placeholders(of sentence: String) -> Set<String>? {
     var names: Set<String> = []
     var isSound = true
@@ -41,7 +41,7 @@ enum Template {
     return isSound ? names : nil
   }
 
-  /// Whether every brace belongs to a placeholder.
+  /// Whether every brace is part of a placeholder.
   static func isSound(_ sentence: String) -> Bool {
     var isSound = true
     forEachPart(of: sentence) { part in

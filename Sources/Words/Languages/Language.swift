@@ -1,4 +1,4 @@
-/// A language that the kiosk can speak.
+/// A language of the kiosk.
 package enum Language: String, CaseIterable, Hashable, Sendable {
   case english = "en"
   case german = "de"
@@ -6,16 +6,18 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
   case spanish = "es"
   case japanese = "ja"
   case polish = "pl"
-  /// English made longer, wider and accented, to find text that does not fit or does not come from a catalogue.
+  /// English made longer, wider and accented, to find text that does not fit or does not come from a
+  /// catalogue.
   case pseudo = "en-XA"
 
-  /// Those that have a catalogue.
+  /// The languages with a catalogue.
   package static let shipped = allCases.filter { $0 != .pseudo && $0.catalogueText != nil }
 
-  /// Those that a kiosk can be set up with: the shipped ones, and the pseudo-language, which nobody reads by mistake.
+  /// The languages that can be configured: the shipped ones and the pseudo-language, which nobody would
+  /// choose by mistake.
   package static let available = shipped + [.pseudo]
 
-  /// What its speakers call it.
+  /// The language's name in the language itself.
   package var ownName: String {
     switch self {
     case .english: "English"
@@ -37,7 +39,7 @@ package enum Language: String, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// What an entry of its catalogue is read from; nil while it has none. The pseudo-language has English's.
+  /// The text of its catalogue; nil if it has none. The pseudo-language uses English's.
   var catalogueText: [UInt8]? {
     switch self {
     case .english, .pseudo: PackageResources.en_po

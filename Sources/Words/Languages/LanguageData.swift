@@ -2,16 +2,16 @@
 struct LanguageData: Sendable {
   let decimal: String
   let group: String
-  /// 2 where four digits are not grouped: `1300`, `13.000`.
+  /// 2 if four digits are not grouped: `1300`, `13.000`.
   let minimumGroupingDigits: Int
   let minus: String
-  /// What stands before and after an amount of money; `¤` for the sign.
+  /// What comes before and after an amount of money; `¤` is replaced by the sign.
   let currency: (before: String, after: String)
-  /// By currency code; a currency that is not in it is written with its code.
+  /// By currency code. A currency that is not in it is written with its code.
   let signs: [String: String]
   var months: [String]
   var shortMonths: [String]
-  /// From Monday on.
+  /// From Monday.
   var days: [String]
   var shortDays: [String]
   /// Patterns with CLDR's letters: `E d MMM`.
@@ -44,7 +44,7 @@ struct LanguageData: Sendable {
     self.currency = (
       String(currency.prefix { $0 != "#" }), String(currency.reversed().prefix { $0 != "0" }.reversed())
     )
-    // The language's own signs replace those that most share.
+    // The language's own signs replace the shared ones.
     self.signs = Dictionary(
       (Self.sharedSigns.split(separator: "|") + signs.split(separator: "|")).map {
         (String($0.prefix(3)), String($0.dropFirst(3)))

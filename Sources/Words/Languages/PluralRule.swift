@@ -1,7 +1,8 @@
-/// Which form of a sentence goes with a number, by CLDR's rules for whole numbers. The forms are counted as in
-/// `msgstr[n]`.
+/// Selects the form of a sentence for a number, by CLDR's rules for whole numbers. The forms are counted as
+/// in `msgstr[n]`.
 ///
-/// CLDR has one more form for fractions in Polish, and one for millions in French and Spanish: a cinema counts neither.
+/// CLDR has one more form for fractions in Polish, and one for millions in French and Spanish. A cinema needs
+/// neither.
 package enum PluralRule: Hashable, Sendable {
   /// One form for all numbers.
   case one

@@ -19,7 +19,7 @@ extension Fact {
       }, .and)
   }
 
-  /// Seats where there is little room: `F4–F7, G1, G2`.
+  /// Seats if there is little room: `F4–F7, G1, G2`.
   package static func seatsInShort(_ names: SeatNames) -> Fact {
     .list(
       names.runs.map { run in

@@ -1,4 +1,4 @@
-/// What the kiosk says of itself.
+/// What the kiosk says about itself.
 extension Message {
   package static var aboutTitle: Message { Message("about.title") }
   /// Which key shows it.
@@ -36,16 +36,16 @@ extension Message {
 
   package static var aboutNoColors: Message { Message("about.no-colors") }
 
-  /// What is known of a server, and where it is.
+  /// What is known about a server, and its address.
   package static func aboutServer(_ state: Message, at address: String) -> Message {
     Message("about.server", ["state": .message(state), "address": .text(address)])
   }
 
-  /// At the foot of the keys: what another key shows besides.
+  /// At the bottom of the list of keys: what another key shows.
   package static func alsoShows(_ other: Message, foot: String) -> Message {
     Message("about.also-shows", ["other": .message(other), "foot": .text(foot)])
   }
 
-  /// Nothing more fits into a field.
+  /// There is no more room in a field.
   package static var fieldIsFull: Message { Message("field.full") }
 }

@@ -1,12 +1,12 @@
 package import BoxOffice
 
 extension Message {
-  /// Text that stays as it is in every language, such as what a server said.
+  /// Text that is the same in every language, such as what a server said.
   package static func verbatim(_ text: String) -> Message {
     Message("common.verbatim", ["text": .text(text)])
   }
 
-  /// What is waited for: `Reading the seats…`, after two seconds `Reading the seats… 4 s`.
+  /// Something that is being waited for: `Reading the seats…`, after two seconds `Reading the seats… 4 s`.
   package static func waiting(_ what: Message, forSeconds seconds: Int) -> Message {
     seconds < 2
       ? Message("common.waiting", ["what": .message(what)])
@@ -23,7 +23,7 @@ extension Message {
     Message("common.sentences", ["first": .message(first), "second": .message(second)])
   }
 
-  /// `standard`, `VIP`, `wheelchair space`: within a sentence.
+  /// For use within a sentence: `standard`, `VIP`, `wheelchair space`.
   package static func seatType(_ type: SeatType) -> Message {
     switch type {
     case .standard: Message("seat-type.standard")
@@ -34,7 +34,7 @@ extension Message {
     }
   }
 
-  /// `Adult`, as a ticket has it.
+  /// `Adult`, as on a ticket.
   package static func ticketType(_ type: TicketType) -> Message {
     switch type {
     case .adult: Message("ticket-type.adult")
@@ -44,7 +44,7 @@ extension Message {
     }
   }
 
-  /// `Card`, as a button has it.
+  /// `Card`, as on a button.
   package static func paymentMethod(_ method: PaymentMethod) -> Message {
     switch method {
     case .card: Message("payment-method.card")
@@ -54,7 +54,7 @@ extension Message {
     }
   }
 
-  /// Why no more seats of a showtime are sold; nil while they are.
+  /// Why seats of a showtime are no longer sold; nil if they are.
   package static func notSold(_ status: Showtime.Status) -> Message? {
     switch status {
     case .scheduled, .ongoing: nil
@@ -63,7 +63,7 @@ extension Message {
     }
   }
 
-  /// Why a promo code does not help.
+  /// Why a promo code cannot be used.
   package static func refusal(_ refusal: PromoRefusal, in currency: Currency) -> Message {
     switch refusal {
     case .unknown: Message("promo.unknown")

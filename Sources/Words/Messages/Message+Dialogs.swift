@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// What stands in boxes over a screen.
+/// The texts of dialogs.
 extension Message {
   package static var movedTitle: Message { Message("dialog.moved") }
   package static var soldOutTitle: Message { Message("dialog.sold-out") }

@@ -1,4 +1,4 @@
-/// What the list of keys says.
+/// The texts in the list of keys.
 extension Message {
   package static var helpBegin: Message { Message("help.begin") }
   package static var helpSeatsAsMap: Message { Message("help.seats-as-map") }

@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// What the line of keys says.
+/// The texts in the line of keys.
 extension Message {
   package static var hintBegin: Message { Message("hint.begin") }
   package static var hintSeatsAsMap: Message { Message("hint.seats-as-map") }

@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// What a printed ticket says. Its lines have 32 columns on narrow paper, and the amounts stand in the same lines.
+/// The texts of a printed ticket. Its lines have 32 columns on narrow paper, including the amounts.
 extension Message {
   package static func printedEnd(_ time: TimeOfDay) -> Message {
     Message("printed.end", ["time": .time(time)])
@@ -18,7 +18,7 @@ extension Message {
   package static var printedCash: Message { Message("printed.cash") }
   package static var printedChange: Message { Message("printed.change") }
 
-  /// - Parameter digits: the last of the card's number, where the terminal tells them.
+  /// - Parameter digits: the last digits of the card's number, if the terminal reports them.
   package static func printedPayment(_ method: PaymentMethod, cardEnding digits: String?) -> Message {
     if let digits { return Message("printed.paid-by-card-ending", ["digits": .text(digits)]) }
     return switch method {

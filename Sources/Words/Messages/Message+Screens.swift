@@ -1,4 +1,4 @@
-/// The programme's screens, and what every screen may say.
+/// The screens of the programme, and texts that any screen may use.
 extension Message {
   package static var seatsAsListFromNow: Message { Message("attract.seats-as-list") }
   package static var seatsAsMapFromNow: Message { Message("attract.seats-as-map") }

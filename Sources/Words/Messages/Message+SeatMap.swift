@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// What choosing seats on the map leads to.
+/// Results of choosing seats on the map.
 extension Message {
   package static func seatIsSold(_ seat: SeatLabel) -> Message {
     Message("seat.is-sold", ["seat": .seat(seat)])

@@ -1,6 +1,6 @@
 package import BoxOffice
 
-/// Rows, seats and parts of the hall in lines of their own.
+/// Texts about rows, seats and parts of the hall.
 extension Message {
   package static func row(_ label: String) -> Message {
     Message("row.name", ["row": .text(label)])

@@ -2,8 +2,8 @@ internal import ArgumentParser
 internal import Glibc
 internal import Terminal
 
-/// How the program ends when something was thrown: 0 for a request such as `--help`, 1 for what failed, 2 for a
-/// command line or a configuration that is wrong, and any other status that a command asks for.
+/// The program's exit status after something was thrown: 0 for a request such as `--help`, 1 for a failure, 2
+/// for an invalid command line or configuration, and any other status that a command asks for.
 struct ExitStatus {
   let code: Int32
   private let output: String
@@ -38,7 +38,7 @@ struct ExitStatus {
   }
 }
 
-/// What went wrong, in a sentence or two for whoever gave the command.
+/// What went wrong, in a sentence or two for the user of the command.
 struct Failure: Error, CustomStringConvertible {
   let description: String
 

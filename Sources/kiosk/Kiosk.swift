@@ -19,9 +19,9 @@ struct Kiosk: AsyncParsableCommand {
 
   static let version = "0.1.0"
 
-  /// Parses the command line, does what it says, and ends the process with ``ExitStatus``.
+  /// Parses the command line, carries it out, and ends the process with ``ExitStatus``.
   static func main() async {
-    // A pool for each thread would take a megabyte more of every session, and the threads mostly wait.
+    // A memory pool for each thread would cost every session another megabyte, and the threads mostly wait.
     mallopt(M_ARENA_MAX, 1)
     do {
       var command = try parseAsRoot()

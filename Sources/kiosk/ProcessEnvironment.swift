@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The variables this process was started with.
+/// The environment variables with which this process was started.
 enum ProcessEnvironment {
   static let variables: [String: String] = {
     var variables: [String: String] = [:]

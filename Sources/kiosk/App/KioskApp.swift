@@ -2,7 +2,7 @@ internal import KioskRuntime
 internal import KioskUI
 internal import Terminal
 
-/// One kiosk on its terminal.
+/// A kiosk on its terminal.
 @MainActor
 struct KioskApp {
   private let services: Services
@@ -21,8 +21,8 @@ struct KioskApp {
     app = TerminalApp(on: session, clock: clock, state: state)
   }
 
-  /// Runs until somebody leaves, and gives the terminal back.
-  /// - Returns: the exit status: 0, or 128 and the signal's number.
+  /// Runs until somebody leaves, and restores the terminal.
+  /// - Returns: the exit status: 0, or 128 plus the signal's number.
   mutating func run() async -> Int32 {
     let runner = EffectRunner(services, posting: app.events)
     let reaper = Task { [services] in await services.reap() }

@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import FoundationEssentials
 internal import KioskUI
 
-/// Where a manager edits one screen's layout: the stores, and which screen.
+/// What the layout editor works with: the stores, and the screen whose layout a manager edits.
 struct LayoutEditingService: Sendable {
   private let catalogue: any CatalogueStore
   private let layouts: any LayoutStore
@@ -11,7 +11,7 @@ struct LayoutEditingService: Sendable {
   private let screen: Screen.ID
   private let actor: Actor
 
-  /// - Parameter name: the screen's, in whatever case.
+  /// - Parameter name: the screen's name, ignoring case.
   init(
     catalogue: any CatalogueStore, layouts: any LayoutStore, holds: any HoldStore, cinema: Cinema.ID,
     screen name: String, by actor: Actor
@@ -26,12 +26,12 @@ struct LayoutEditingService: Sendable {
     self.cinema = found
     let match = try await layouts.screen(named: name, of: cinema)
     screen = match.id
-    // Whoever may not store a layout learns it before they have changed one.
+    // Somebody who may not store a layout learns this before they have changed it.
     _ = try await layouts.replaceLayout(
       of: match.id, with: match.layout, expecting: match.layout, isDryRun: true, by: actor)
   }
 
-  /// The screen as it is stored, at its next showtime; without one, at one without prices.
+  /// The screen as stored, with its next showtime, or with one without prices if there is none.
   func opening() async throws(StoreError) -> SeatingOpening {
     guard let stored = try await layouts.screens(of: cinema.id).first(where: { $0.id == screen }) else {
       throw .refused("The screen is not in the database any more.")
@@ -51,8 +51,8 @@ struct LayoutEditingService: Sendable {
     try await layouts.openBookings(of: Set(seats), on: screen)
   }
 
-  /// Stores a layout, and tells the kiosks that show one of the screen's showtimes. Those that do not hear of it find
-  /// out when they next ask the database.
+  /// Stores a layout, and notifies the kiosks that show one of the screen's showtimes. Kiosks that miss this
+  /// find out when they next poll the database.
   func store(_ layout: SeatLayout, expecting expected: SeatLayout) async throws(StoreError) -> LayoutOutcome {
     let outcome = try await layouts.replaceLayout(
       of: screen, with: layout, expecting: expected, isDryRun: false, by: actor)
@@ -64,7 +64,7 @@ struct LayoutEditingService: Sendable {
     return outcome
   }
 
-  /// A screen where nothing is shown: as if a film without a price began now.
+  /// A screen without showtimes, as if a film without a price began now.
   private func unscheduled(_ screen: Screen) -> Seating {
     let now = Date()
     let today = CalendarDate(daysSinceEpoch: Int(now.timeIntervalSince1970 / 86_400))

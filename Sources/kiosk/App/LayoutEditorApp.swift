@@ -15,8 +15,8 @@ struct LayoutEditorApp {
     app = TerminalApp(on: session, clock: clock, state: editor)
   }
 
-  /// Runs until somebody leaves, and gives the terminal back.
-  /// - Returns: the exit status: 0, or 128 and the signal's number.
+  /// Runs until somebody leaves, and restores the terminal.
+  /// - Returns: the exit status: 0, or 128 plus the signal's number.
   mutating func run() async -> Int32 {
     let (desk, database, events) = (desk, database, app.events)
     func carryOut(_ effect: LayoutEditor.Effect) {
@@ -29,7 +29,7 @@ struct LayoutEditorApp {
         case .readSeating:
           events.post(.seatingRead(await .of { try await desk.opening() }))
         case .quit:
-          // Leaving is for the main loop.
+          // The main loop handles this one.
           break
         }
       }

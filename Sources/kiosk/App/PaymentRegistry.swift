@@ -2,7 +2,7 @@ internal import BoxOffice
 internal import KioskRuntime
 internal import Payments
 
-/// Every payment driver there is, by the name that `payment.methods` gives it.
+/// All payment drivers, by their names in `payment.methods`.
 enum PaymentRegistry {
   private static let drivers: [(name: String, install: @Sendable (Configuration) -> InstalledDriver)] = [
     ("cash", { _ in .cash }),
@@ -11,7 +11,7 @@ enum PaymentRegistry {
 
   static let names: [String] = drivers.map(\.name)
 
-  /// Those that a configuration names, in its order.
+  /// The drivers that a configuration names, in its order.
   static func installed(by configuration: Configuration) -> [InstalledDriver] {
     configuration.payment.methods.compactMap { name in
       drivers.first { $0.name == name }?.install(configuration)

@@ -2,17 +2,18 @@ internal import BoxOffice
 internal import KioskRuntime
 internal import PostgresStore
 
-/// Sells nothing on a schema that is not this program's. Once it fits, the database is not asked again.
+/// Keeps the kiosk from selling on a database whose schema does not fit the program. Once it fits, it is not
+/// checked again.
 actor SchemaGate: SchemaGuard {
   private let migrator: Migrator
-  /// The question that is under way, or was answered with yes: who comes meanwhile waits for the same answer.
+  /// The check that is under way or has succeeded. Callers in the meantime wait for the same answer.
   private var question: Task<Result<Void, StoreError>, Never>?
 
   init(_ database: Database) {
     migrator = Migrator(database)
   }
 
-  /// - Throws: what to do, first, since a screen may have room for no more.
+  /// - Throws: an error whose text begins with what to do, since a screen may have no room for more.
   func pass() async throws(StoreError) {
     let question =
       self.question
@@ -29,7 +30,7 @@ actor SchemaGate: SchemaGuard {
     try answer.get()
   }
 
-  /// The number of the last migration that the database has had; 0 for none.
+  /// The number of the last migration applied to the database; 0 if none.
   func version() async throws(StoreError) -> Int {
     do {
       return try await migrator.status().applied.last?.number ?? 0
@@ -57,7 +58,7 @@ actor SchemaGate: SchemaGuard {
     } catch let error as StoreError {
       throw error
     } catch {
-      // What else is the matter is for `kiosk db check`, and for the sale's own statements.
+      // Anything else that is wrong is left to `kiosk db check` and to the sale's own statements.
     }
   }
 }

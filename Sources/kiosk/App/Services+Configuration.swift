@@ -26,7 +26,7 @@ extension Services {
 }
 
 extension TicketPrinter {
-  /// Nil when the configuration names none.
+  /// Nil if the configuration names no printer.
   init?(_ ticket: Configuration.Ticket) throws(PrintError) {
     guard !ticket.printer.isEmpty else { return nil }
     let format: Format =
@@ -43,7 +43,8 @@ extension TicketPrinter {
 }
 
 extension Configuration.Ticket {
-  /// As configured, else what any printer has on paper of that width: on 80 mm some have 42 columns, others 48.
+  /// As configured, otherwise what every printer can print on paper of that width: on 80 mm, some have 42
+  /// columns, others 48.
   var lineColumns: Int {
     if columns > 0 { return columns }
     return paperWidth == 58 ? 32 : 42

@@ -3,15 +3,15 @@ internal import KioskRuntime
 internal import KioskUI
 internal import Terminal
 
-/// What runs on a terminal: events in, frames and effects out.
+/// A program on a terminal: it takes events, presents frames and carries out effects.
 @MainActor
 struct TerminalApp<State: TerminalState> {
-  /// Where effects post what became of them.
+  /// Where effects post their results.
   let events: EventQueue<State.Event>
   private let session: Session
   private let clock: MonotonicClock
   private var state: State
-  /// Wakes the program when something on the screen changes by itself between two ticks.
+  /// Wakes the program if something on the screen changes by itself between two ticks.
   private var alarm: (time: Double, task: Task<Void, Never>)?
   /// The signal that asked the program to end.
   private var signal: Int32?
@@ -23,12 +23,12 @@ struct TerminalApp<State: TerminalState> {
     events = EventQueue(clock: clock)
   }
 
-  /// Runs until somebody leaves, and gives the terminal back.
+  /// Runs until somebody leaves, and restores the terminal.
   /// - Parameters:
-  ///   - effects: what is asked for at the beginning.
-  ///   - carryOut: begins an effect and returns at once.
-  ///   - finish: ends with what is under way, before the terminal is given back.
-  /// - Returns: the exit status: 0, or 128 and the signal's number.
+  ///   - effects: what is requested at the start.
+  ///   - carryOut: starts an effect and returns immediately.
+  ///   - finish: finishes what is under way, before the terminal is restored.
+  /// - Returns: the exit status: 0, or 128 plus the signal's number.
   mutating func run(
     beginning effects: [State.Effect] = [], carryOut: (State.Effect) -> Void, finish: () async -> Void
   ) async -> Int32 {
@@ -51,17 +51,17 @@ struct TerminalApp<State: TerminalState> {
     await finish()
     session.close()
     await input.value
-    // While the program ran it would have been drawn over.
+    // While the program ran, the screen would have covered it.
     if let note = session.note { StandardError.write("\(note)\n") }
     return signal.map { 128 + $0 } ?? 0
   }
 
-  /// Answers all that has come at once.
-  /// - Returns: false when the program is to end.
+  /// Handles all events that have arrived.
+  /// - Returns: false if the program should end.
   private mutating func answer(
     _ batch: [EventQueue<State.Event>.Entry], _ carryOut: (State.Effect) -> Void
   ) -> Bool {
-    // Only cancellation leaves nothing to answer.
+    // Only cancellation gives an empty batch.
     guard !batch.isEmpty else { return false }
     for entry in batch {
       if case .signal(let number) = entry.event.input { signal = number }

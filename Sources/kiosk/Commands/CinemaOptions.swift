@@ -3,7 +3,7 @@ internal import BoxOffice
 internal import KioskRuntime
 internal import PostgresStore
 
-/// Which cinema of which database, for what a manager decides.
+/// The database and the cinema, for commands with which a manager decides something.
 struct CinemaOptions: ParsableArguments {
   @OptionGroup var database: DatabaseOptions
 
@@ -17,7 +17,7 @@ struct CinemaOptions: ParsableArguments {
     return try database.configuration(option.map { [$0] } ?? [])
   }
 
-  /// The database, and which of its cinemas is meant. Nothing is connected yet.
+  /// The database, and the chosen cinema in it. Nothing is connected yet.
   func store() throws -> (store: PostgresStore, cinema: CinemaChoice) {
     let configuration = try configuration()
     let database = Database(try configuration.database.server(), limits: configuration.database.limits)

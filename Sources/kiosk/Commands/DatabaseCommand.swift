@@ -21,7 +21,7 @@ struct DatabaseOptions: ParsableArguments {
       valueName: "conninfo"))
   var conninfo: String?
 
-  /// Its connection, for work that may take long.
+  /// A connection to it, for work that may take long.
   func database() throws -> Database {
     let database = try configuration().database
     var limits = Limits.maintenance

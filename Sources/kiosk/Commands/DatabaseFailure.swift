@@ -1,7 +1,7 @@
 internal import BoxOffice
 internal import PostgresStore
 
-/// Says what to do beside what PostgreSQL said.
+/// Adds what to do to PostgreSQL's error message.
 func friendly<Value>(_ body: () async throws -> Value) async throws -> Value {
   do {
     return try await body()
@@ -15,7 +15,7 @@ func friendly<Value>(_ body: () async throws -> Value) async throws -> Value {
 }
 
 extension PostgresError {
-  /// The description, and what to do about it.
+  /// The description, and what to do about the error.
   fileprivate var advice: String {
     switch (kind, state) {
     case (.unreachable, _):

@@ -4,7 +4,7 @@ internal import LocalServers
 internal import Synchronization
 internal import SystemPackage
 
-/// `kiosk demo`: the whole kiosk on servers of its own.
+/// `kiosk demo`: the whole kiosk with its own servers.
 struct DemoCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
@@ -39,7 +39,7 @@ struct DemoCommand: AsyncParsableCommand {
     let configuration = try DemoConfiguration(options, in: directory, environment: environment)
     if reset { try await beginAfresh(in: directory) }
 
-    // Whoever stops reading what is said here must not keep the servers from being stopped.
+    // If nobody reads the output any more, the servers must still be stopped.
     signal(SIGPIPE, SIG_IGN)
     let steps = StepDisplay(isQuiet: !command.isEmpty, environment: environment)
     let joining = Task {
@@ -62,7 +62,8 @@ struct DemoCommand: AsyncParsableCommand {
         throw error
       }
       do {
-        // By everyone who joins: another kiosk may have made the database and been killed before it was filled.
+        // Every kiosk that joins does this: another one may have created the database and been killed before
+        // filling it.
         try await SampleDatabase(conninfo: membership.conninfo).prepare { steps.show($0) }
         steps.clear()
         if let signal = interruption.withLock({ $0 }) { throw ExitCode(128 + signal) }
@@ -71,8 +72,8 @@ struct DemoCommand: AsyncParsableCommand {
         return (membership, .failure(error))
       }
     }
-    // The kiosk and a command have handlers of their own. With two of them for one signal it is chance which one
-    // gets it, so those above have gone by now.
+    // The kiosk and the command each have their own signal handlers. With two for one signal, either might
+    // get it, so the handlers above have been removed by now.
     var outcome = preparation
     if case .success = preparation {
       do {
@@ -81,7 +82,7 @@ struct DemoCommand: AsyncParsableCommand {
         outcome = .failure(error)
       }
     }
-    // Whatever asks this process to end, the servers are left in good order.
+    // Whatever asks this process to end, the servers are shut down properly.
     await withSignals(signals) { _ in
     } _: {
       await membership.leave { steps.show($0) }

@@ -1,14 +1,14 @@
 internal import LocalServers
 internal import SystemPackage
 
-/// What a demo's kiosk is like, before and after its servers are known.
+/// The configuration of a demo's kiosk, before and after its servers are known.
 struct DemoConfiguration {
   private let configuration: Configuration
 
   init(_ options: RunOptions, in directory: FilePath, environment: [String: String]) throws {
     var defaults = Configuration()
     defaults.payment.methods = ["cash", "card"]
-    // Beside the database whose payments it knows.
+    // In the same directory as the database whose payments it has.
     defaults.simulator.ledger = directory.appending("card-terminal.jsonl").string
     configuration = try ConfigurationSources(
       defaults: defaults, file: options.file.config, environment: environment, options: options.settings

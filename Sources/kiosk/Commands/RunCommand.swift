@@ -4,7 +4,7 @@ internal import KioskRuntime
 internal import KioskUI
 internal import Terminal
 
-/// `kiosk`, `kiosk run`: the kiosk on the servers that the configuration names.
+/// `kiosk`, `kiosk run`: the kiosk with the servers that the configuration names.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
@@ -27,12 +27,12 @@ struct RunCommand: AsyncParsableCommand {
 }
 
 extension RunOptions {
-  /// Opens the kiosk until somebody leaves it.
-  /// - Throws: `ExitCode` when a signal ended it.
+  /// Runs the kiosk until somebody leaves it.
+  /// - Throws: `ExitCode` if a signal ended it.
   @MainActor
   func open(_ configuration: Configuration) async throws {
     let services = try Services(configuration)
-    // Connecting, and asking about the schema, goes on while the terminal is prepared.
+    // Connecting and checking the schema go on while the terminal is prepared.
     Task.detached { try? await services.schema.pass() }
     let session = try session(configuration)
     var app = KioskApp(
@@ -46,8 +46,8 @@ extension RunOptions {
   @MainActor
   func session(_ configuration: Configuration) throws -> Session {
     let theme = try configuration.theme(environment: ProcessEnvironment.variables)
-    // A terminal that is closed says so twice, by its end and by the signal. The session hears of both; after it the
-    // second must not end the process before everything is given back.
+    // A terminal that closes reports this twice, as end of input and as a signal. The session handles both.
+    // After the session, the signal must not end the process before everything is cleaned up.
     signal(SIGHUP, SIG_IGN)
     return try Session(theme: theme) { capabilities in
       capabilities.mouse = configuration.kiosk.mouse

@@ -10,7 +10,7 @@ struct ConfigurationOption: ParsableArguments {
   var config: String?
 }
 
-/// How the kiosk is opened.
+/// How the kiosk starts.
 struct RunOptions: ParsableArguments {
   @OptionGroup var file: ConfigurationOption
 
@@ -33,7 +33,7 @@ struct RunOptions: ParsableArguments {
   @Option(help: "How many colours to use; 0 for none. Found out when it is not given.")
   var colors: ColorCount?
 
-  /// Those that stand for settings.
+  /// The options that set a configuration key.
   var settings: [ConfigurationSources.Option] {
     let options = [
       ("kiosk.theme", "--theme", theme), ("kiosk.profile", "--profile", profile),
@@ -44,7 +44,7 @@ struct RunOptions: ParsableArguments {
     }
   }
 
-  /// Makes of what the terminal seems to do what was asked for.
+  /// Changes the detected capabilities as the options say.
   func adjust(_ capabilities: inout Capabilities) {
     if ascii { capabilities.charset = .ascii }
     if let colors { capabilities.colors = colors.depth }

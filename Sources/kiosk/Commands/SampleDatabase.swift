@@ -1,20 +1,20 @@
 internal import BoxOffice
 internal import PostgresStore
 
-/// A database that is migrated and has the sample cinema's programme for the coming week.
+/// A migrated database with the sample cinema's programme for the coming week.
 struct SampleDatabase {
-  /// The sample fills today and the six days after it.
+  /// The sample has a programme for today and the next six days.
   private static let lastDay = 6
 
   private let database: Database
 
-  /// - Parameter conninfo: of its owner.
+  /// - Parameter conninfo: a connection as the database's owner.
   init(conninfo: String) throws {
     database = Database(try Conninfo(conninfo), limits: .maintenance)
   }
 
-  /// Does what is missing, and next to nothing when nothing is.
-  /// - Parameter report: called with each step before it is taken.
+  /// Does whatever is missing, and almost nothing if nothing is.
+  /// - Parameter report: called before each step.
   func prepare(report: @escaping @Sendable (String) -> Void) async throws {
     try await friendly {
       let migrator = Migrator(database)
@@ -30,7 +30,7 @@ struct SampleDatabase {
     await database.close()
   }
 
-  /// Whether the first cinema's programme reaches to the last day that the sample fills.
+  /// Whether the first cinema's programme reaches the last day that the sample would fill.
   private func hasThisWeek() async throws(StoreError) -> Bool {
     let store = PostgresStore(database)
     guard let cinema = try await store.cinemas().first,

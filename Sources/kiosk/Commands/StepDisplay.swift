@@ -1,8 +1,8 @@
 internal import Glibc
 internal import SystemPackage
 
-/// Shows on standard error what is being done: on a terminal in one line that is written over, else, unless a
-/// command's own output is all that matters, in a line for each step.
+/// Shows the current step on standard error. On a terminal this is one line, which is overwritten; otherwise
+/// it is a line for each step, or nothing if only the command's own output matters.
 struct StepDisplay: Sendable {
   private enum Style {
     case overwritten, lines, none
@@ -33,7 +33,7 @@ struct StepDisplay: Sendable {
 }
 
 enum StandardError {
-  /// Written at once. When nobody can read it there is nobody to tell.
+  /// Written immediately. A failure is ignored, since there is nobody to report it to.
   static func write(_ text: String) {
     _ = try? FileDescriptor.standardError.writeAll(text.utf8)
   }

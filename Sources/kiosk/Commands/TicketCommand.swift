@@ -5,7 +5,7 @@ internal import PostgresStore
 internal import SystemPackage
 internal import Tickets
 
-/// `kiosk ticket`: a booked ticket once more.
+/// `kiosk ticket`: prints a booked ticket again.
 struct TicketCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ticket",

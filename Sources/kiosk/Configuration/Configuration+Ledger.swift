@@ -1,12 +1,13 @@
 internal import Glibc
 
 extension Configuration.Simulator {
-  /// Where the ledger is: as configured, else in the user's state directory, which is made when there is none.
+  /// The path of the ledger: as configured, otherwise in the user's state directory, which is created if
+  /// necessary.
   func ledgerPath() throws(LedgerPlaceError) -> String {
     if !ledger.isEmpty { return ledger }
     let environment = ProcessEnvironment.variables
     let directory: String
-    // As the XDG rules have it, a relative path does not count.
+    // The XDG rules say that relative paths are ignored.
     if let state = environment["XDG_STATE_HOME"], state.hasPrefix("/") {
       directory = "\(state)/kiosk"
     } else if let home = environment["HOME"], home.hasPrefix("/") {

@@ -12,7 +12,7 @@ extension Configuration.Database {
     return service.isEmpty ? named : named.setting(["service": service])
   }
 
-  /// How long a customer waits for it.
+  /// How long a customer waits for the database.
   var limits: Limits {
     var limits = Limits.kiosk
     limits.connect = .seconds(connectTimeout)
@@ -26,7 +26,7 @@ extension Configuration.Database {
 }
 
 extension Configuration.Redis {
-  /// Credentials end with an `@`, and nothing else in an address has one.
+  /// Whether it contains a password. Credentials end with `@`, which occurs nowhere else in an address.
   var holdsPassword: Bool {
     url.hasPrefix("redis://") && url.contains("@")
   }
@@ -36,7 +36,7 @@ extension Configuration {
   /// Who sells at this kiosk. Nobody signs in.
   var actor: Actor { Actor(terminal: terminalName) }
 
-  /// This kiosk's name, as bookings keep it.
+  /// The kiosk's name, as bookings store it.
   private var terminalName: String {
     if !kiosk.terminal.isEmpty { return kiosk.terminal }
     var name = [CChar](repeating: 0, count: 256)
@@ -45,7 +45,7 @@ extension Configuration {
     return text.isEmpty ? "kiosk" : String(text.prefix(50))
   }
 
-  /// What of it the screens must know.
+  /// The part of it that the screens need.
   var settings: Settings {
     var settings = screens
     settings.payments = PaymentRegistry.installed(by: self).map(\.option)

@@ -2,7 +2,7 @@ internal import KioskUI
 internal import Terminal
 
 extension Configuration {
-  /// The theme that it names.
+  /// The theme that the configuration names.
   /// - Throws: `ConfigError`
   func theme(environment: [String: String]) throws(ConfigError) -> Theme {
     // Walk-up users do not control the configuration, so their environment is ignored.

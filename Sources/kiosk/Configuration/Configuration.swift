@@ -1,10 +1,11 @@
 internal import BoxOffice
 internal import KioskUI
 
-/// What `kiosk.conf`, the `KIOSK_*` variables and the command line decide. A new value holds the defaults.
+/// The settings from `kiosk.conf`, the `KIOSK_*` variables and the command line. A new value has the
+/// defaults.
 ///
-/// Each table of the file has a type in `Tables/`, with its keys and how each is written. What screens need is in
-/// ``screens``.
+/// Each table of the file has a type in `Tables/`, with its keys and how each is written. The settings of the
+/// screens are in ``screens``.
 struct Configuration: Hashable, Sendable {
   var screens = Settings(profile: .counter, payments: [.cash])
   var kiosk = Kiosk()

@@ -4,31 +4,32 @@ internal import KioskUI
 internal import SystemPackage
 internal import Terminal
 
-/// Where a configuration comes from: defaults, then a file, then variables, then options; the later one wins.
+/// Where a configuration comes from: defaults, then a file, then variables, then options. Later ones override
+/// earlier ones.
 struct ConfigurationSources: Sendable {
-  /// What holds where nothing else says otherwise.
+  /// Used unless something else overrides them.
   var defaults = Configuration()
-  /// The file that was asked for; it must exist.
+  /// The file that the user named; it must exist.
   var file: String?
-  /// Where a file is looked for when none was asked for; the first that exists is read.
+  /// Where to look for a file if the user named none. The first that exists is read.
   var searched: [String] = []
   var environment: [String: String] = [:]
-  /// Options of the command line, in their order.
+  /// Options of the command line, in order.
   var options: [Option] = []
 
-  /// An option that stands for a setting.
+  /// An option that sets a configuration key.
   struct Option: Sendable {
     /// The setting's name, such as `kiosk.theme`.
     let setting: String
-    /// As it was written: `--theme`.
+    /// The option as written: `--theme`.
     let flag: String
     let value: String
   }
 
-  /// Where `kiosk.conf` is looked for.
+  /// Where to look for `kiosk.conf`.
   static func standardFiles(environment: [String: String]) -> [String] {
     var files = ["kiosk.conf"]
-    // As the XDG rules have it, a relative path does not count.
+    // The XDG rules say that relative paths are ignored.
     if let config = environment["XDG_CONFIG_HOME"], config.hasPrefix("/") {
       files.append("\(config)/kiosk/kiosk.conf")
     } else if let home = environment["HOME"], home.hasPrefix("/") {
@@ -38,7 +39,7 @@ struct ConfigurationSources: Sendable {
     return files
   }
 
-  /// The configuration that they make together.
+  /// The configuration that results from all sources.
   func configuration() throws(ConfigError) -> Configuration {
     var merged = Merged(configuration: defaults)
     if let path = file ?? searched.first(where: { (try? FilePath($0).stat()) != nil }) {
@@ -53,7 +54,8 @@ struct ConfigurationSources: Sendable {
     return merged.configuration
   }
 
-  /// The profile before variables, which therefore cannot lift the rule that walk-up kiosks ignore them.
+  /// The profile before variables are applied, so that variables cannot lift the rule that walk-up kiosks
+  /// ignore them.
   private func profile(beneath configuration: Configuration) throws(ConfigError) -> Settings.Profile {
     var merged = Merged(configuration: configuration)
     try merged.apply(options.filter { $0.setting == "kiosk.profile" })
@@ -61,7 +63,7 @@ struct ConfigurationSources: Sendable {
   }
 }
 
-/// A configuration on its way, with where each setting came from.
+/// A configuration being built, with the source of each setting.
 private struct Merged {
   var configuration: Configuration
   private var origins: [String: Origin] = [:]
@@ -92,7 +94,7 @@ private struct Merged {
 
   mutating func apply(environment: [String: String]) throws(ConfigError) {
     for setting in Setting.all {
-      // An empty variable is as good as none.
+      // An empty variable counts as unset.
       guard let value = environment[setting.variable], !value.isEmpty else { continue }
       let change = try setting.change(to: value, from: setting.variable)
       make(change, of: setting, from: Origin(file: "the environment", line: nil))
@@ -110,7 +112,7 @@ private struct Merged {
   }
 
   private mutating func make(_ change: Setting.Change, of setting: Setting, from origin: Origin) {
-    // These two say the same thing: the later one replaces the earlier one, unless both come from one place.
+    // These two mean the same: the later one replaces the earlier one, unless both are in one source.
     switch setting.name {
     case "database.conninfo" where origins["database.service"]?.file != origin.file:
       configuration.database.service = ""
@@ -122,7 +124,7 @@ private struct Merged {
     origins[setting.name] = origin
   }
 
-  /// What no setting can tell by itself.
+  /// Checks that involve several settings.
   func checkTogether() throws(ConfigError) {
     if !configuration.database.conninfo.isEmpty, !configuration.database.service.isEmpty {
       throw error(
@@ -140,7 +142,7 @@ private struct Merged {
     }
   }
 
-  /// Zero columns leave their number to the paper; few are none that a ticket fits in.
+  /// Zero columns means the usual number for the paper. A small number is an error, since no ticket fits.
   private func checkColumns() throws(ConfigError) {
     let (columns, counts) = (configuration.ticket.columns, Configuration.Ticket.columnCounts)
     if columns != 0, !counts.contains(columns) {
@@ -151,7 +153,7 @@ private struct Merged {
     }
   }
 
-  /// A password that others can read is no secret.
+  /// A file with a password must not be readable by others.
   private func checkSecrets(in path: String) throws(ConfigError) {
     let secrets = [
       ("database.conninfo", configuration.database.holdsPassword),
@@ -167,7 +169,7 @@ private struct Merged {
     }
   }
 
-  /// Says where the first of `settings` was given that was given at all.
+  /// An error at the first of `settings` that was given anywhere.
   private func error(about settings: [String], _ message: String) -> ConfigError {
     let origin = settings.lazy.compactMap { origins[$0] }.first
     return ConfigError(file: origin?.file ?? "kiosk.conf", line: origin?.line, message: message)

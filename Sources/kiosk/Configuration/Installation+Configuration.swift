@@ -7,7 +7,7 @@ internal import RedisHolds
 internal import Terminal
 
 extension Installation {
-  /// What this program is and runs on. Whoever walks up to a kiosk does not read where its servers are.
+  /// What this program is and what it runs on. Walk-up customers are not shown where its servers are.
   @MainActor
   init(_ configuration: Configuration, on session: Terminal.Session) {
     let isCounter = configuration.screens.profile != .walkUp
@@ -19,7 +19,7 @@ extension Installation {
       colors: session.capabilities.colors.count)
   }
 
-  /// When the program's own file was last written.
+  /// When the program's file was last modified.
   private static var programFileTime: String {
     var status = stat()
     guard unsafe stat("/proc/self/exe", &status) == 0 else { return "" }

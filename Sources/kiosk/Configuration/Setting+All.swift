@@ -1,5 +1,5 @@
 extension Setting {
-  /// Every key there is, in the order of the annotated `kiosk.conf`.
+  /// All keys, in the order of the annotated `kiosk.conf`.
   static let all: [Setting] =
     Configuration.Kiosk.settings + Configuration.Database.settings + Configuration.Redis.settings
     + Configuration.Sales.settings + Configuration.Payment.settings + Configuration.Simulator.settings

@@ -1,30 +1,30 @@
 internal import Terminal
 
-/// One key of `kiosk.conf`: its name, its variable, what it accepts, and where it goes.
+/// One key of `kiosk.conf`: its name, its variable, the values it accepts, and where they are stored.
 struct Setting: Sendable {
   /// The table and the key in it: `sales.hold_seconds`.
   let table: String
   let key: String
-  /// The environment variable that stands for it.
+  /// The environment variable that overrides it.
   let variable: String
   private let readEntry: @Sendable (ConfigTable, String) throws(ConfigError) -> Change?
   private let readText: @Sendable (String) throws(Complaint) -> Change
 
   typealias Change = @Sendable (inout Configuration) -> Void
 
-  /// What is wrong with a value, as the rest of a sentence that begins with the value's name.
+  /// What is wrong with a value, as the rest of a sentence that begins with the name of the key.
   struct Complaint: Error {
     let text: String
   }
 
   var name: String { "\(table).\(key)" }
 
-  /// What the file says; nil where it says nothing.
+  /// The value in the file; nil if the file does not have it.
   func change(in section: ConfigTable) throws(ConfigError) -> Change? {
     try readEntry(section, key)
   }
 
-  /// What a variable or an option says. `origin` is its name.
+  /// The value of a variable or an option. `origin` is its name.
   func change(to text: String, from origin: String) throws(ConfigError) -> Change {
     do {
       return try readText(text)
@@ -34,12 +34,12 @@ struct Setting: Sendable {
   }
 }
 
-// MARK: - The kinds of values
+// MARK: - Kinds of values
 
 extension Setting {
   typealias Place<Value> = any WritableKeyPath<Configuration, Value> & Sendable
 
-  /// - Parameter check: throws what is wrong with a text, if anything is.
+  /// - Parameter check: throws if something is wrong with a text.
   static func text(
     _ table: String, _ key: String, _ variable: String, _ place: Place<String>,
     check: @escaping @Sendable (String) throws(Complaint) -> Void = { _ in }
@@ -114,7 +114,7 @@ extension Setting {
       })
   }
 
-  /// One of a few numbers.
+  /// One of several numbers.
   static func number(
     _ table: String, _ key: String, _ variable: String, _ place: Place<Int>, of numbers: [Int]
   ) -> Setting {
@@ -136,7 +136,7 @@ extension Setting {
       readText: { (text) throws(Complaint) in try change(to: Int(text), text) })
   }
 
-  /// Several words of an enum, each once; in a variable with commas between.
+  /// Several words of an enum, each once. In a variable, they are separated by commas.
   static func choices<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
     _ table: String, _ key: String, _ variable: String, _ place: Place<[Choice]>,
     of choices: [Choice] = Array(Choice.allCases)
@@ -148,7 +148,7 @@ extension Setting {
     }
   }
 
-  /// Several of a few names, each once; in a variable with commas between.
+  /// Several of the given names, each once. In a variable, they are separated by commas.
   static func names(
     _ table: String, _ key: String, _ variable: String, _ place: Place<[String]>, of known: [String]
   ) -> Setting {
@@ -163,7 +163,7 @@ extension Setting {
     for word in words where !known.contains(word) { throw unknown(word, among: known) }
   }
 
-  /// Several texts, each once; in a variable with commas between.
+  /// Several texts, each once. In a variable, they are separated by commas.
   static func texts(
     _ table: String, _ key: String, _ variable: String, _ place: Place<[String]>,
     check: @escaping @Sendable (String) throws(Complaint) -> Void
@@ -194,7 +194,7 @@ extension Setting {
       })
   }
 
-  /// A complaint about a value of the file, with its line.
+  /// An error about a value in the file, with its line.
   private static func complaining(
     about key: String, in section: ConfigTable, _ body: () throws(Complaint) -> Change
   ) throws(ConfigError) -> Change {

@@ -2,11 +2,11 @@ internal import PostgresStore
 
 extension Configuration {
   struct Database: Hashable, Sendable {
-    /// libpq's connection string or URI; what it leaves out comes from libpq's `PG…` variables.
+    /// libpq's connection string or URI. What it leaves out comes from libpq's `PG…` variables.
     var conninfo = ""
     /// The name of a service in libpq's `pg_service.conf`.
     var service = ""
-    /// Seconds until a connection must stand.
+    /// Seconds until a connection must be established.
     var connectTimeout = 5
   }
 }

@@ -3,7 +3,7 @@ internal import Words
 
 extension Configuration {
   struct Kiosk: Hashable, Sendable {
-    /// This kiosk's name in bookings; empty for the computer's.
+    /// The kiosk's name in bookings; empty for the computer's name.
     var terminal = ""
     /// The cinema that sells, by name or id; empty for the first by name.
     var cinema = ""
@@ -30,7 +30,7 @@ extension Configuration.Kiosk {
     if text.isEmpty { throw Setting.Complaint(text: "should not be empty.") }
   }
 
-  /// Bookings keep 50 characters of it.
+  /// Bookings store 50 characters of it.
   private static func isShort(_ text: String) throws(Setting.Complaint) {
     if text.unicodeScalars.count > 50 { throw Setting.Complaint(text: "should have at most 50 characters.") }
   }

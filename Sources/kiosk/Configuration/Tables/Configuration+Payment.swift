@@ -1,6 +1,6 @@
 extension Configuration {
   struct Payment: Hashable, Sendable {
-    /// Names of ``PaymentRegistry``, in the order they are offered.
+    /// Names from ``PaymentRegistry``, in the order in which they are offered.
     var methods = ["cash"]
   }
 }

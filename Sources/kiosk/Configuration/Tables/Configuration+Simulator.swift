@@ -1,8 +1,8 @@
 extension Configuration {
-  /// The card terminal that only pretends.
+  /// The simulated card terminal.
   struct Simulator: Hashable, Sendable {
     enum Outcome: String, CaseIterable, Sendable {
-      /// Whoever sits in front of it chooses for each payment.
+      /// The user of the kiosk chooses for each payment.
       case ask
       case approve, decline, timeout
       case replyLost = "reply-lost"

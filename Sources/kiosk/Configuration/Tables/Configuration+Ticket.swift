@@ -7,7 +7,7 @@ extension Configuration {
     }
 
     static let paperWidths = [58, 80]
-    /// The columns of a line that is not left to the paper.
+    /// How many columns can be configured, apart from 0.
     static let columnCounts = 24...64
 
     /// `file:PATH` or `command:PROGRAM ARGUMENT …`; empty for none.
@@ -15,11 +15,11 @@ extension Configuration {
     var format = Format.text
     /// Millimetres: one of ``paperWidths``.
     var paperWidth = 80
-    /// Columns of a line; 0 for what usually fits on the paper.
+    /// Columns in a line; 0 for the number that usually fits on the paper.
     var columns = 0
     /// The code pages that the printer has, such as `858` or `858=19`.
     var codePages = PrinterCodePage.usual.map(\.page.rawValue)
-    /// The path of the font that draws what no code page has.
+    /// The path of the font for characters that are in no code page.
     var font = ESCPOSFormat.unifont
     /// Whether each ticket is printed as soon as it is booked.
     var autoPrint = true

@@ -1,10 +1,11 @@
 /// A seat of a hall, by its place in the list that the hall was made from: ``SeatingGraph/seats``, and the seats of a seat
 /// map in the same order.
-package struct SeatIndex: TypedIndex {
-  package let offset: Int
+@frozen
+public struct SeatIndex: TypedIndex {
+  public let offset: Int
 
   @inlinable
-  package init(_ offset: Int) {
+  public init(_ offset: Int) {
     self.offset = offset
   }
 }

@@ -20,10 +20,10 @@ package struct SeatOccupancy: Hashable, Sendable {
   package var prices: [SeatType: Money]
 
   package init(
-    states: some Sequence<SeatState>, distance: PartyDistance = .none, partyLimit: Int = 10,
+    states: SeatArray<SeatState>, distance: PartyDistance = .none, partyLimit: Int = 10,
     prices: [SeatType: Money] = [:]
   ) {
-    self.states = SeatArray(states)
+    self.states = states
     self.distance = distance
     self.partyLimit = partyLimit
     self.prices = prices

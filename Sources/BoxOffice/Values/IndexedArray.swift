@@ -1,6 +1,6 @@
 /// A number that identifies an element of an ``IndexedArray``. Lists in different orders have different types
 /// of index, so that the compiler can tell them apart.
-package protocol TypedIndex: Strideable, Hashable, Sendable where Stride == Int {
+public protocol TypedIndex: Strideable, Hashable, Sendable where Stride == Int {
   var offset: Int { get }
 
   init(_ offset: Int)
@@ -8,51 +8,57 @@ package protocol TypedIndex: Strideable, Hashable, Sendable where Stride == Int 
 
 extension TypedIndex {
   @inlinable
-  package static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
+  public static func < (left: Self, right: Self) -> Bool { left.offset < right.offset }
 
   @inlinable
-  package static func == (left: Self, right: Self) -> Bool { left.offset == right.offset }
+  public static func == (left: Self, right: Self) -> Bool { left.offset == right.offset }
 
   @inlinable
-  package func distance(to other: Self) -> Int { other.offset - offset }
+  public func distance(to other: Self) -> Int { other.offset - offset }
 
   @inlinable
-  package func advanced(by count: Int) -> Self { Self(offset + count) }
+  public func advanced(by count: Int) -> Self { Self(offset + count) }
 }
 
 /// An array whose elements are accessed by an index of their own type instead of by `Int`.
-package struct IndexedArray<Index: TypedIndex, Element> {
+@frozen
+public struct IndexedArray<Index: TypedIndex, Element> {
   @usableFromInline var elements: [Element]
 
   @inlinable
-  package init(_ elements: some Sequence<Element>) {
+  public init(_ elements: some Sequence<Element>) {
     self.elements = Array(elements)
   }
 
   @inlinable
-  package init(repeating element: Element, count: Int) {
+  public init(repeating element: Element, count: Int) {
     elements = Array(repeating: element, count: count)
   }
 
   /// Each element with its index.
   @inlinable
-  package var indexed: Zip2Sequence<Range<Index>, [Element]> { zip(startIndex..<endIndex, elements) }
+  public var indexed: Zip2Sequence<Range<Index>, [Element]> { zip(startIndex..<endIndex, elements) }
 }
 
 extension IndexedArray: RandomAccessCollection, MutableCollection {
-  @inlinable package var startIndex: Index { Index(0) }
+  @inlinable public var startIndex: Index { Index(0) }
 
-  @inlinable package var endIndex: Index { Index(elements.count) }
+  @inlinable public var endIndex: Index { Index(elements.count) }
 
   @inlinable
-  package subscript(index: Index) -> Element {
+  public subscript(index: Index) -> Element {
     get { elements[index.offset] }
     set { elements[index.offset] = newValue }
   }
+
+  /// The array's own, since the usual one asks for each index.
+  @inlinable
+  public func makeIterator() -> IndexingIterator<[Element]> { elements.makeIterator() }
 }
 
 extension IndexedArray: ExpressibleByArrayLiteral {
-  package init(arrayLiteral elements: Element...) {
+  @inlinable
+  public init(arrayLiteral elements: Element...) {
     self.elements = elements
   }
 }

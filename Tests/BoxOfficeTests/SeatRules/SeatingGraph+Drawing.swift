@@ -47,7 +47,8 @@ struct DrawnHall {
     }
     let layout = SeatLayout(rows: rows, focus: focus, rules: rules)
     hall = SeatingGraph(layout: layout, places: layout.places)
-    occupancy = SeatOccupancy(states: states, distance: distance, partyLimit: partyLimit, prices: prices)
+    occupancy = SeatOccupancy(
+      states: SeatArray(states), distance: distance, partyLimit: partyLimit, prices: prices)
   }
 
   /// The seats with these names, such as `A1 A2`.

@@ -48,13 +48,13 @@ struct HallTests {
     let hall = Self.hall([
       (0..<6).map { (0, Double($0)) }, (0..<6).map { (1, Double($0)) }, (0..<6).map { (20, Double($0)) },
     ])
-    let occupancy = SeatOccupancy(states: hall.seats.map { _ in .free })
+    let occupancy = SeatOccupancy(states: SeatArray(hall.seats.map { _ in .free }))
     let first = try #require(hall.suggestions(for: Party(size: 3), in: occupancy).first)
     #expect(first.rule == .together)
     #expect(Set(first.seats.map { hall.seats[$0].label.row }).count == 1)
     // Two and two in rows A and B, which stand side by side on the plan and behind one another in the house.
     let full = SeatOccupancy(
-      states: hall.seats.map { $0.label.row != "C" && $0.label.number <= 2 ? .free : .taken })
+      states: SeatArray(hall.seats.map { $0.label.row != "C" && $0.label.number <= 2 ? .free : .taken }))
     #expect(hall.suggestions(for: Party(size: 4), in: full).first?.rule == .twoRows)
   }
 
@@ -67,7 +67,7 @@ struct HallTests {
     ] as [([Double], Int)])
   func findsAisles(x: [Double], longest: Int) {
     let hall = Self.row(x.map { ($0, 0) })
-    let occupancy = SeatOccupancy(states: hall.seats.map { _ in .free }, partyLimit: 20)
+    let occupancy = SeatOccupancy(states: SeatArray(hall.seats.map { _ in .free }), partyLimit: 20)
     let together = (1...x.count).filter { size in
       hall.suggestions(for: Party(size: size), in: occupancy).contains { $0.rule <= .togetherLeavingOne }
     }
@@ -89,7 +89,7 @@ struct HallTests {
       as [([String?], Suggestion.Rule)]
     {
       let hall = Self.hall(rows, sections: sections)
-      let occupancy = SeatOccupancy(states: hall.seats.map { _ in .free })
+      let occupancy = SeatOccupancy(states: SeatArray(hall.seats.map { _ in .free }))
       #expect(hall.suggestions(for: Party(size: 4), in: occupancy).map(\.rule) == [rule])
     }
   }

@@ -104,7 +104,7 @@ struct SmallHall {
       rules: SeatingRules(loneSeats: loneSeats))
     hall = SeatingGraph(layout: layout, places: seats.map(\.place))
     occupancy = SeatOccupancy(
-      states: seats.map(\.state), partyLimit: 6,
+      states: SeatArray(seats.map(\.state)), partyLimit: 6,
       prices: chance(50)
         ? [.standard: Money(minorUnits: 1), .vip: Money(minorUnits: chance(30) ? 1 : 2)] : [:])
   }

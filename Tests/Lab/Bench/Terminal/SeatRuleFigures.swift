@@ -84,7 +84,8 @@ enum SeatRuleFigures {
     of hall: SeatingGraph, sold: Double, using numbers: inout SeatNumbers
   ) -> SeatOccupancy {
     SeatOccupancy(
-      states: hall.seats.map { _ in Double.random(in: 0..<1, using: &numbers) < sold ? .taken : .free },
+      states: SeatArray(
+        hall.seats.map { _ in Double.random(in: 0..<1, using: &numbers) < sold ? .taken : .free }),
       prices: [.standard: Money(minorUnits: 1300), .premium: Money(minorUnits: 1600)])
   }
 

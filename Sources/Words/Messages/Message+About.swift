@@ -7,6 +7,7 @@ extension Message {
   package static var aboutTerminal: Message { Message("about.terminal") }
   package static var aboutScreen: Message { Message("about.screen") }
   package static var aboutTheme: Message { Message("about.theme") }
+  package static var aboutLanguage: Message { Message("about.language") }
   package static var aboutDatabase: Message { Message("about.database") }
   package static var aboutSchema: Message { Message("about.schema") }
   package static var aboutHolds: Message { Message("about.holds") }

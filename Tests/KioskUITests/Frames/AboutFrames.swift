@@ -23,7 +23,7 @@ struct AboutFrames {
     let harness = about(Health(schemaVersion: .success(17), holdsTrouble: nil))
     for words in [
       "Version 0.1.0, built 2026-11-25 07:12 UTC", "Terminal till-2",
-      "Screen 80 by 24, 256 colours, UTF-8, xterm-256color", "Theme default",
+      "Screen 80 by 24, 256 colours, UTF-8, xterm-256color", "Theme default", "Language English",
       "Database answers (host=db1 dbname=cinema user=counter1)", "Schema 17",
       "Holds answers (redis://redis1:6379/0)",
     ] {

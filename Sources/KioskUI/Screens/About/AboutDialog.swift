@@ -53,6 +53,7 @@ struct AboutDialog: Screen {
           charset: charset, type: installation.terminalType)
       ),
       (.aboutTheme, .verbatim(installation.theme)),
+      (.aboutLanguage, .verbatim(environment.language.ownName)),
     ]
     func server(_ state: Message, at address: String?) -> Message {
       address.map { .aboutServer(state, at: $0) } ?? state

@@ -30,7 +30,7 @@ extension SeatLayout {
       for (placeIndex, place) in row.places.enumerated() {
         func report(_ sentence: String) { found.append(LayoutProblem(sentence, at: place)) }
         if !numbers.contains(place.label.number) {
-          report("a seat's number lies between 1 and 9,999.")
+          report("a seat's number lies between 0 and 9,999.")
         } else if lastRow[place.label.number] == rowIndex {
           report("the number appears twice in this row.")
         } else {
@@ -134,7 +134,7 @@ extension LayoutProblem {
 }
 
 /// The numbers that a seat can have.
-private let numbers = 1...9_999
+private let numbers = 0...9_999
 
 /// Whether a text has control characters. The database cannot store U+0000 at all.
 private func hasControls(_ text: String) -> Bool {

@@ -127,8 +127,8 @@ struct SeatLayoutProblemsTests {
   @Test(
     "Seats that cannot stand in one row are refused",
     arguments: [
-      (#"{"number": 0, "x": 1}"#, ["Row “A”, seat 0: a seat's number lies between 1 and 9,999."]),
-      (#"{"number": 10000, "x": 1}"#, ["Row “A”, seat 10000: a seat's number lies between 1 and 9,999."]),
+      (#"{"number": -1, "x": 1}"#, ["Row “A”, seat -1: a seat's number lies between 0 and 9,999."]),
+      (#"{"number": 10000, "x": 1}"#, ["Row “A”, seat 10000: a seat's number lies between 0 and 9,999."]),
       (
         #"{"number": 1, "x": 1}, {"number": 1, "x": 2}"#,
         ["Row “A”, seat 1: the number appears twice in this row."]
@@ -207,7 +207,7 @@ struct SeatLayoutProblemsTests {
   func tellsAll() {
     let json = """
       {"version": 1, "metresPerSeat": -1, "rows": [
-        {"label": "A", "y": 0, "seats": [{"number": 0, "x": 1}, {"number": 2, "x": 1}]},
+        {"label": "A", "y": 0, "seats": [{"number": 10000, "x": 1}, {"number": 2, "x": 1}]},
         {"label": "A", "y": 0, "seats": [{"number": 3, "x": 5000}]}]}
       """
     let error = #expect(throws: InvalidLayout.self) { try SeatLayout(json: Data(json.utf8)) }

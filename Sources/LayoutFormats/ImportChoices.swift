@@ -20,6 +20,16 @@ package struct ImportChoices: Hashable, Sendable {
     case keep
   }
 
+  /// Where the areas of a Vista layout stand.
+  package enum Areas: String, CaseIterable, Sendable {
+    /// All on one grid, by their seats' `RowIndex` and `ColumnIndex`.
+    case grid
+    /// Each where its `Left`, `Top`, `Width` and `Height` say.
+    case place
+    /// Those that have a grid of their own behind the others, in the file's order.
+    case behind
+  }
+
   /// Which edge the screen is at.
   package var front: Edge?
   /// Which side the rows' number 1 is on; where the file has it on the other, the hall is mirrored.
@@ -29,10 +39,13 @@ package struct ImportChoices: Hashable, Sendable {
   /// What stands before the row names of a zone or an area, by its name in lower case.
   package var prefixes: [String: String] = [:]
   package var floors: Floors?
+  package var areas: Areas?
+  /// Which of several plans in a file is meant, by its name in lower case.
+  package var plan: String?
   /// What Vista's seat styles and statuses mean, by number or name in lower case.
   package var styles: [String: SeatMeaning] = [:]
   package var statuses: [String: SeatMeaning] = [:]
-  /// How wide a seat is in a pretix plan, in its pixels.
+  /// How wide a seat is in a pretix plan or a table, in the file's own measure.
   package var seatWidth: Double?
 
   package init() {}
@@ -61,6 +74,8 @@ package struct ReadLayout: Sendable {
   package var guesses: [String]
   /// What was left out or changed.
   package var notes: [String]
+  /// Where the file has each seat of the layout; empty for a layout of our own.
+  package var origins: [SeatLabel: SeatOrigin] = [:]
 
   package init(
     format: LayoutFormat?, layout: SeatLayout?, problems: [LayoutProblem], guesses: [String] = [],
@@ -74,4 +89,16 @@ package struct ReadLayout: Sendable {
   }
 
   package var errors: [LayoutProblem] { problems.filter { $0.severity == .error } }
+}
+
+/// A seat as it stands in the file.
+package struct SeatOrigin: Hashable, Sendable {
+  /// The index of its zone or area.
+  package let zone: Int
+  package let row: String
+  /// What is printed on it.
+  package let text: String
+  /// In the file's own measure.
+  package let x: Double
+  package let y: Double
 }

@@ -122,20 +122,31 @@ struct PretixTests {
   }
 
   @Test(
-    "Numbers are taken as they are, or derived with a note",
+    "Numbers are taken as they are, or from the texts that have them",
     arguments: [
       (["1", "2", "3"], [1, 2, 3], false), (["01", "02", "03"], [1, 2, 3], false),
-      (["A-5", "A-6", "A-7"], [5, 6, 7], true), (["1a", "2a", "3a"], [1, 2, 3], true),
-      (["a", "b", "c"], [1, 2, 3], true), (["12", "12a", "13"], [12, 14, 13], true),
-      (["", "", ""], [1, 2, 3], true), (["0", "1", "2"], [3, 1, 2], true),
-      (["10000", "1", "2"], [3, 1, 2], true), (["-1", "5", "6"], [1, 5, 6], true),
-      (["99999999999999999999", "5", "6"], [7, 5, 6], true),
+      (["A-5", "A-6", "A-7"], [5, 6, 7], false), (["1a", "2a", "3a"], [1, 2, 3], true),
+      (["a", "b", "c"], [1, 2, 3], true), (["", "", ""], [1, 2, 3], true),
+      (["0", "1", "2"], [0, 1, 2], false),
+      (["-1", "5", "6"], [1, 5, 6], true), (["Seat 4", "Seat 5", "X"], [4, 5, 6], true),
     ] as [([String], [Int], Bool)])
   func numbering(texts: [String], numbers: [Int], isNoted: Bool) {
     let read = Sources.read(Sources.pretix([("", [Row(name: "A", numbers: texts)])]))
     #expect(read.layout?.places.map(\.label.number) == numbers)
-    #expect(read.notes.contains { $0.hasPrefix("Row A: a seat's number") } == isNoted)
+    #expect(read.layout?.rows.map(\.label) == ["A"])
+    #expect(read.notes.isEmpty == !isNoted)
     #expect(read.errorTexts == [])
+  }
+
+  @Test(
+    "Numbers that no seat can have are refused with their place",
+    arguments: [["10000", "1", "2"], ["99999999999999999999", "5", "6"], ["A-10000", "A-1", "A-2"]])
+  func largeNumbers(texts: [String]) {
+    let read = Sources.read(Sources.pretix([("", [Row(name: "A", numbers: texts)])]))
+    #expect(
+      read.errorTexts == [
+        "Row “A”, seat \(texts[0]) (x 10, y 20): a seat's number lies between 0 and 9,999."
+      ])
   }
 
   @Test("Categories become seat types by their names, or as somebody says")

@@ -7,6 +7,9 @@ import Testing
 enum Sources {
   static var vistaSmall: Data { Data(PackageResources.vista_small_json) }
 
+  static var vistaBlockInAHole: Data { Data(PackageResources.vista_block_in_a_hole_json) }
+  static var pretixTextNumbers: Data { Data(PackageResources.pretix_text_numbers_json) }
+
   /// The stadium that is not part of the repository, where somebody has it.
   static var stadium: Data? {
     let environment = ProcessInfo.processInfo.environment["KIOSK_LAYOUTS"]
@@ -86,6 +89,8 @@ enum Sources {
     var rowCount = 4
     var columnCount = 10
     var declared: Int?
+    /// Left, top, width, height.
+    var frame: [Double]?
   }
 
   static func vista(_ areas: [VistaArea]) -> String {
@@ -112,8 +117,11 @@ enum Sources {
         return #"{"PhysicalName": \#(name), "Seats": [\#(seats.joined(separator: ","))]}"#
       }
       let count = area.rows.reduce(0) { $0 + $1.seats.count }
+      let frame = area.frame.map {
+        #""Left": \#($0[0]), "Top": \#($0[1]), "Width": \#($0[2]), "Height": \#($0[3]), "#
+      }
       return #"""
-        {"Number": \#(areaIndex + 1), "AreaCategoryCode": "000000000\#(areaIndex + 1)", "Description": "\#(area.name)",
+        {\#(frame ?? "")"Number": \#(areaIndex + 1), "AreaCategoryCode": "000000000\#(areaIndex + 1)", "Description": "\#(area.name)",
          "ColumnCount": \#(area.columnCount), "RowCount": \#(area.rowCount), "NumberOfSeats": \#(area.declared ?? count),
          "Rows": [\#(rows.joined(separator: ","))]}
         """#
@@ -125,6 +133,20 @@ enum Sources {
 extension ReadLayout {
   /// The errors' texts, with the places.
   var errorTexts: [String] { errors.map(\.descriptionWithPlace) }
+
+  /// A line of text for each half of a seat's depth, from the screen to the back: the row's label, and the last digit of each
+  /// seat's number where the seat is.
+  var picture: [String] {
+    let places = layout?.places ?? []
+    let lines = Dictionary(grouping: places) { Int(($0.y * 2).rounded()) }
+    return lines.sorted { $0.key < $1.key }.map { _, places in
+      let width = Int((places.map(\.x).max() ?? 0).rounded()) + 1
+      var line = [Character](repeating: " ", count: width)
+      for place in places { line[Int(place.x.rounded())] = "\(place.label.number % 10)".first ?? "?" }
+      let labels = Set(places.map(\.label.row)).sorted().joined(separator: "+")
+      return "\(labels) \(String(line))"
+    }
+  }
 
   var warningTexts: [String] { problems.filter { $0.severity == .warning }.map(\.descriptionWithPlace) }
 

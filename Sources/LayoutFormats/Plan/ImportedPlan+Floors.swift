@@ -48,3 +48,17 @@ extension ImportedPlan {
     return front...back
   }
 }
+
+extension ImportedPlan {
+  /// Puts zones behind all that are in place already, with an empty row between.
+  /// - Parameter all: those that are not in place, these among them; of them, those before these are.
+  mutating func moveBehind(_ zones: [Int], all: [Int]) {
+    let waiting = Set(all.drop { !zones.contains($0) })
+    let others = rows.filter { !waiting.contains($0.zone) }.flatMap { $0.seats.map(\.y) }
+    let own = rows.filter { zones.contains($0.zone) }.flatMap { $0.seats.map(\.y) }
+    guard let back = others.max(), let front = own.min() else { return }
+    for row in rows.indices where zones.contains(rows[row].zone) {
+      for seat in rows[row].seats.indices { rows[row].seats[seat].y += back + 2 - front }
+    }
+  }
+}

@@ -10,6 +10,8 @@ extension ImportedPlan {
     for row in plan.rows.indices {
       plan.rows[row].seats.sort { ($0.x, $0.y, $0.text) < ($1.x, $1.y, $1.text) }
     }
+    let uncounted = plan.rows.map { row in row.seats.map { $0.number == nil } }
+    plan.countOthers()
     let labels = RowLabels(plan, prefixes: prefixes)
     findings.guesses += labels.guesses
     findings.notes += labels.notes
@@ -20,14 +22,14 @@ extension ImportedPlan {
     var origins: [SeatLabel: (row: Row, seat: Seat)] = [:]
     var pairs: [Int: [SeatLabel]] = [:]
     var rows: [SeatLayout.Row] = []
-    var numberNotes: [String] = []
-    for (row, label) in zip(plan.rows, labels.labels) {
-      let numbers = SeatNumbers(row, label: label)
-      if let note = numbers.note { numberNotes.append(note) }
-      var places = zip(row.seats, numbers.numbers).map { seat, number in
+    var notes = NumberNotes()
+    for (index, (row, label)) in zip(plan.rows, labels.labels).enumerated() {
+      var places = row.seats.enumerated().map { seatIndex, seat in
         let place = SeatLayout.Place(
-          label: SeatLabel(row: label, number: number), type: seat.type, x: hundredths(seat.x - left),
+          label: SeatLabel(row: label, number: seat.number ?? 0), type: seat.type,
+          x: hundredths(seat.x - left),
           y: hundredths(seat.y - front), outOfOrder: seat.outOfOrder)
+        notes.add(seat, of: row, as: place.label, isCounted: uncounted[index][seatIndex])
         origins[place.label] = (row, seat)
         if let pair = seat.pair { pairs[pair, default: []].append(place.label) }
         return place
@@ -36,10 +38,7 @@ extension ImportedPlan {
       places.sort { ($0.x, $0.y, $0.label.number) < ($1.x, $1.y, $1.label.number) }
       rows.append(SeatLayout.Row(label: label, places: places, section: plan.sections[row.zone]))
     }
-    findings.notes += numberNotes.prefix(20)
-    if numberNotes.count > 20 {
-      findings.notes.append("The same in \(counted(numberNotes.count - 20, "more row")).")
-    }
+    findings.notes += notes.notes
     Self.join(pairs, in: &rows, &findings)
     Self.findWheelchairSpaces(in: &rows)
     let layout = SeatLayout(
@@ -48,6 +47,10 @@ extension ImportedPlan {
         SeatLayout.Fixture(text: $0.text, x: hundredths($0.x - left), y: hundredths($0.y - front))
       })
     findings.layout = layout
+    findings.origins = origins.mapValues { row, seat in
+      SeatOrigin(
+        zone: seat.zone ?? row.zone, row: row.fileName, text: seat.text, x: seat.fileX, y: seat.fileY)
+    }
     findings.problems += (layout.problems + layout.oddities).map { problem in
       guard let row = problem.row, let number = problem.seat.flatMap({ Int($0) }),
         let origin = origins[SeatLabel(row: row, number: number)]
@@ -67,8 +70,18 @@ extension ImportedPlan {
     _ pairs: [Int: [SeatLabel]], in rows: inout [SeatLayout.Row], _ findings: inout ReadLayout
   ) {
     var partners: [SeatLabel: SeatLabel] = [:]
+    var parted: [String] = []
     for pair in pairs.values where pair.count == 2 {
-      (partners[pair[0]], partners[pair[1]]) = (pair[1], pair[0])
+      if pair[0].row == pair[1].row {
+        (partners[pair[0]], partners[pair[1]]) = (pair[1], pair[0])
+      } else {
+        parted.append("\(min(pair[0], pair[1])) and \(max(pair[0], pair[1]))")
+      }
+    }
+    if !parted.isEmpty {
+      findings.notes.append(
+        "Two halves of a love seat need a row in common, so these are sold one by one: \(enumeration(parted.sorted()))."
+      )
     }
     var broken: [SeatLabel: String] = [:]
     for place in rows.flatMap(\.places) {

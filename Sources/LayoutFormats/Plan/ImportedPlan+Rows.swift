@@ -8,14 +8,21 @@ extension ImportedPlan {
     var byName: [String: [Int]] = [:]
     for row in rows where !row.seats.isEmpty {
       let key = joinsZones ? row.name : "\(row.zone)\u{0}\(row.name)"
-      let numbers = Set(row.seats.map(\.text))
+      let numbers = Set(row.seats.map(\.name))
       let home = (row.name.isEmpty ? [] : byName[key] ?? []).first { index in
-        numbers.isDisjoint(with: joined[index].seats.map(\.text)) && Self.isBeside(joined[index], row)
+        numbers.isDisjoint(with: joined[index].seats.map(\.name)) && Self.isBeside(joined[index], row)
       }
       if let home {
+        for seat in joined[home].seats.indices where joined[home].seats[seat].zone == nil {
+          joined[home].seats[seat].zone = joined[home].zone
+        }
         // The part with more seats says which zone the row is in.
         let isLarger = row.seats.count > joined[home].seats.count
-        joined[home].seats += row.seats
+        joined[home].seats += row.seats.map { seat in
+          var seat = seat
+          seat.zone = row.zone
+          return seat
+        }
         if isLarger { joined[home].zone = row.zone }
       } else {
         byName[key, default: []].append(joined.count)
@@ -102,4 +109,9 @@ extension ImportedPlan {
     guard let one = course(row), let two = course(other) else { return true }
     return abs(one.x * two.y - one.y * two.x) < 0.34
   }
+}
+
+extension ImportedPlan.Seat {
+  /// What tells it from other seats of its row.
+  fileprivate var name: String { number.map { "\($0)" } ?? "“\(text)”" }
 }

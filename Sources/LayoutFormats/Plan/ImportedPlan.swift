@@ -5,6 +5,8 @@ struct ImportedPlan {
   struct Seat {
     /// What is printed on it.
     var text: String
+    /// What its text says that it is; nil where that is no number, until the seats of the row are counted.
+    var number: Int?
     /// In the file's own measure, for whoever looks for it there.
     var fileX: Double
     var fileY: Double
@@ -15,13 +17,24 @@ struct ImportedPlan {
     /// The same for both halves of a love seat.
     var pair: Int?
     var outOfOrder: String?
+    /// The index of its zone, where its row has seats of several.
+    var zone: Int?
   }
 
   struct Row {
     var name: String
+    /// As it stands in the file, for whoever looks for it there.
+    var fileName: String
     /// The index of its zone or area.
     var zone: Int
     var seats: [Seat]
+
+    init(name: String, zone: Int, seats: [Seat]) {
+      self.name = name
+      self.fileName = name
+      self.zone = zone
+      self.seats = seats
+    }
   }
 
   /// The zones' or areas' names.
@@ -44,7 +57,8 @@ struct ImportedPlan {
 
   func problem(_ sentence: String, _ row: Row, _ seat: Seat) -> LayoutProblem {
     LayoutProblem(
-      sentence, part: part(row.zone), row: row.name, seat: seat.text.isEmpty ? "without a number" : seat.text,
+      sentence, part: part(seat.zone ?? row.zone), row: row.fileName,
+      seat: seat.text.isEmpty ? "without a number" : seat.text,
       x: seat.fileX, y: seat.fileY)
   }
 }
@@ -84,7 +98,7 @@ extension ImportedPlan {
   var numberOneSides: (left: Int, right: Int) {
     var sides = (left: 0, right: 0)
     for row in rows {
-      let numbered = row.seats.compactMap { seat in Int(seat.text).map { (number: $0, x: seat.x) } }
+      let numbered = row.seats.compactMap { seat in seat.number.map { (number: $0, x: seat.x) } }
       guard let low = numbered.min(by: { $0.number < $1.number }),
         let high = numbered.max(by: { $0.number < $1.number }), abs(low.x - high.x) > 0.5
       else { continue }
@@ -98,7 +112,7 @@ extension ImportedPlan {
     var order = (fromTop: 0, fromBottom: 0)
     for zone in zones.indices {
       let named = rows.filter { $0.zone == zone && !$0.seats.isEmpty }
-        .map { (name: $0.name, y: ImportedPlan.median($0.seats.map(\.y))) }
+        .map { (name: $0.fileName, y: ImportedPlan.median($0.seats.map(\.y))) }
       // Two neighbours in the file are enough to tell, and a hall has many.
       for (row, next) in zip(named, named.dropFirst()) where abs(row.y - next.y) > 0.3 {
         guard let isEarlier = ImportedPlan.isEarlier(row.name, than: next.name) else { continue }

@@ -10,7 +10,8 @@ package struct PretixMend {
 
   /// Of several seats with one id in rows of their own, the first keeps it. Two seats of one row with one id may be one
   /// seat twice: that is left.
-  package init(_ root: JSONNode, text: Data) {
+  package init(_ answer: JSONNode, text: Data, plan: String? = nil) {
+    let root = PretixAnswer(answer).plan(named: plan) ?? answer
     self.text = text
     var taken: Set<String> = []
     var seats: [(guid: JSONNode, text: String, row: Int, name: String, zone: String)] = []

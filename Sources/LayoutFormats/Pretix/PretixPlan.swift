@@ -14,6 +14,7 @@ struct PretixPlan {
   init(_ root: JSONNode, choices: ImportChoices) {
     self.choices = choices
     plan = ImportedPlan(zones: [], rows: [], zoneNoun: "Zone")
+    let root = PretixAnswer(root).plan(choices, &readLayout) ?? root
     guard root.object != nil, let zones = root.member("zones")?.array else {
       readLayout.problems.append(LayoutProblem("`zones` is missing, or no list."))
       return
@@ -23,8 +24,9 @@ struct PretixPlan {
       readLayout.problems.append(LayoutProblem("The plan has no seats."))
       return
     }
-    measure()
-    place()
+    plan.measure(choices, unit: "pixels", &readLayout)
+    plan.readNumbers()
+    plan.place(choices, &readLayout)
     plan.layout(prefixes: choices.prefixes, &readLayout)
   }
 
@@ -172,105 +174,5 @@ struct PretixPlan {
 
   private func type(of category: String) -> SeatType {
     choices.types[category.lowercased()] ?? SeatType(named: category)
-  }
-
-  // MARK: - Measures
-
-  /// Makes seat widths of pixels: the median distance of neighbours.
-  private mutating func measure() {
-    var distances: [Double] = []
-    for row in plan.rows {
-      for (seat, next) in zip(row.seats, row.seats.dropFirst()) {
-        let (x, y) = (next.fileX - seat.fileX, next.fileY - seat.fileY)
-        distances.append((x * x + y * y).squareRoot())
-      }
-    }
-    distances = distances.filter { $0 > 0.01 }.sorted()
-    let measured = distances.isEmpty ? 25 : distances[distances.count / 2]
-    let width = choices.seatWidth ?? measured
-    if choices.seatWidth == nil {
-      readLayout.guesses.append(
-        "A seat is \((width * 100).rounded() / 100) pixels wide, the median distance of neighbours; "
-          + "`--seat-width` says otherwise.")
-    }
-    for row in plan.rows.indices {
-      for seat in plan.rows[row].seats.indices {
-        plan.rows[row].seats[seat].x /= width
-        plan.rows[row].seats[seat].y /= width
-      }
-    }
-    for index in plan.fixtures.indices {
-      plan.fixtures[index].x /= width
-      plan.fixtures[index].y /= width
-    }
-  }
-
-  private mutating func place() {
-    let (front, reason) = guessedFront
-    if choices.front == nil {
-      readLayout.guesses.append(
-        "The screen is at the \(front.rawValue) of the plan, \(reason); `--front` says otherwise.")
-    }
-    plan.turn(choices.front ?? front)
-    if choices.floors != .keep {
-      let moved = plan.stackFloors()
-      if !moved.isEmpty, choices.floors == nil {
-        readLayout.guesses.append(
-          "\(enumeration(moved.map { "“\($0)”" })) is placed behind what it is drawn over; "
-            + "`--floors keep` leaves it there.")
-      }
-    }
-    let sides = plan.numberOneSides
-    let side: ImportChoices.Side = sides.left >= sides.right ? .left : .right
-    if let wanted = choices.numberOne {
-      if wanted != side { plan.mirror() }
-    } else {
-      readLayout.guesses.append(
-        "The plan is drawn as seen from above: number 1 is on the left of somebody who faces the screen in "
-          + "\(counted(sides.left, "row")), on the right in \(sides.right). `--number-one` mirrors it.")
-    }
-  }
-
-  private var guessedFront: (edge: ImportChoices.Edge, reason: String) {
-    let words = ["screen", "stage", "leinwand", "bühne", "podium", "scene", "scène", "escenario", "pantalla"]
-    let seats = plan.rows.flatMap(\.seats)
-    if let stage = plan.fixtures.first(where: { fixture in
-      words.contains { fixture.text.lowercased().contains($0) }
-    }), let top = seats.map(\.y).min(), let bottom = seats.map(\.y).max(),
-      let left = seats.map(\.x).min(), let right = seats.map(\.x).max()
-    {
-      let outside: [(edge: ImportChoices.Edge, by: Double)] = [
-        (.top, top - stage.y), (.bottom, stage.y - bottom), (.left, left - stage.x),
-        (.right, stage.x - right),
-      ]
-      if let edge = outside.max(by: { $0.by < $1.by }), edge.by > 0 {
-        return (edge.edge, "where “\(stage.text)” is")
-      }
-      return (stage.y - top < bottom - stage.y ? .top : .bottom, "the nearer edge to “\(stage.text)”")
-    }
-    let order = plan.nameOrder
-    if order.fromBottom > 2 * order.fromTop { return (.bottom, "since the rows' names begin there") }
-    return (.top, order.fromTop > 2 * order.fromBottom ? "since the rows' names begin there" : "as usual")
-  }
-}
-
-extension SeatType {
-  /// The type that a category's or an area's name tells, else STANDARD.
-  init(named name: String) {
-    let name = name.lowercased()
-    func has(_ words: [String]) -> Bool { words.contains { name.contains($0) } }
-    if has(["companion", "begleit", "carer", "acompañante"]) {
-      self = .companion
-    } else if has([
-      "wheelchair", "rollstuhl", "rolli", "accessible", "handicap", "disabled", "fauteuil roulant",
-    ]) {
-      self = .wheelchair
-    } else if has(["vip"]) {
-      self = .vip
-    } else if has(["premium", "prime", "preferencial"]) {
-      self = .premium
-    } else {
-      self = .standard
-    }
   }
 }

@@ -29,11 +29,12 @@ enum VistaCodes {
     }
   }
 
+  /// For customers, who read it on the map.
   static func reason(ofStatus code: String) -> String {
     switch code {
-    case "2", "house": "house seat"
+    case "2", "house": "kept by the cinema"
     case "5", "broken": "broken"
-    default: "status \(code) in the imported file"
+    default: "closed"
     }
   }
 }

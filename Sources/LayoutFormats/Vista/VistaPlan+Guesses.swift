@@ -2,43 +2,41 @@ import BoxOffice
 
 /// What a Vista layout leaves open, and what its codes did.
 extension VistaPlan {
-  /// Whether seats that are sold or unusable are unusable: where they are few, for a running sale has many.
-  mutating func guessTaken(_ real: [VistaSeat]) -> Bool {
+  /// A file is made while seats are sold, and a layout is the empty house.
+  mutating func tellTaken(_ real: [VistaSeat]) {
     let taken = real.filter(\.isTaken)
-    guard !taken.isEmpty, choices.statuses["1"] == nil, choices.statuses["sold"] == nil else { return false }
-    let names = enumeration(taken.map { "\($0.row)\($0.text)" })
-    let areFew = taken.count == 1 || taken.count * 33 <= real.count
-    readLayout.guesses.append(
-      areFew
-        ? "\(counted(taken.count, "seat")) with status 1, sold or unusable, \(taken.count == 1 ? "is" : "are") out of order "
-          + "(\(names)), being so few; `--status 1=seat` says that they are sold."
-        : "\(counted(taken.count, "seat")) with status 1 are sold, not out of order (\(names)); "
-          + "`--status 1=out-of-order` says otherwise.")
-    return areFew
+    guard !taken.isEmpty, choices.statuses["1"] == nil, choices.statuses["sold"] == nil else { return }
+    readLayout.notes.append(
+      "\(counted(taken.count, "seat")) \(taken.count == 1 ? "is" : "are") sold in the file (status 1), and free in an empty "
+        + "house: \(enumeration(taken.map { "\($0.row)\($0.text)" })). `--status 1=out-of-order` closes "
+        + "\(taken.count == 1 ? "it" : "them").")
   }
 
-  /// How far back each area's grid begins: 0 where they share one. Areas that would share many cells have grids of
-  /// their own; a few are a mistake in the file.
-  mutating func gridShifts(_ areas: [JSONNode]) -> [Int: Int] {
-    let cells = Dictionary(grouping: seats) { [$0.cell.row, $0.cell.column] }
-    var shared: [Int: Int] = [:]
-    for cell in cells.values {
-      let areas = Set(cell.map(\.area))
-      if areas.count > 1 { for area in areas { shared[area, default: 0] += 1 } }
+  /// How the areas stand to one another, where that is not plain.
+  mutating func tell(_ grids: VistaGrids) {
+    func names(_ areas: [Int]) -> String { enumeration(areas.map { "“\(plan.zones[$0])”" }) }
+    guard choices.areas == nil else { return }
+    if !grids.placed.isEmpty {
+      let (one, has) =
+        grids.placed.count == 1 ? ("stands", "has a grid of its own") : ("stand", "have grids of their own")
+      readLayout.guesses.append(
+        "\(names(grids.placed)) \(has) and \(one) where `Left`, `Top`, `Width` and `Height` say; "
+          + "`--areas grid` puts all areas on one grid, `--areas behind` those with a grid of their own behind the others."
+      )
     }
-    let hasOwnGrids = shared.contains { area, count in count * 4 >= seats.count { $0.area == area } }
-    guard hasOwnGrids else { return [:] }
-    readLayout.guesses.append(
-      "The areas have grids of their own and stand behind one another, in the file's order.")
-    var shifts: [Int: Int] = [:]
-    var next = 0
-    for area in areas.indices {
-      let rows = seats.filter { $0.area == area }.map(\.cell.row)
-      guard let last = rows.max() else { continue }
-      shifts[area] = next
-      next += last + 2
+    if !grids.behind.isEmpty {
+      let areas = grids.behind.flatMap(\.self)
+      let (one, has) =
+        areas.count == 1 ? ("stands", "has a grid of its own") : ("stand", "have grids of their own")
+      readLayout.guesses.append(
+        "\(names(areas)) \(has), and the file does not say where: \(areas.count == 1 ? "it" : "they") \(one) behind the "
+          + "others; `--areas grid` puts all areas on one grid.")
     }
-    return shifts
+    if grids.isSharedDespiteFrames {
+      readLayout.guesses.append(
+        "The areas share one grid, since no two seats are in one cell; `--areas place` places them by `Left`, `Top`, "
+          + "`Width` and `Height`.")
+    }
   }
 
   mutating func tellCodes(_ real: [VistaSeat]) {
@@ -60,14 +58,14 @@ extension VistaPlan {
             + "`--status \(status)=out-of-order` says otherwise.")
       case .outOfOrder?:
         readLayout.notes.append(
-          "Out of order by status \(status), \(VistaCodes.reason(ofStatus: status)): \(told(seats)). "
+          "Out of order by status \(status), “\(VistaCodes.reason(ofStatus: status))” for customers: \(told(seats)). "
             + "`--status \(status)=seat` says otherwise.")
       case .wheelchair?, .companion?, .seat?, .loveSeat?, SeatMeaning.none?: break
       }
     }
   }
 
-  mutating func place() {
+  mutating func place(_ grids: VistaGrids) {
     let order = plan.nameOrder
     let isFirstInFront = order.fromTop > order.fromBottom
     if choices.front == nil {
@@ -88,15 +86,10 @@ extension VistaPlan {
     case .left: plan.turn(.left)
     case .right: plan.turn(.right)
     }
-    let sides = plan.numberOneSides
-    let side: ImportChoices.Side = sides.left >= sides.right ? .left : .right
-    if let wanted = choices.numberOne {
-      if wanted != side { plan.mirror() }
-    } else {
-      readLayout.guesses.append(
-        "Column 0 is on the left of somebody who faces the screen, so that number 1 is on the left in "
-          + "\(counted(sides.left, "row")) and on the right in \(sides.right); "
-          + "`--number-one \(side == .left ? "right" : "left")` mirrors the hall.")
+    for zones in grids.behind { plan.moveBehind(zones, all: grids.behind.flatMap(\.self)) }
+    plan.put(numberOne: choices.numberOne, &readLayout) { sides, other in
+      "Column 0 is on the left of somebody who faces the screen, so that number 1 is on the left in "
+        + "\(counted(sides.left, "row")) and on the right in \(sides.right); `--number-one \(other.rawValue)` mirrors the hall."
     }
   }
 }

@@ -12,13 +12,20 @@ struct VistaPlan {
 
   /// The object with the areas; nil where there is none.
   static func layout(in root: JSONNode) -> JSONNode? {
-    func hasAreas(_ node: JSONNode) -> Bool {
-      node.member("Areas")?.lenientList.contains { $0.member("Rows") != nil } ?? false
-    }
     if let layout = root.member("SeatLayoutData") { return layout }
-    if hasAreas(root) { return root }
-    // The answer may be wrapped once more.
-    return (root.object ?? []).lazy.compactMap { $0.value.member("SeatLayoutData") }.first
+    return areas(in: root, depth: 0)
+  }
+
+  /// The object with the areas, however an answer is wrapped, in so many objects at most.
+  private static func areas(in node: JSONNode, depth: Int) -> JSONNode? {
+    if node.member("Areas")?.lenientList.contains(where: { $0.member("Rows") != nil }) ?? false {
+      return node
+    }
+    guard depth < 4 else { return nil }
+    return (node.object ?? []).lazy.compactMap {
+      $0.value.member("SeatLayoutData") ?? areas(in: $0.value, depth: depth + 1)
+    }
+    .first
   }
 
   init(_ root: JSONNode, choices: ImportChoices) {
@@ -39,12 +46,16 @@ struct VistaPlan {
       return description.isEmpty ? "\(index + 1)" : description
     }
     for (index, area) in areas.enumerated() { read(area, index) }
-    guard !seats.isEmpty else {
+    let real = seats.filter { meaning(of: $0) != SeatMeaning.none }
+    guard !real.isEmpty else {
       readLayout.problems.append(LayoutProblem("The layout has no seats."))
       return
     }
-    makeRows(areas)
-    place()
+    let grids = VistaGrids(of: areas, real, choices.areas)
+    makeRows(areas, grids)
+    plan.readNumbers()
+    tell(grids)
+    place(grids)
     plan.layout(prefixes: choices.prefixes, &readLayout)
   }
 
@@ -82,11 +93,12 @@ struct VistaPlan {
         LayoutProblem(
           "`NumberOfSeats` is \(declared), but the rows have \(counted(count, "seat")).", part: part))
     }
-    if let rowCount, rowCount != rows.count {
+    // Rows without seats are left out of many files.
+    if let rowCount, rows.count > rowCount {
       readLayout.problems.append(
         LayoutProblem(
           "`RowCount` is \(rowCount), but there \(rows.count == 1 ? "is 1 row" : "are \(rows.count) rows").",
-          severity: rows.count > rowCount ? .error : .warning, part: part))
+          part: part))
     }
   }
 
@@ -95,9 +107,9 @@ struct VistaPlan {
   ) -> VistaSeat? {
     let text = node.member("Id")?.lenientText ?? ""
     let position = node.member("Position") ?? node
-    let line =
-      (position.member("RowIndex") ?? row.member("RowIndexZeroBased"))?.lenientInteger ?? rowIndex
-    guard node.object != nil, let column = position.member("ColumnIndex")?.lenientInteger,
+    let told = position.member("RowIndex") ?? row.member("RowIndexZeroBased")
+    guard node.object != nil, let line = told == nil ? rowIndex : told?.lenientInteger,
+      let column = position.member("ColumnIndex")?.lenientInteger,
       (0...Self.farthest).contains(column), (0...Self.farthest).contains(line)
     else {
       readLayout.problems.append(
@@ -154,18 +166,17 @@ struct VistaPlan {
   }
 
   /// Why it may not be sold; nil when it may.
-  private func outOfOrder(_ seat: VistaSeat, takenIsBroken: Bool) -> String? {
+  private func outOfOrder(_ seat: VistaSeat) -> String? {
     let status = seat.lastingStatus
     let isOut =
       (choices.statuses[status] ?? VistaCodes.meaning(ofStatus: status)) == .outOfOrder
-      || meaning(of: seat) == .outOfOrder || (takenIsBroken && seat.isTaken)
+      || meaning(of: seat) == .outOfOrder
     return isOut ? VistaCodes.reason(ofStatus: status) : nil
   }
 
-  private mutating func makeRows(_ areas: [JSONNode]) {
+  private mutating func makeRows(_ areas: [JSONNode], _ grids: VistaGrids) {
     let real = seats.filter { meaning(of: $0) != SeatMeaning.none }
-    let takenIsBroken = guessTaken(real)
-    let shift = gridShifts(areas)
+    tellTaken(real)
     let pairs = VistaPairs(real.filter { !$0.group.isEmpty || meaning(of: $0) == .loveSeat })
     pairs.problems.forEach { report($0.sentence, $0.seat) }
     readLayout.notes += pairs.notes
@@ -183,12 +194,13 @@ struct VistaPlan {
         plan.rows.append(ImportedPlan.Row(name: seat.row, zone: seat.area, seats: []))
       }
       guard let index = indices[key] else { continue }
+      let grid = grids.grid(of: seat.area)
       plan.rows[index].seats.append(
         ImportedPlan.Seat(
           text: seat.text, fileX: Double(seat.cell.column), fileY: Double(seat.cell.row),
-          x: Double(seat.cell.column), y: Double(seat.cell.row + (shift[seat.area] ?? 0)),
+          x: grid.x(ofColumn: seat.cell.column), y: grid.y(ofRow: seat.cell.row),
           type: type(of: seat, areas), pair: pairs.pair(of: seat.cell),
-          outOfOrder: outOfOrder(seat, takenIsBroken: takenIsBroken)))
+          outOfOrder: outOfOrder(seat)))
     }
     for (index, name) in plan.zones.enumerated() where plan.zones.count > 1 && !VistaPlan.isKind(name) {
       plan.sections[index] = name.prefix(scalars: 50)

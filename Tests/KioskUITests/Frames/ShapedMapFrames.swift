@@ -8,7 +8,7 @@ struct ShapedMapFrames {
       toShow: """
                  ╭───── SCREEN ──────╮
                                        ▲▼ 3–6/7
-           C  □ □ □ □   □ □ □ □   – □ □ □  C
+           C  □ □ □ □   □ □ □ □   □ □ □ □  C
            D  □ □ □ □   □[□]□ □   □ □ □ □  D
 
            E  ◇ ◇ ◇ ◇   ◇ ◇ ◇ ◇   ◇ ◇ ◇ ◇  E
@@ -25,7 +25,7 @@ struct ShapedMapFrames {
 
                   B  □   □   □   □       □   □   □   □       □   □   □   □  B
 
-                  C  □   □   □   □       □   □   □   □       –   □   □   □  C
+                  C  □   □   □   □       □   □   □   □       □   □   □   □  C
 
                   D  □   □   □   □       □  [□]  □   □       □   □   □   □  D
 
@@ -48,7 +48,7 @@ struct ShapedMapFrames {
                                                                                                Type 2 to 9 for more people.
                       B  □   □   □   □       □   □   □   □       □   □   □   □  B
 
-                      C  □   □   □   □       □   □   □   □       –   □   □   □  C
+                      C  □   □   □   □       □   □   □   □       □   □   □   □  C
 
                       D  □   □   □   □       □  [□]  □   □       □   □   □   □  D
 

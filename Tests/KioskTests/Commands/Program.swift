@@ -9,9 +9,11 @@ struct Program {
   let output: String
   let complaint: String
 
-  /// - Parameter environment: all of it, beside what finds programs and libraries.
+  /// - Parameters:
+  ///   - environment: all of it, beside what finds programs and libraries.
+  ///   - input: what it reads as standard input.
   static func kiosk(
-    _ arguments: [String], environment: [String: String] = [:], in directory: String = "/"
+    _ arguments: [String], environment: [String: String] = [:], in directory: String = "/", input: String = ""
   ) async throws -> Program {
     let variables = environment.merging(["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"]) { given, _ in given }
     let result = try await run(
@@ -19,7 +21,8 @@ struct Program {
       environment: .custom(
         Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0.key), $0.value) })
       ),
-      workingDirectory: FilePath(directory), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
+      workingDirectory: FilePath(directory), input: .string(input), output: .string(limit: 1 << 20),
+      error: .string(limit: 1 << 20))
     let status: Int32 =
       switch result.terminationStatus {
       case .exited(let code): code

@@ -11,7 +11,7 @@ struct DiffLayouts: AsyncParsableCommand {
     abstract: "Tells how a layout differs from another: of two files, or of a screen and a file.",
     discussion: "Ends with status 1 when they differ.")
 
-  @Argument(help: "The old and the new file; with --screen, the new one alone.")
+  @Argument(help: "The old and the new file, `-` for standard input; with --screen, the new one alone.")
   var files: [String]
 
   @Option(help: ArgumentHelp("The screen whose layout is the old one, by name.", valueName: "name"))

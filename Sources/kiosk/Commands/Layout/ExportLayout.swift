@@ -12,7 +12,7 @@ struct ExportLayout: AsyncParsableCommand {
     abstract: "Writes a screen's layout, or a file's in another format, in this program's format.",
     discussion: "A row stands on each line, in a stable order: made for people, editors and version control.")
 
-  @Argument(help: "A layout file, when it is not a screen's layout that is wanted.")
+  @Argument(help: "A layout file, when it is not a screen's layout that is wanted; `-` for standard input.")
   var path: String?
 
   @Option(help: ArgumentHelp("The screen, by name.", valueName: "name"))
@@ -63,11 +63,9 @@ extension LayoutFile {
   func layout(_ reading: LayoutReadingOptions) throws -> SeatLayout {
     let report = LayoutReport(
       ReadLayout(try read(), format: reading.format, choices: try reading.choices()))
-    report.remarks.forEach { StandardError.write("\($0)\n") }
+    report.remarks(isVerbose: reading.verbose).forEach { StandardError.write("\($0)\n") }
     guard report.errors.isEmpty, let layout = report.read.layout else {
-      throw Failure(
-        "`\(path)` has \(counted(report.errors.count, "error")). `kiosk layout lint` lists them all, and with --fix mends "
-          + "what can be mended surely.")
+      throw failure(report.errors)
     }
     return layout
   }

@@ -14,7 +14,7 @@ struct ImportLayout: AsyncParsableCommand {
       is sold for a coming showtime; the bookings are listed then. Seats whose row and number stay keep their ids.
       """)
 
-  @Argument(help: "A layout file.")
+  @Argument(help: "A layout file; `-` for standard input.")
   var path: String
 
   @Option(help: ArgumentHelp("The screen, by name.", valueName: "name"))
@@ -29,13 +29,10 @@ struct ImportLayout: AsyncParsableCommand {
   func run() async throws {
     let text = try LayoutFile(path: path).read()
     let report = LayoutReport(ReadLayout(text, format: reading.format, choices: try reading.choices()))
-    report.remarks.forEach { print($0) }
-    report.problems.prefix(20).forEach { print(LayoutReport.line($0)) }
-    if report.problems.count > 20 { print("… and \(report.problems.count - 20) more.") }
+    report.remarks(isVerbose: reading.verbose).forEach { print($0) }
+    report.lines(isVerbose: reading.verbose).forEach { print($0) }
     guard report.errors.isEmpty, var layout = report.read.layout else {
-      throw Failure(
-        "`\(path)` has \(counted(report.errors.count, "error")), so nothing was changed. `kiosk layout lint` lists them "
-          + "all, and with --fix mends what can be mended surely.")
+      throw LayoutFile(path: path).failure(report.errors, ", so nothing was changed")
     }
     let (store, cinema) = try options.store()
     let actor = try options.configuration().actor

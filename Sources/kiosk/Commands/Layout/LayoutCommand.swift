@@ -7,7 +7,8 @@ struct LayoutCommand: AsyncParsableCommand {
     abstract: "Looks after where a screen's seats are: imports, checks, shows, compares and edits layouts.",
     discussion: """
       A layout is a JSON file in this program's format (`kiosk layout schema` describes it), a seating plan of \
-      pretix, or a seat layout of Vista. From a plan to seats that are sold:
+      pretix, a seat layout of Vista, a table with a line for each seat (CSV), or a map of jQuery-Seat-Charts, \
+      also in its page. `-` reads standard input. From a plan to seats that are sold:
 
         kiosk layout lint plan.json                what is wrong with it, all at once
         kiosk layout lint --fix plan.json          mends what can be mended surely

@@ -6,6 +6,7 @@ extension LayoutFormat: ExpressibleByArgument {}
 extension ImportChoices.Edge: ExpressibleByArgument {}
 extension ImportChoices.Side: ExpressibleByArgument {}
 extension ImportChoices.Floors: ExpressibleByArgument {}
+extension ImportChoices.Areas: ExpressibleByArgument {}
 
 /// How a file is read that leaves things open.
 struct LayoutReadingOptions: ParsableArguments {
@@ -23,7 +24,7 @@ struct LayoutReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The type of a category's or an area's seats: STANDARD, PREMIUM, VIP, WHEELCHAIR or COMPANION. May be repeated.",
+      "The type of the seats of a category, an area or a map's letter: STANDARD, PREMIUM, VIP, WHEELCHAIR or COMPANION. May be repeated.",
       valueName: "name=type"))
   var category: [String] = []
 
@@ -38,6 +39,15 @@ struct LayoutReadingOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "Where the areas of a Vista layout stand: all on one grid, each where its `Left`, `Top`, `Width` and `Height` say, or "
+        + "those with a grid of their own behind the others."))
+  var areas: ImportChoices.Areas?
+
+  @Option(help: ArgumentHelp("Which plan is meant, of several in a file.", valueName: "name"))
+  var plan: String?
+
+  @Option(
+    help: ArgumentHelp(
       "What a Vista seat style means: seat, wheelchair, companion, love-seat, out-of-order or none. May be repeated.",
       valueName: "style=meaning"))
   var style: [String] = []
@@ -48,14 +58,20 @@ struct LayoutReadingOptions: ParsableArguments {
 
   @Option(
     name: .customLong("seat-width"),
-    help: ArgumentHelp("How wide a seat is in a pretix plan.", valueName: "pixels"))
+    help: ArgumentHelp(
+      "How wide a seat is in a pretix plan or a table, in its own measure.", valueName: "width"))
   var seatWidth: Double?
+
+  @Flag(help: "List all errors and warnings, not just ten of a kind.")
+  var verbose = false
 
   func choices() throws -> ImportChoices {
     var choices = ImportChoices()
     choices.front = front
     choices.numberOne = numberOne
     choices.floors = floors
+    choices.areas = areas
+    choices.plan = plan?.lowercased()
     choices.seatWidth = seatWidth
     if let seatWidth, !(0.01...10_000).contains(seatWidth) {
       throw ValidationError("--seat-width lies between 0.01 and 10000.")

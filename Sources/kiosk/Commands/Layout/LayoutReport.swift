@@ -19,8 +19,15 @@ struct LayoutReport {
 
   var errors: [LayoutProblem] { problems.filter { $0.severity == .error } }
 
-  /// Guesses and notes, one a line.
-  var remarks: [String] { read.guesses.map { "Guess: \($0)" } + read.notes.map { "Note: \($0)" } }
+  /// Guesses and notes, one a line; of more than ten notes of a kind, unless all are asked for, how many more there are.
+  func remarks(isVerbose: Bool) -> [String] {
+    let notes = LayoutProblem.lines(
+      read.notes.map { LayoutProblem($0) }, ofAKind: isVerbose ? nil : 10, line: \.sentence
+    ) { count, first in
+      "And \(count) more like “\(first.sentence.prefix(40))…”; --verbose lists all."
+    }
+    return read.guesses.map { "Guess: \($0)" } + notes.map { "Note: \($0)" }
+  }
 
   /// `3 errors, 1 warning`; `nothing wrong`
   var count: String {
@@ -32,8 +39,19 @@ struct LayoutReport {
     return parts.isEmpty ? "nothing wrong" : parts.joined(separator: ", ")
   }
 
-  static func line(_ problem: LayoutProblem) -> String {
-    "\(problem.severity == .error ? "error" : "warning"): \(problem.descriptionWithPlace)"
+  /// A line for each problem; of more than ten of a kind, unless all are asked for, how many more there are.
+  func lines(isVerbose: Bool) -> [String] {
+    LayoutProblem.lines(problems, ofAKind: isVerbose ? nil : 10, line: LayoutReport.line) { count, first in
+      "\(LayoutReport.name(first)): and \(count) more like that of \(first.location); --verbose lists all."
+    }
+  }
+
+  private static func line(_ problem: LayoutProblem) -> String {
+    "\(name(problem)): \(problem.descriptionWithPlace)"
+  }
+
+  private static func name(_ problem: LayoutProblem) -> String {
+    problem.severity == .error ? "error" : "warning"
   }
 
   /// Rows and seats that arrow keys do not lead to on the drawn map.

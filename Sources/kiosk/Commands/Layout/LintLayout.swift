@@ -13,7 +13,7 @@ struct LintLayout: ParsableCommand {
       errors. Places are in the file's own measure: seat widths, pixels, or column and row indices.
       """)
 
-  @Argument(help: "Layout files, in any of the formats.")
+  @Argument(help: "Layout files, in any of the formats; `-` for standard input.")
   var files: [String]
 
   @Flag(help: "Mend what can be mended surely, in the files themselves, and say what was changed.")
@@ -27,13 +27,14 @@ struct LintLayout: ParsableCommand {
     for path in files {
       let file = LayoutFile(path: path)
       do {
+        if fix, file.isStandardInput { throw Failure("Standard input cannot be mended: give --fix a file.") }
         var text = try file.read()
         if fix { text = try mend(file, text) }
         let report = LayoutReport(ReadLayout(text, format: reading.format, choices: choices))
-        report.remarks.forEach { print("\(path): \($0)") }
-        report.problems.forEach { print("\(path): \(LayoutReport.line($0))") }
+        report.remarks(isVerbose: reading.verbose).forEach { print("\(file.name): \($0)") }
+        report.lines(isVerbose: reading.verbose).forEach { print("\(file.name): \($0)") }
         let seats = report.read.layout.map { "\($0.summary): " } ?? ""
-        print("\(path): \(seats)\(report.count).")
+        print("\(file.name): \(seats)\(report.count).")
         isSound = isSound && report.errors.isEmpty
       } catch let failure as Failure {
         StandardError.write("Error: \(failure)\n")
@@ -45,9 +46,11 @@ struct LintLayout: ParsableCommand {
 
   /// - Returns: the file's text afterwards.
   private func mend(_ file: LayoutFile, _ text: Data) throws -> Data {
-    guard let root = try? JSONNode(parsing: text) else { return text }
-    let isPretix = (reading.format ?? LayoutFormat.detected(in: root)?.format) == .pretix
-    let mend = isPretix ? PretixMend(root, text: text) : nil
+    // What is written back is UTF-8.
+    let utf8 = LayoutText.utf8(text)
+    let root = try? JSONNode(parsing: utf8)
+    let isPretix = (reading.format ?? root.flatMap { LayoutFormat.detected(in: $0)?.format }) == .pretix
+    let mend = isPretix ? root.map { PretixMend($0, text: utf8, plan: reading.plan?.lowercased()) } : nil
     guard let mend, !mend.changes.isEmpty else {
       print("\(file.path): Nothing in it can be mended surely.")
       return text

@@ -17,7 +17,7 @@ struct ShowLayout: AsyncParsableCommand {
       is shown as far as it can be drawn, also when the file has errors.
       """)
 
-  @Argument(help: "A layout file.")
+  @Argument(help: "A layout file; `-` for standard input.")
   var path: String?
 
   @Option(help: ArgumentHelp("The screen, by name.", valueName: "name"))
@@ -72,15 +72,15 @@ struct ShowLayout: AsyncParsableCommand {
   private func show(file: LayoutFile) throws {
     let read = ReadLayout(try file.read(), format: reading.format, choices: try reading.choices())
     let report = LayoutReport(read)
-    report.remarks.forEach { StandardError.write("\($0)\n") }
+    report.remarks(isVerbose: reading.verbose).forEach { StandardError.write("\($0)\n") }
     if !report.problems.isEmpty {
-      StandardError.write("\(file.path): \(report.count); `kiosk layout lint` lists them.\n")
+      StandardError.write("\(file.name): \(report.count); `kiosk layout lint` lists them.\n")
     }
     guard let layout = read.layout, layout.canBeDrawn else {
       let first = report.errors.first.map { " \($0.descriptionWithPlace)" } ?? ""
-      throw Failure("`\(file.path)` has nothing that could be drawn.\(first)")
+      throw Failure("There is nothing in \(file.name) that could be drawn.\(first)")
     }
-    print("\(file.path): \(layout.summary)\n")
+    print("\(file.name): \(layout.summary)\n")
     try draw(Seating(showing: layout, of: ""))
   }
 

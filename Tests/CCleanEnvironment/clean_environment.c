@@ -13,7 +13,7 @@ static const char *const removed[] = {
 };
 
 /// The tests' own settings.
-static const char *const settings[] = {"KIOSK_TEST_SERVERS=", "KIOSK_LAYOUTS=", "KIOSK_FRAMES=", "KIOSK_FUZZ_", NULL};
+static const char *const settings[] = {"KIOSK_TEST_SERVERS=", "KIOSK_LAYOUTS=", "KIOSK_FRAMES=", "KIOSK_RECORD=", "KIOSK_FUZZ_", NULL};
 
 /// The servers that `KIOSK_TEST_SERVERS=1` says to use.
 static const char *const servers[] = {"PGHOST=", "PGUSER=", "KIOSK_REDIS=", NULL};

@@ -56,8 +56,9 @@ struct HeldHall {
     publish(.sold(revision: revision), by: kiosk)
   }
 
+  /// In the order in which they began to listen: a dictionary's own is another each time, and a seed would not repeat a run.
   private func publish(_ change: HoldChange, by kiosk: Int) {
-    for listener in listeners.values where listener.kiosk != kiosk {
+    for (_, listener) in listeners.sorted(by: { $0.key < $1.key }) where listener.kiosk != kiosk {
       listener.stream.yield(change)
     }
   }

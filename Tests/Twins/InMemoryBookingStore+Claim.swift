@@ -57,7 +57,7 @@ extension InMemoryBookingStore {
     let stale = sales.values.filter { sale in
       sale.booking.showtime == showtime && isExpired(sale.booking, at: now) && !isInDoubt(sale.booking.id)
         && sale.seats.contains { seats.contains($0.seat) }
-    }
+    }.sorted { $0.booking.id < $1.booking.id }
     for sale in stale { end(sale.booking.id, because: .expired, at: now, by: actor) }
   }
 

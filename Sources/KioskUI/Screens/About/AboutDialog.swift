@@ -53,7 +53,6 @@ struct AboutDialog: Screen {
           charset: charset, type: installation.terminalType)
       ),
       (.aboutTheme, .verbatim(installation.theme)),
-      (.aboutLanguage, .verbatim(environment.language.ownName)),
     ]
     func server(_ state: Message, at address: String?) -> Message {
       address.map { .aboutServer(state, at: $0) } ?? state
@@ -68,6 +67,7 @@ struct AboutDialog: Screen {
     }
     let holds = health.map { $0.holdsTrouble.map { .verbatim($0) } ?? .aboutAnswers } ?? Message.aboutAsking
     facts.append((.aboutHolds, server(holds, at: installation.redisAddress)))
+    facts.append((.aboutLanguage, .verbatim(environment.language.ownName)))
     return facts
   }
 

@@ -43,6 +43,8 @@ struct PlanTests {
 
   @Test("every statement of a kiosk finds its rows by an index, and one that does not is noticed")
   func usesIndexes() async throws {
+    // The files are where they are looked for.
+    #expect(Set(Self.sale).isSubset(of: Self.statements))
     try await TestDatabase.with { test in
       for part in Self.programme + Self.history { try await test.database.execute(part) }
       #expect(try await Self.scans(of: Self.statements, in: test) == [])

@@ -6,7 +6,7 @@ internal import Words
 /// There is nothing to ask and nothing to lose: cash counts once its booking is confirmed, and until then
 /// it lies on the counter.
 package struct CashDrawer: PaymentDriver {
-  package let gateway = "CASH"
+  package let gateway = PaymentOption.cash.gateway
   package let method = PaymentMethod.cash
   /// What the customer handed over.
   package let tendered: Money

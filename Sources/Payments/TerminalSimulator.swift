@@ -19,7 +19,7 @@ package actor TerminalSimulator: PaymentDriver {
     case lateApproval = "late-approval"
   }
 
-  package nonisolated let gateway = "SIMULATOR"
+  package nonisolated let gateway = PaymentOption.simulator().gateway
   package nonisolated let method = PaymentMethod.card
 
   private let outcome: Outcome

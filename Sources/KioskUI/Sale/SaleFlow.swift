@@ -4,6 +4,8 @@ import Words
 
 /// The screens of one sale, from the seat map to the ticket, and the sale that they share.
 struct SaleFlow: Screen {
+  typealias Action = Never
+
   var sale: Sale
   var screens = ScreenStack<Sale>(SeatsScreen())
 
@@ -46,11 +48,6 @@ struct SaleFlow: Screen {
     finish(departure, &shared, &navigation, &turn)
     return isAnswered
   }
-
-  mutating func perform(
-    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
-    _ turn: inout Turn
-  ) {}
 
   mutating func press(
     _ key: Key, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,

@@ -3,6 +3,8 @@ import Words
 
 /// The showtime cannot be sold any more.
 struct EndedDialog: Screen {
+  typealias Action = Never
+
   let sentence: Message
 
   init(_ sentence: Message) {
@@ -12,10 +14,6 @@ struct EndedDialog: Screen {
   var isDialog: Bool { true }
 
   var endsWithAnyKey: Bool { true }
-
-  mutating func perform(
-    _ action: Never, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
-  ) {}
 
   mutating func press(
     _ key: Key, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn

@@ -35,15 +35,13 @@ extension SeatMapState {
 
 /// How seats are chosen here, on as many pages as the window needs.
 struct RulesDialog: Screen {
+  typealias Action = Never
+
   private var page = 0
 
   var isDialog: Bool { true }
 
   var endsWithAnyKey: Bool { true }
-
-  mutating func perform(
-    _ action: Never, _ sale: inout Sale, _ navigation: inout Navigation<Sale>, _ turn: inout Turn
-  ) {}
 
   /// Any key turns the page, or returns to the map from the last one.
   mutating func press(

@@ -4,6 +4,8 @@ import Words
 
 /// What support asks for on the telephone: the program, the terminal, and whether the servers answer.
 struct AboutDialog: Screen {
+  typealias Action = Never
+
   /// Nil until the servers have answered or failed to.
   private var health: Health?
 
@@ -18,11 +20,6 @@ struct AboutDialog: Screen {
     navigation.push(AboutDialog())
     turn.run(.health(.check))
   }
-
-  mutating func perform(
-    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
-    _ turn: inout Turn
-  ) {}
 
   mutating func press(
     _ key: Key, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,

@@ -3,6 +3,8 @@ import Words
 
 /// The keys of the screen below it, each with a sentence.
 struct HelpDialog: Screen {
+  typealias Action = Never
+
   var isDialog: Bool { true }
 
   var endsWithAnyKey: Bool { true }
@@ -18,11 +20,6 @@ struct HelpDialog: Screen {
     default: break
     }
   }
-
-  mutating func perform(
-    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
-    _ turn: inout Turn
-  ) {}
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
     canvas.help(others: .aboutKey)

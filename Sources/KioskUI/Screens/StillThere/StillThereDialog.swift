@@ -3,6 +3,8 @@ import Words
 
 /// Asks whether anybody is still there, after a long time without a key. Any key answers it.
 struct StillThereDialog: Screen {
+  typealias Action = Never
+
   /// When the kiosk starts over, on the monotonic clock.
   let until: Double
   /// How many seats would be given back then.
@@ -18,11 +20,6 @@ struct StillThereDialog: Screen {
   ) {
     navigation.pop()
   }
-
-  mutating func perform(
-    _ action: Never, _ shared: inout ProgrammeState, _ navigation: inout Navigation<ProgrammeState>,
-    _ turn: inout Turn
-  ) {}
 
   func draw(_ shared: ProgrammeState, on canvas: inout Canvas, in environment: Environment) {
     let seconds = max(0, Int((until - environment.now).rounded(.up)))
